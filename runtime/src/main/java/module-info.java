@@ -1,0 +1,6 @@
+/** The annotations of Wengert, and the few classes that generated derivatives call. */
+module org.wengert {
+    requires static org.jspecify;
+
+    exports org.wengert;
+}

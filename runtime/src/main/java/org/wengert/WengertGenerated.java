@@ -1,0 +1,16 @@
+package org.wengert;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks the classes that the processor writes. Coverage tools leave out what bears an annotation whose name contains
+ * {@code Generated}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface WengertGenerated {}
