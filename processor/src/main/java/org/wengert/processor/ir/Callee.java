@@ -1,0 +1,41 @@
+package org.wengert.processor.ir;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that Java code can call or read: the target of a {@link Line.Call} or of an {@link Operation.Apply}.
+ *
+ * @param owner the declaring class's canonical name
+ * @param name the method's or field's name; {@code <init>} for a constructor
+ * @param parameters erased types; the receiver of an instance member comes first
+ * @param result the result's type, or {@code null} for void
+ */
+public record Callee(
+        Kind kind,
+        String owner,
+        String name,
+        List<Type> parameters,
+        @Nullable Type result) {
+    /** How it is called. */
+    public enum Kind {
+        STATIC,
+        INSTANCE,
+        CONSTRUCTOR,
+        STATIC_FIELD,
+        FIELD
+    }
+
+    public Callee {
+        parameters = List.copyOf(parameters);
+    }
+
+    public static Callee ofStatic(String owner, String name, List<Type> parameters, @Nullable Type result) {
+        return new Callee(Kind.STATIC, owner, name, parameters, result);
+    }
+
+    @Override
+    public String toString() {
+        return owner + "." + name;
+    }
+}

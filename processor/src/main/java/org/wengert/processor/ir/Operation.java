@@ -1,0 +1,61 @@
+package org.wengert.processor.ir;
+
+/** What a {@link Line.Let} computes: always without effects. */
+public sealed interface Operation {
+
+    /** Java's operators, and two of the sweeps' own. Operands are of one type, shifts and {@code SELECT} apart. */
+    enum Basic implements Operation {
+        ADD("+"),
+        SUB("-"),
+        MUL("*"),
+        DIV("/"),
+        REM("%"),
+        NEG("-"),
+        LT("<"),
+        LE("<="),
+        GT(">"),
+        GE(">="),
+        EQ("=="),
+        NE("!="),
+        /** {@code &} of integers or booleans, without short circuit. */
+        AND("&"),
+        OR("|"),
+        XOR("^"),
+        /** Logical negation. */
+        NOT("!"),
+        COMPLEMENT("~"),
+        SHL("<<"),
+        SHR(">>"),
+        USHR(">>>"),
+        /** {@code condition ? a : b}, both evaluated. */
+        SELECT("?"),
+        /** String concatenation of any two operands. */
+        CONCAT("+"),
+        /** {@code SCALE(y, d)}: y·d, but 0 where y is 0, even if d is infinite or NaN. */
+        SCALE("scale"),
+        /** {@code QUOTIENT(y, d)}: y/d, but 0 where y is 0, even if d is 0 or NaN. */
+        QUOTIENT("quotient"),
+        /** {@code a instanceof T}-free reference test: whether the operand is {@code null}. */
+        IS_NULL("==null");
+
+        private final String symbol;
+
+        Basic(String symbol) {
+            this.symbol = symbol;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+
+        public boolean isComparison() {
+            return compareTo(LT) >= 0 && compareTo(NE) <= 0;
+        }
+    }
+
+    /** A cast; of a reference, a checked one, which may throw. */
+    record Cast(Type to) implements Operation {}
+
+    /** A call of a static method without effects whose result depends on its arguments' values alone. */
+    record Apply(Callee callee) implements Operation {}
+}
