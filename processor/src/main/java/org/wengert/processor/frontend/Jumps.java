@@ -54,13 +54,13 @@ final class Jumps {
         return scan(loop).deepContinues.contains(loop);
     }
 
-    /** Whether a {@code return} stands anywhere but at the end of the list. */
-    static boolean returnsEarly(List<? extends StatementTree> body) {
+    /** Whether nothing leaves the list of statements but a {@code return} at its end. */
+    static boolean isStraight(List<? extends StatementTree> body) {
         for (int i = 0; i < body.size(); i++) {
             boolean last = i == body.size() - 1;
-            if (!(last && body.get(i) instanceof ReturnTree) && scan(body.get(i)).returns) return true;
+            if (isAbrupt(body.get(i)) && !(last && body.get(i) instanceof ReturnTree)) return false;
         }
-        return false;
+        return true;
     }
 
     /** Whether control can come out at the end of the statement (JLS 14.22, a little more generously). */
@@ -115,7 +115,6 @@ final class Jumps {
         final Set<Tree> continues = new HashSet<>();
         final Set<Tree> deepContinues = new HashSet<>();
         boolean leaves;
-        boolean returns;
         private final Deque<Tree> targets = new ArrayDeque<>();
 
         @Override
@@ -134,7 +133,6 @@ final class Jumps {
         @Override
         public @Nullable Void visitReturn(ReturnTree node, @Nullable Void unused) {
             leaves = true;
-            returns = true;
             return super.visitReturn(node, null);
         }
 

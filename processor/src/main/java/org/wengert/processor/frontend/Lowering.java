@@ -66,7 +66,7 @@ final class Lowering {
 
     private Block body(@Nullable Type result) {
         List<? extends StatementTree> statements = tree.getBody().getStatements();
-        return Jumps.returnsEarly(statements) ? leftEarly(statements, result) : straight(statements);
+        return Jumps.isStraight(statements) ? straight(statements) : leftEarly(statements, result);
     }
 
     /** A body that only returns at its end. */

@@ -1,0 +1,269 @@
+package org.wengert.processor.simplify;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.wengert.processor.analysis.Aliases;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Label;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation;
+import org.wengert.processor.ir.Operation.Basic;
+import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Terminator;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
+
+/**
+ * Removes what nothing depends on: lines without effects, results that nobody reads, stores to memory that is never read.
+ * What may throw, has effects or may not end stays.
+ */
+public final class DeadCode {
+    /** What becomes needed once something is. */
+    private final Map<Object, List<Runnable>> onNeeded = new IdentityHashMap<>();
+
+    private final Set<Object> needed = Walk.identitySet();
+    private final Deque<Runnable> work = new ArrayDeque<>();
+    private final Aliases aliases;
+    private final Set<Object> outside = Walk.identitySet();
+
+    private DeadCode(Function f) {
+        this.aliases = Aliases.of(f);
+        for (Var p : f.parameters()) {
+            for (Aliases.Node n : chain(p)) outside.add(n);
+        }
+    }
+
+    public static Function remove(Function f) {
+        DeadCode pass = new DeadCode(f);
+        pass.block(f.body(), List.of(), List.of(), new IdentityHashMap<>(), List.of());
+        pass.run();
+        return pass.new Sweep().function(f);
+    }
+
+    private List<Aliases.Node> chain(Atom array) {
+        List<Aliases.Node> all = new ArrayList<>();
+        Aliases.Node node = aliases.of(array);
+        for (Type t = array.type(); t instanceof Type.ArrayOf || t instanceof Type.Tape; t = t.element()) {
+            all.add(node);
+            node = node.element();
+        }
+        return all;
+    }
+
+    private void run() {
+        while (!work.isEmpty()) work.pop().run();
+    }
+
+    private void need(Object what) {
+        if (!needed.add(what)) return;
+        List<Runnable> then = onNeeded.remove(what);
+        if (then != null) work.addAll(then);
+    }
+
+    private void need(Atom a) {
+        if (a instanceof Var v) need((Object) v);
+    }
+
+    private void when(Object trigger, Runnable then) {
+        if (needed.contains(trigger)) work.add(then);
+        else onNeeded.computeIfAbsent(trigger, k -> new ArrayList<>()).add(then);
+    }
+
+    private void when(List<Var> triggers, List<? extends Atom> then) {
+        for (int i = 0; i < Math.min(triggers.size(), then.size()); i++) {
+            Atom a = then.get(i);
+            when((Object) triggers.get(i), () -> need(a));
+        }
+    }
+
+    /** @param around the lines whose blocks this is in: they are needed if a line in it is */
+    private void block(Block block, List<Var> onYield, List<Var> onNext, Map<Label, List<Var>> scopes, List<Line> around) {
+        for (Line line : block.lines()) line(line, onNext, scopes, around);
+        end(block.end(), onYield, onNext, scopes, around);
+    }
+
+    private void end(Terminator end, List<Var> onYield, List<Var> onNext, Map<Label, List<Var>> scopes, List<Line> around) {
+        if (end instanceof Terminator.Yield t) {
+            if (around.isEmpty()) t.values().forEach(this::useResult);
+            else when(onYield, t.values());
+        } else if (end instanceof Terminator.Next t) {
+            when(onNext, t.values());
+        } else if (end instanceof Terminator.Exit t) {
+            when(scopes.getOrDefault(t.label(), List.of()), t.values());
+        } else if (end instanceof Terminator.Throw t) {
+            around.forEach(this::need);
+            needWithin(around, List.of(t.exception()));
+        } else if (end instanceof Terminator.Branch t) {
+            if (around.isEmpty()) need(t.condition());
+            else when(around.get(around.size() - 1), () -> need(t.condition()));
+            block(t.then(), onYield, onNext, scopes, around);
+            block(t.otherwise(), onYield, onNext, scopes, around);
+        }
+    }
+
+    private void useResult(Atom a) {
+        need(a);
+        for (Aliases.Node n : chain(a)) need((Object) n);
+    }
+
+    private void needWithin(List<Line> around, List<Atom> atoms) {
+        around.forEach(this::need);
+        atoms.forEach(this::need);
+    }
+
+    private void line(Line line, List<Var> onNext, Map<Label, List<Var>> scopes, List<Line> around) {
+        when(line, () -> {
+            around.forEach(this::need);
+            if (!(line instanceof Line.Loop)) line.reads().forEach(this::need);
+        });
+        if (hasEffect(line)) need((Object) line);
+        memory(line);
+        for (Var v : line.results()) when((Object) v, () -> need((Object) line));
+        List<Line> inside = new ArrayList<>(around);
+        inside.add(line);
+        if (line instanceof Line.If l) {
+            block(l.then(), l.results(), onNext, scopes, inside);
+            block(l.otherwise(), l.results(), onNext, scopes, inside);
+        } else if (line instanceof Line.Scope l) {
+            scopes.put(l.label(), l.results());
+            block(l.body(), List.of(), onNext, scopes, inside);
+        } else if (line instanceof Line.Loop l) {
+            when(l.carried(), l.initial());
+            when(l.results(), l.carried());
+            for (Var c : l.carried()) when((Object) c, () -> need((Object) l));
+            if (l.counted() != null) {
+                when(l, () -> {
+                    need(l.counted().from());
+                    need(l.counted().to());
+                });
+            }
+            block(l.body(), List.of(), l.carried(), scopes, inside);
+        }
+    }
+
+    /** Reads make stores needed, by the classes of the arrays. */
+    private void memory(Line line) {
+        if (line instanceof Line.Load l) {
+            when((Object) l.result(), () -> need((Object) aliases.of(l.array())));
+        } else if (line instanceof Line.Copy l) {
+            when((Object) l.result(), () -> chain(l.source()).forEach(n -> need((Object) n)));
+        } else if (line instanceof Line.AddAll l) {
+            when(l, () -> chain(l.from()).forEach(n -> need((Object) n)));
+            chain(l.into()).forEach(n -> when((Object) n, () -> need((Object) l)));
+        } else if (line instanceof Line.Call l) {
+            for (Atom a : l.arguments()) chain(a).forEach(n -> need((Object) n));
+        } else if (line instanceof Line.Put l) {
+            when(l.slot(), () -> need((Object) l));
+            for (Aliases.Node n : chain(l.value())) when(l.slot(), () -> need((Object) n));
+        } else if (line instanceof Line.Get l) {
+            when((Object) l.result(), () -> need((Object) l.slot()));
+        } else if (line instanceof Line.Store l) {
+            when((Object) aliases.of(l.array()), () -> need((Object) l));
+        } else if (line instanceof Line.Acc l) {
+            when((Object) aliases.of(l.array()), () -> need((Object) l));
+        } else if (line instanceof Line.Fill l) {
+            chain(l.array()).forEach(n -> when((Object) n, () -> need((Object) l)));
+        }
+    }
+
+    private boolean hasEffect(Line line) {
+        if (line instanceof Line.Let l) return mayThrow(l);
+        if (line instanceof Line.Load l) return !l.safe();
+        if (line instanceof Line.Length l) return !l.safe();
+        if (line instanceof Line.Store l) return outside.contains(aliases.of(l.array())) || aliases.of(l.array()).isForeign();
+        if (line instanceof Line.Acc l) return outside.contains(aliases.of(l.array()));
+        if (line instanceof Line.AddAll l) return outside.contains(aliases.of(l.into()));
+        if (line instanceof Line.Fill l) return outside.contains(aliases.of(l.array()));
+        if (line instanceof Line.Loop l) return l.counted() == null;
+        return line instanceof Line.Call || line instanceof Line.Turn;
+    }
+
+    /** Whether an operation may throw an exception. */
+    static boolean mayThrow(Line.Let l) {
+        boolean integral = !l.result().type().isFloating();
+        if (l.operation() == Basic.DIV || l.operation() == Basic.REM) {
+            return integral && !(l.arguments().get(1) instanceof org.wengert.processor.ir.Constant c && !c.is(0));
+        }
+        if (l.operation() instanceof Operation.Cast cast) return !(cast.to() instanceof Type.Primitive);
+        return l.operation() instanceof Operation.Apply a && a.callee().name().endsWith("Exact");
+    }
+
+    private final class Sweep extends Rewriter {
+        @Override
+        protected void rewrite(Line line, Builder out) {
+            if (needed.contains(line)) super.rewrite(line, out);
+        }
+
+        @Override
+        public Line when(Line.If l) {
+            List<Var> results = kept(l.results());
+            Block then = yielding(l.then(), l.results());
+            Block otherwise = yielding(l.otherwise(), l.results());
+            return new Line.If(results, l.condition(), then, otherwise, l.at());
+        }
+
+        private Block yielding(Block arm, List<Var> results) {
+            Builder out = new Builder();
+            lines(arm, out);
+            return out.end(new Terminator.Yield(kept(((Terminator.Yield) arm.end()).values(), results)));
+        }
+
+        @Override
+        public Line scope(Line.Scope l) {
+            exits.put(l.label(), l.results());
+            return new Line.Scope(kept(l.results()), l.label(), block(l.body()), l.at());
+        }
+
+        private final Map<Label, List<Var>> exits = new IdentityHashMap<>();
+        private final Deque<List<Var>> carried = new ArrayDeque<>();
+
+        @Override
+        public Line loop(Line.Loop l) {
+            carried.push(l.carried());
+            Block body = block(l.body());
+            carried.pop();
+            List<Var> results = l.results().isEmpty() ? List.of() : keptResults(l);
+            return new Line.Loop(results, l.counted(), kept(l.carried()), kept(l.initial(), l.carried()), body, l.at());
+        }
+
+        private List<Var> keptResults(Line.Loop l) {
+            List<Var> result = new ArrayList<>();
+            for (int i = 0; i < l.results().size(); i++) if (needed.contains(l.carried().get(i))) result.add(l.results().get(i));
+            return result;
+        }
+
+        @Override
+        public Terminator end(Terminator end) {
+            if (end instanceof Terminator.Next t) return new Terminator.Next(kept(t.values(), carried.getFirst()));
+            if (end instanceof Terminator.Exit t) {
+                return new Terminator.Exit(t.label(), kept(t.values(), exits.get(t.label())));
+            }
+            return super.end(end);
+        }
+
+        private List<Var> kept(List<Var> vars) {
+            return vars.stream().filter(needed::contains).toList();
+        }
+
+        private List<Atom> kept(List<Atom> values, List<Var> of) {
+            List<Atom> result = new ArrayList<>();
+            for (int i = 0; i < values.size(); i++) if (needed.contains(of.get(i))) result.add(values.get(i));
+            return result;
+        }
+
+        @Override
+        public Line call(Line.Call l) {
+            List<Var> results = kept(l.results());
+            return new Line.Call(results, l.callee(), l.arguments(), l.at());
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package org.wengert.processor.transform;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.wengert.processor.analysis.Activity;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Slot;
+import org.wengert.processor.ir.Terminator;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+import org.wengert.processor.rules.RuleBook;
+
+/**
+ * Forward mode: every active value is paired with its tangent, line by line; of an array, with the array of its tangents.
+ *
+ * <p>Restricted to references by {@code pairs}, it is also the pass that carries arrays of adjoints beside the arrays.
+ */
+public final class Forward {
+    private final Activity activity;
+    private final Derivatives derivatives;
+    private final Predicate<Atom> pairs;
+    private final String suffix;
+    private final Map<Var, Atom> duals = new IdentityHashMap<>();
+    private final Map<Slot, Slot> slots = new IdentityHashMap<>();
+
+    private Forward(Activity activity, RuleBook rules, Predicate<Atom> pairs, String suffix) {
+        this.activity = activity;
+        this.derivatives = new Derivatives(rules);
+        this.pairs = pairs;
+        this.suffix = suffix;
+    }
+
+    /**
+     * The pushforward: parameters followed by the tangents of {@code wrt}, results followed by their tangents.
+     *
+     * @param function ends with one yield
+     */
+    public static Function of(Function function, List<Var> wrt, Activity activity, RuleBook rules) {
+        Forward forward = new Forward(activity, rules, a -> true, "Dot");
+        List<Var> parameters = new ArrayList<>(function.parameters());
+        for (Var v : wrt) {
+            Var tangent = new Var(v.type(), v.name() + "Dot");
+            parameters.add(tangent);
+            forward.duals.put(v, tangent);
+        }
+        List<Type> results = new ArrayList<>(function.results());
+        results.addAll(function.results());
+        return new Function(function.name(), parameters, results, forward.body(function.body()));
+    }
+
+    /** A function in which active references are paired with arrays of adjoints, and those pairs. */
+    record Paired(Function function, Map<Var, Atom> shadows) {}
+
+    /** Pairs the references that {@code pairs} selects; their parameters get zeros. */
+    static Paired shadows(Function function, Activity activity, RuleBook rules, Predicate<Atom> pairs) {
+        Forward forward = new Forward(activity, rules, a -> !a.type().isFloating() && pairs.test(a), "Bar");
+        Builder out = new Builder();
+        for (Var p : function.parameters()) if (forward.isPaired(p)) forward.zerosLike(p, out);
+        Block body = forward.block(function.body(), out);
+        return new Paired(function.withBody(body), forward.duals);
+    }
+
+    private Block body(Block body) {
+        Builder out = new Builder();
+        for (Line line : body.lines()) line(line, out);
+        Terminator.Yield end = (Terminator.Yield) body.end();
+        List<Atom> values = new ArrayList<>(end.values());
+        for (Atom a : end.values()) values.add(tangentOf(a, out));
+        return out.end(new Terminator.Yield(values));
+    }
+
+    private boolean isPaired(Atom a) {
+        return (a.type().isFloating() || a.type().holdsFloating()) && pairs.test(a) && activity.isActive(a);
+    }
+
+    /** The tangent: zero of what is not active. */
+    private Atom tangentOf(Atom a, Builder out) {
+        Atom known = a instanceof Var v ? duals.get(v) : null;
+        if (known != null) return known;
+        if (a.type() instanceof Type.Primitive) return Constant.zero(a.type());
+        if (a instanceof Constant) return Constant.zero(a.type());
+        return out.zeros(((Var) a).name() + suffix, a, org.wengert.processor.ir.Position.NONE);
+    }
+
+    private Var fresh(Var v) {
+        Var dual = new Var(v.type(), v.name().isEmpty() ? "" : v.name() + suffix);
+        duals.put(v, dual);
+        return dual;
+    }
+
+    private void zerosLike(Var v, Builder out) {
+        Var dual = fresh(v);
+        out.add(new Line.Zeros(dual, v, org.wengert.processor.ir.Position.NONE));
+    }
+
+    private List<Var> widened(List<Var> vars) {
+        List<Var> result = new ArrayList<>(vars);
+        for (Var v : vars) if (isPaired(v)) result.add(fresh(v));
+        return result;
+    }
+
+    /** Values for variables that were widened: where one is paired, its value's tangent follows behind all. */
+    private List<Atom> widened(List<? extends Atom> values, List<Var> targets, Builder out) {
+        List<Atom> result = new ArrayList<>(values);
+        for (int i = 0; i < targets.size(); i++) if (isPaired(targets.get(i))) result.add(tangentOf(values.get(i), out));
+        return result;
+    }
+
+    private Block block(Block block, Builder out) {
+        for (Line line : block.lines()) line(line, out);
+        return out.end(end(block.end(), out));
+    }
+
+    private final Map<Object, List<Var>> targets = new IdentityHashMap<>();
+    private final java.util.Deque<List<Var>> yields = new java.util.ArrayDeque<>();
+    private final java.util.Deque<List<Var>> nexts = new java.util.ArrayDeque<>();
+
+    private Terminator end(Terminator end, Builder out) {
+        if (end instanceof Terminator.Yield t) {
+            List<Var> to = yields.isEmpty() ? List.of() : yields.peek();
+            return new Terminator.Yield(widened(t.values(), to, out));
+        }
+        if (end instanceof Terminator.Next t) return new Terminator.Next(widened(t.values(), nexts.getFirst(), out));
+        if (end instanceof Terminator.Exit t) {
+            return new Terminator.Exit(t.label(), widened(t.values(), targets.getOrDefault(t.label(), List.of()), out));
+        }
+        if (end instanceof Terminator.Branch t) {
+            return new Terminator.Branch(t.condition(), block(t.then(), new Builder()), block(t.otherwise(), new Builder()), t.at());
+        }
+        return end;
+    }
+
+    private void line(Line line, Builder out) {
+        line.on(new Pairing(out));
+    }
+
+    private final class Pairing implements Line.Cases<Builder> {
+        private final Builder out;
+
+        Pairing(Builder out) {
+            this.out = out;
+        }
+
+        @Override
+        public Builder let(Line.Let l) {
+            out.add(l);
+            if (isPaired(l.result())) duals.put(l.result(), derivatives.tangent(l, a -> duals.get(a), activity::isActive, out));
+            return out;
+        }
+
+        @Override
+        public Builder load(Line.Load l) {
+            out.add(l);
+            if (isPaired(l.result())) {
+                out.add(new Line.Load(fresh(l.result()), dual(l.array()), l.index(), true, l.at()));
+            }
+            return out;
+        }
+
+        private Atom dual(Atom array) {
+            return tangentOf(array, out);
+        }
+
+        private boolean holdsPairs(Atom array, Atom value) {
+            return activity.isActive(array) && pairs.test(value) && (!value.type().isFloating() || pairs.test(array));
+        }
+
+        @Override
+        public Builder store(Line.Store l) {
+            out.add(l);
+            if (holdsPairs(l.array(), l.value()) && isCarrier(l.value())) {
+                out.add(new Line.Store(dual(l.array()), l.index(), tangentOf(l.value(), out), l.at()));
+            }
+            return out;
+        }
+
+        private boolean isCarrier(Atom value) {
+            return value.type().isFloating() || value.type().holdsFloating();
+        }
+
+        @Override
+        public Builder acc(Line.Acc l) {
+            out.add(l);
+            if (holdsPairs(l.array(), l.value()) && isPaired(l.value())) {
+                out.add(new Line.Acc(dual(l.array()), l.index(), tangentOf(l.value(), out), l.at()));
+            }
+            return out;
+        }
+
+        @Override
+        public Builder create(Line.New l) {
+            out.add(l);
+            if (isPaired(l.result())) out.add(new Line.New(fresh(l.result()), l.lengths(), l.at()));
+            return out;
+        }
+
+        @Override
+        public Builder length(Line.Length l) {
+            return out.add(l);
+        }
+
+        @Override
+        public Builder copy(Line.Copy l) {
+            out.add(l);
+            if (!isPaired(l.result())) return out;
+            Atom source = l.source() instanceof Var v ? duals.get(v) : null;
+            Var dual = fresh(l.result());
+            boolean zero = source == null || suffix.equals("Bar");
+            return out.add(zero ? new Line.Zeros(dual, l.result(), l.at()) : new Line.Copy(dual, source, l.at()));
+        }
+
+        @Override
+        public Builder zeros(Line.Zeros l) {
+            out.add(l);
+            if (isPaired(l.result())) out.add(new Line.Zeros(fresh(l.result()), l.like(), l.at()));
+            return out;
+        }
+
+        @Override
+        public Builder addAll(Line.AddAll l) {
+            out.add(l);
+            if (isPaired(l.into()) && isPaired(l.from())) out.add(new Line.AddAll(dual(l.into()), dual(l.from()), l.at()));
+            return out;
+        }
+
+        @Override
+        public Builder fill(Line.Fill l) {
+            out.add(l);
+            if (isPaired(l.array())) out.add(new Line.Fill(dual(l.array()), l.at()));
+            return out;
+        }
+
+        @Override
+        public Builder when(Line.If l) {
+            List<Var> results = widened(l.results());
+            yields.push(l.results());
+            Block then = block(l.then(), new Builder());
+            Block otherwise = block(l.otherwise(), new Builder());
+            yields.pop();
+            return out.add(new Line.If(results, l.condition(), then, otherwise, l.at()));
+        }
+
+        @Override
+        public Builder scope(Line.Scope l) {
+            List<Var> results = widened(l.results());
+            targets.put(l.label(), l.results());
+            Block body = block(l.body(), new Builder());
+            return out.add(new Line.Scope(results, l.label(), body, l.at()));
+        }
+
+        @Override
+        public Builder loop(Line.Loop l) {
+            List<Atom> initial = widened(l.initial(), l.carried(), out);
+            List<Var> carried = widened(l.carried());
+            nexts.push(l.carried());
+            Block body = block(l.body(), new Builder());
+            nexts.pop();
+            // The results pair exactly where the carried values do, although one may be active without the other.
+            List<Var> results = new ArrayList<>(l.results());
+            for (int i = 0; i < l.results().size(); i++) if (isPaired(l.carried().get(i))) results.add(fresh(l.results().get(i)));
+            return out.add(new Line.Loop(results, l.counted(), carried, initial, body, l.at()));
+        }
+
+        @Override
+        public Builder call(Line.Call l) {
+            return out.add(l);
+        }
+
+        @Override
+        public Builder get(Line.Get l) {
+            out.add(l);
+            if (isPaired(l.result())) out.add(new Line.Get(fresh(l.result()), twin(l.slot()), l.at()));
+            return out;
+        }
+
+        @Override
+        public Builder put(Line.Put l) {
+            out.add(l);
+            if (activity.isActive(l.slot()) && pairs.test(l.value())) {
+                out.add(new Line.Put(twin(l.slot()), tangentOf(l.value(), out), l.at()));
+            }
+            return out;
+        }
+
+        private Slot twin(Slot slot) {
+            return slots.computeIfAbsent(slot, s -> new Slot(s.type(), s.name() + suffix));
+        }
+
+        @Override
+        public Builder turn(Line.Turn l) {
+            return out.add(l);
+        }
+    }
+
+}

@@ -1,0 +1,254 @@
+package org.wengert.processor.transform;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wengert.processor.analysis.Overwrites;
+import org.wengert.processor.analysis.Places;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation;
+import org.wengert.processor.ir.Operation.Basic;
+import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Terminator;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
+
+/**
+ * Makes the values of the forward sweep available where the reverse sweep reads them. Of each it takes the first that fits:
+ * it is visible anyway; it is loaded again from memory that nothing has overwritten since; it is computed again, if that is
+ * cheap; it is saved.
+ */
+final class Recorder {
+    /** What recomputing one value may cost; saving and reading back costs about as much as half of it. */
+    private static final double LIMIT = 8;
+
+    private final Places places;
+    private final Overwrites overwrites;
+    private final Instrumentation forward;
+    private final Cells cells;
+    private final Shadows shadows;
+    private final Map<Var, Cells.Cell> saved = new IdentityHashMap<>();
+    private final Map<Var, List<Line.Store>> stores = new IdentityHashMap<>();
+
+    Recorder(Function function, Places places, Overwrites overwrites, Instrumentation forward, Cells cells, Shadows shadows) {
+        this.places = places;
+        this.overwrites = overwrites;
+        this.forward = forward;
+        this.cells = cells;
+        this.shadows = shadows;
+        Walk.lines(function.body(), line -> {
+            if (line instanceof Line.Store s && s.value() instanceof Var v) {
+                stores.computeIfAbsent(v, k -> new ArrayList<>()).add(s);
+            }
+        });
+    }
+
+    /** A piece of the primal whose reversal is one piece of the reverse sweep. */
+    static final class Segment {
+        private final Set<Object> owned = Walk.identitySet();
+        private final Line.@Nullable Loop loop;
+
+        private Segment(Line.@Nullable Loop loop) {
+            this.loop = loop;
+        }
+
+        /** The values that these lines define, those inside of scopes too, which are reversed in place. */
+        static Segment of(List<Line> lines) {
+            Segment segment = new Segment(null);
+            segment.own(lines);
+            return segment;
+        }
+
+        /** An iteration of a loop, or the part of it that these blocks are. */
+        static Segment of(Line.Loop loop, List<Block> blocks) {
+            Segment segment = new Segment(loop);
+            segment.owned.addAll(loop.inner());
+            for (Block b : blocks) segment.own(b.lines());
+            return segment;
+        }
+
+        private void own(List<Line> lines) {
+            for (Line line : lines) {
+                owned.add(line);
+                owned.addAll(line.results());
+                if (line instanceof Line.Scope s) own(s.body().lines());
+            }
+        }
+    }
+
+    /**
+     * Ends a piece of the reverse sweep: the values of the primal's piece that it reads are made available at its beginning.
+     *
+     * @param replaced values that have another name in the reverse sweep: the index of a loop
+     */
+    List<Line> close(Segment segment, Builder reversed, Map<Var, Atom> replaced) {
+        Restoration restoration = new Restoration(segment, replaced);
+        List<Var> free = new ArrayList<>(Walk.free(reversed.lines()));
+        free.removeIf(v -> !restoration.owns(v));
+        free.sort((a, b) -> Integer.compare(restoration.orderOf(a), restoration.orderOf(b)));
+        for (Var v : free) restoration.restore(v);
+        Builder out = new Builder();
+        if (segment.loop != null) out.addAll(cells.stepBack(segment.loop));
+        restoration.renamer.lines(new Block(restoration.out.lines(), new Terminator.Unreachable()), out);
+        restoration.renamer.lines(new Block(reversed.lines(), new Terminator.Unreachable()), out);
+        return out.lines();
+    }
+
+    private final class Restoration {
+        private final Segment segment;
+        private final Builder out = new Builder();
+        private final Rewriter renamer = new Rewriter();
+        private final Set<Object> available = Walk.identitySet();
+
+        Restoration(Segment segment, Map<Var, Atom> replaced) {
+            this.segment = segment;
+            replaced.forEach((v, by) -> {
+                renamer.replace(v, by);
+                available.add(v);
+            });
+        }
+
+        /** Whether it is up to this piece to make the value available. */
+        boolean owns(Var v) {
+            Var primal = shadows.primalOf(v);
+            if (primal != null) return segment.owned.contains(primal);
+            if (!places.knows(v) || places.of(v).top()) return false;
+            Line anchor = cells.anchorOf(v);
+            return segment.owned.contains(anchor == null ? v : anchor);
+        }
+
+        int orderOf(Var v) {
+            Var primal = shadows.primalOf(v);
+            return places.of(primal == null ? v : primal).order();
+        }
+
+        void restore(Var v) {
+            if (!available.add(v)) return;
+            if (shadows.primalOf(v) != null) {
+                Builder recipe = new Builder();
+                shadows.make(v, recipe);
+                for (Line line : recipe.lines()) again(line);
+            } else if (costs(v, LIMIT) <= LIMIT) {
+                again(source(v));
+            } else {
+                Builder read = new Builder();
+                Atom value = cellOf(v).get(v.name(), read);
+                for (Line line : read.lines()) again(line);
+                renamer.replace(v, renamer.atom(value));
+            }
+        }
+
+        /** Writes a line of the forward sweep once more, after what it reads. */
+        private void again(Line line) {
+            for (Atom a : line.reads()) if (a instanceof Var v && owns(v)) restore(v);
+            Rewriter fresh = Rewriter.fresh();
+            List<Var> results = line.results();
+            Builder one = new Builder();
+            fresh.lines(new Block(List.of(line), new Terminator.Unreachable()), one);
+            out.addAll(one.lines());
+            for (Var v : results) {
+                renamer.replace(v, fresh.atom(v));
+                available.add(v);
+            }
+        }
+
+        /** The line from which a value can be had again: its own, or a load of where it has been stored. */
+        private Line source(Var v) {
+            Line line = places.of(v).line();
+            Line.Load back = storedAt(v);
+            if (back != null && costsOf(line, LIMIT) > costsOf(back, LIMIT)) return back;
+            if (line instanceof Line.Load l) return new Line.Load(l.result(), l.array(), l.index(), true, l.at());
+            if (line instanceof Line.Length l) return new Line.Length(l.result(), l.array(), true, l.at());
+            if (line == null) throw new AssertionError("a parameter is available");
+            return line;
+        }
+
+        private Line.@Nullable Load storedAt(Var v) {
+            for (Line.Store s : stores.getOrDefault(v, List.of())) {
+                if (segment.owned.contains(s) && !overwrites.mayChangeAfter(s, s.array())) {
+                    return new Line.Load(v, s.array(), s.index(), true, s.at());
+                }
+            }
+            return null;
+        }
+
+        /** What it costs to have an operand; gives up, with infinity, beyond the budget. */
+        private double costs(Atom a, double budget) {
+            if (!(a instanceof Var v)) return 0;
+            if (!owns(v)) return places.knows(v) && places.of(v).top() ? 0 : 0.5;
+            if (renamer.atom(v) != v) return 0;
+            double cost = costsOf(places.of(v).line(), budget);
+            Line.Load back = storedAt(v);
+            return back == null ? cost : Math.min(cost, costsOf(back, budget));
+        }
+
+        private double costsOf(@Nullable Line line, double budget) {
+            double cost = ownCost(line);
+            if (line == null) return cost;
+            for (Atom a : line.reads()) {
+                if (cost > budget) return Double.POSITIVE_INFINITY;
+                cost += costs(a, budget - cost);
+            }
+            return cost;
+        }
+
+        private double ownCost(@Nullable Line line) {
+            if (line instanceof Line.Load l) return isLoadable(l) ? 1 : Double.POSITIVE_INFINITY;
+            if (line instanceof Line.Length) return 0.5;
+            return line instanceof Line.Let l ? operation(l) : Double.POSITIVE_INFINITY;
+        }
+
+        private boolean isLoadable(Line.Load l) {
+            return cells.anchorOf(l.result()) == null && !overwrites.mayChangeAfter(l, l.array());
+        }
+    }
+
+    private static double operation(Line.Let l) {
+        if (l.operation() instanceof Operation.Cast c) return c.to() instanceof Type.Primitive ? 1 : Double.POSITIVE_INFINITY;
+        if (l.operation() instanceof Operation.Apply a) return a.callee().parameters().contains(Type.DOUBLE) ? 20 : 3;
+        if (l.operation() == Basic.CONCAT) return Double.POSITIVE_INFINITY;
+        boolean division = l.operation() == Basic.DIV || l.operation() == Basic.REM;
+        if (!division) return 1;
+        boolean throwing = !l.result().type().isFloating() && !(l.arguments().get(1) instanceof Constant);
+        return throwing ? Double.POSITIVE_INFINITY : 4;
+    }
+
+    /** Room for a value, and the line in the forward sweep that fills it. */
+    private Cells.Cell cellOf(Var v) {
+        Cells.Cell known = saved.get(v);
+        if (known != null) return known;
+        Places.Place place = places.of(v);
+        Cells.Cell cell = cells.cell(v.type(), v.name(), place.loops());
+        saved.put(v, cell);
+        Line line = place.line();
+        Line anchor = cells.anchorOf(v);
+        if (anchor != null) {
+            // Made in front of the anchor by lines that are there already.
+            forward.before(anchor).addAll(cell.put(v));
+        } else if (line instanceof Line.Loop loop && loop.inner().contains(v)) {
+            forward.atStartOf(cells.startOf(loop)).addAll(cell.put(v));
+        } else if (isBeforeStart(line, place)) {
+            forward.atStartOf(cells.startOf(place.loops().get(place.loops().size() - 1))).addAll(cell.put(v));
+        } else if (line != null) {
+            forward.after(line).addAll(cell.put(v));
+        }
+        return cell;
+    }
+
+    /** Whether a line of a loop's body stands before what counts as the start of an iteration. */
+    private boolean isBeforeStart(@Nullable Line line, Places.Place place) {
+        if (place.loops().isEmpty()) return false;
+        Line.Loop loop = place.loops().get(place.loops().size() - 1);
+        return cells.startOf(loop) != loop.body() && loop.body().lines().contains(line);
+    }
+
+}
