@@ -1,0 +1,87 @@
+package org.wengert.processor.diagnostics;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic.Kind;
+
+/** Everything that the processor may complain of. The text is a {@link String#format} template: what and why, then what to do. */
+public enum Problem {
+    UNKNOWN_PARAMETER("wrt: method %1$s has no parameter %2$s.", "Choose among %3$s."),
+    PASSIVE_PARAMETER(
+            "wrt: parameter %2$s of method %1$s is of type %3$s, which carries no derivative.",
+            "Leave it out, or make it a double, a float or an array of these."),
+    NO_DIFFERENTIABLE_PARAMETER(
+            "method %1$s has no parameter of a differentiable type.",
+            "Give it a parameter of type double, float or an array of these."),
+    RETURN_TYPE(
+            "the return type %2$s of method %1$s is not differentiable.",
+            "Return a double, a float or an array of these; a count or an index has no derivative."),
+    VOID_METHOD(
+            "method %1$s is void and has no array parameter to take as its output, so there is nothing to differentiate.",
+            "Return the result, or write it into an array parameter."),
+    VOID_OUTPUT(
+            "method %1$s is void; taking an array parameter as its output is not supported yet.",
+            "Return the array instead."),
+    NAME_CLASH(
+            "the companion of method %1$s would be named %2$s like that of %3$s, an overload or a method of the same name.",
+            "Give one of them a name of its own: @Differentiable(name = \"...\")."),
+    NAME_TAKEN(
+            "the companion of method %1$s would be named %2$s, and a class of this name is there already.",
+            "Give the companion another name: @Differentiable(name = \"...\")."),
+    ILLEGAL_NAME("name: \"%2$s\" is not a name for the companion of method %1$s.", "Write a simple Java name."),
+    UNKNOWN_ORDER("order: %2$s is not an order of derivatives of method %1$s.", "Write 1 or 2."),
+    NO_BODY(
+            "method %1$s is %2$s: it has no body that could be differentiated.",
+            "Annotate a method with a body, or write a rule for this one with @DerivativesOf or @PullbackOf."),
+    SYNCHRONIZED_METHOD(
+            "method %1$s is synchronized, and the lock would not be carried over to the generated code.",
+            "Move the computation to a method that is not synchronized and annotate that one."),
+    PRIVATE_MEMBER(
+            "%2$s is private, so the companion of method %1$s, a class of the same package, cannot reach it.",
+            "Make it package-private."),
+    UNRESOLVED(
+            "method %1$s could not be understood from its source alone: %2$s.",
+            "Members that another processor adds to the class, like Lombok's, are not in the source; write them out."),
+    UNSUPPORTED_COMPILER(
+            "Wengert needs the compiler javac of a JDK, and this is %1$s.",
+            "Compile with javac; in Eclipse delegate the build to Maven or Gradle."),
+    INTERNAL_ERROR(
+            "the derivative of method %1$s could not be made because of a fault in Wengert: %2$s.",
+            "Please report it with this message and the method."),
+    TOO_MANY_PARAMETERS(
+            Kind.NOTE,
+            "the companion of method %1$s has no %2$s, which would have more parameters than the JVM allows.",
+            "Pass the numbers in an array.");
+
+    private final Kind kind;
+    private final String what;
+    private final String advice;
+
+    Problem(String what, String advice) {
+        this(Kind.ERROR, what, advice);
+    }
+
+    Problem(Kind kind, String what, String advice) {
+        this.kind = kind;
+        this.what = what;
+        this.advice = advice;
+    }
+
+    /** How bad it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The name that stands in brackets in front of the message and titles its page in the documentation. */
+    public String title() {
+        return Arrays.stream(name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    String message(Object... arguments) {
+        return "[" + title() + "] " + String.format(Locale.ROOT, what, arguments) + " "
+                + String.format(Locale.ROOT, advice, arguments);
+    }
+}
