@@ -2,6 +2,7 @@ package org.wengert.processor;
 
 import com.sun.source.util.TreePath;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,9 @@ final class Companions {
     private final Set<String> done = new LinkedHashSet<>();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
+    /** Whether names that are missing may still come: not once a round has brought nothing but our own companions. */
+    private boolean isPatient = true;
+
     /** A method that waits, with what it waits for. */
     private record Waiting(Optional<Companion> companion, String reason) {}
 
@@ -51,8 +55,12 @@ final class Companions {
 
     /** Makes what can be made in this round. */
     void round(RoundEnvironment round) throws IOException {
-        ElementFilter.typesIn(round.getRootElements())
-                .forEach(type -> typeNames.add(type.getQualifiedName().toString()));
+        boolean onlyOurs = true;
+        for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+            onlyOurs &= done.contains(type.getQualifiedName().toString());
+            typeNames.add(type.getQualifiedName().toString());
+        }
+        isPatient = !onlyOurs;
         List<ExecutableElement> methods = new ArrayList<>(waitingMethods());
         methods.addAll(ElementFilter.methodsIn(round.getElementsAnnotatedWith(Differentiable.class)));
         if (methods.isEmpty()) {
@@ -77,11 +85,14 @@ final class Companions {
         if (errorRaised) {
             return;
         }
+        OuterSources sources = new OuterSources(environment, types());
         for (ExecutableElement method : waitingMethods()) {
-            Waiting reason = waiting.get(key(method));
-            if (reason.companion().isPresent()) {
-                writeStub(method, reason.companion().get(), reason.reason());
+            Waiting waited = waiting.get(key(method));
+            if (waited.companion().isPresent()
+                    && sources.mentions(waited.companion().get().simpleName())) {
+                writeStub(method, waited.companion().get());
             }
+            checkLate(method, waited.reason());
         }
     }
 
@@ -112,8 +123,13 @@ final class Companions {
                 ElementFilter.typesIn(type.getEnclosedElements()).stream().flatMap(this::methodsOf));
     }
 
+    /** The same in each round, also where a type of the signature was missing before. */
     private static String key(ExecutableElement method) {
-        return method.getEnclosingElement() + "." + method;
+        Element type = method.getEnclosingElement();
+        List<ExecutableElement> overloads = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
+                .toList();
+        return type + "." + method.getSimpleName() + "#" + overloads.indexOf(method);
     }
 
     private Optional<Companion> companion(
@@ -123,7 +139,7 @@ final class Companions {
             if (companion.isPresent()) {
                 refuseClash(sources, method, companion.get(), others);
             } else {
-                waiting.put(key(method), new Waiting(companion, ""));
+                waiting.put(key(method), new Waiting(companion, "a type in its signature is missing"));
             }
             return companion;
         } catch (Refusal refusal) {
@@ -191,10 +207,12 @@ final class Companions {
         waiting.remove(key(method));
         TreePath path = round.shadow().method(method).orElseThrow();
         List<ShadowError> errors = round.shadow().errors(path);
-        Optional<ShadowError> lasting =
-                errors.stream().filter(e -> !e.isMissingName()).findFirst();
+        Optional<ShadowError> lasting = errors.stream()
+                .filter(error -> !isPatient || !error.isMissingName())
+                .findFirst();
         if (lasting.isPresent()) {
-            writeStub(method, companion, lasting.get().message());
+            writeStub(method, companion);
+            checkLate(method, lasting.get().message());
         } else if (!errors.isEmpty()) {
             waiting.put(
                     key(method),
@@ -206,15 +224,18 @@ final class Companions {
     }
 
     /** The user's other code can mention the companion, so javac complains of the method alone and not of what follows from it. */
-    private void writeStub(ExecutableElement method, Companion companion, String reason) throws IOException {
+    private void writeStub(ExecutableElement method, Companion companion) throws IOException {
         done.add(companion.qualifiedName());
-        try (var writer = environment
+        try (Writer writer = environment
                 .getFiler()
                 .createSourceFile(companion.qualifiedName(), method)
                 .openWriter()) {
             writer.write(Stub.source(companion));
         }
-        Position position = Position.NONE;
-        lateCheck.unlessRefused(method, Diagnostic.of(Problem.UNRESOLVED, position, method.getSimpleName(), reason));
+    }
+
+    private void checkLate(ExecutableElement method, String reason) {
+        lateCheck.unlessRefused(
+                method, Diagnostic.of(Problem.UNRESOLVED, Position.NONE, method.getSimpleName(), reason));
     }
 }

@@ -19,23 +19,28 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.wengert.Differentiable;
+import org.wengert.processor.contract.Stub;
 
 /** A compilation with the processor, in a directory of its own. The companions are their stubs. */
 final class Javac {
     private final Path directory;
     private final Map<String, String> sources = new LinkedHashMap<>();
-    private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing,-path,-options"));
+    private final List<String> options = new ArrayList<>();
     private final List<Processor> processors = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>(List.of(runtime()));
-    private MethodCompiler compiler =
-            (companion, method, round) -> round.write(companion, org.wengert.processor.contract.Stub.source(companion));
+    private String lint = "all,-processing,-path,-options";
+    private final List<String> shadowErrors = new ArrayList<>();
+    private MethodCompiler compiler = (companion, method, round) -> {
+        round.shadow().errors().forEach(error -> shadowErrors.add(error.toString()));
+        round.write(companion, Stub.source(companion));
+    };
 
     Javac(Path directory) {
         this.directory = directory;
     }
 
     /** What came of a compilation. */
-    record Result(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path classes) {
+    record Result(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path classes, List<String> shadowErrors) {
         List<String> errors() {
             return of(Kind.ERROR);
         }
@@ -88,6 +93,11 @@ final class Javac {
 
     Javac source(String path, String text) {
         sources.put(path, text);
+        return this;
+    }
+
+    Javac lint(String keys) {
+        lint = keys;
         return this;
     }
 
@@ -147,6 +157,7 @@ final class Javac {
             Files.createDirectories(file.getParent());
             files.add(Files.writeString(file, source.getValue()));
         }
+        options("-Xlint:" + lint);
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         try (StandardJavaFileManager manager = javac.getStandardFileManager(collector, Locale.ROOT, null)) {
@@ -160,6 +171,6 @@ final class Javac {
             task.setProcessors(all);
             task.call();
         }
-        return new Result(collector.getDiagnostics(), classes);
+        return new Result(collector.getDiagnostics(), classes, shadowErrors);
     }
 }

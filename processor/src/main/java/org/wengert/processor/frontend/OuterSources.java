@@ -3,6 +3,7 @@ package org.wengert.processor.frontend;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,6 +56,16 @@ public final class OuterSources implements Diagnostics {
     /** The files by the qualified names of their top-level types. */
     Map<String, CompilationUnitTree> topLevelTypes() {
         return topLevelTypes;
+    }
+
+    /** Whether a source file contains this word. */
+    public boolean mentions(String word) throws IOException {
+        for (CompilationUnitTree unit : units.values()) {
+            if (unit.getSourceFile().getCharContent(true).toString().contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where a member is declared, {@link Position#NONE} where its source is not in this compilation. */
