@@ -5,15 +5,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -25,8 +22,8 @@ import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.frontend.OuterSources;
 import org.wengert.processor.frontend.Shadow;
-import org.wengert.processor.frontend.ShadowErrors.ShadowError;
 import org.wengert.processor.frontend.SignatureReader;
+import org.wengert.processor.frontend.Unattributed;
 import org.wengert.processor.ir.Position;
 
 /**
@@ -37,9 +34,9 @@ final class Companions {
     private final ProcessingEnvironment environment;
     private final MethodCompiler compiler;
     private final LateCheck lateCheck;
-    private final Set<String> typeNames = new LinkedHashSet<>();
-    private final Set<String> done = new LinkedHashSet<>();
+    private final UserTypes types;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<String, Companion> made = new LinkedHashMap<>();
 
     /** Whether names that are missing may still come: not once a round has brought nothing but our own companions. */
     private boolean isPatient = true;
@@ -51,22 +48,21 @@ final class Companions {
         this.environment = environment;
         this.compiler = compiler;
         this.lateCheck = new LateCheck(environment);
+        this.types = new UserTypes(environment.getElementUtils());
     }
 
     /** Makes what can be made in this round. */
-    void round(RoundEnvironment round) throws IOException {
-        boolean onlyOurs = true;
-        for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
-            onlyOurs &= done.contains(type.getQualifiedName().toString());
-            typeNames.add(type.getQualifiedName().toString());
-        }
-        isPatient = !onlyOurs;
-        List<ExecutableElement> methods = new ArrayList<>(waitingMethods());
-        methods.addAll(ElementFilter.methodsIn(round.getElementsAnnotatedWith(Differentiable.class)));
+    void round(RoundEnvironment environmentOfRound) throws IOException {
+        Set<TypeElement> roots = ElementFilter.typesIn(environmentOfRound.getRootElements());
+        roots.forEach(types::add);
+        isPatient =
+                !roots.stream().allMatch(type -> isMade(type.getQualifiedName().toString()));
+        List<ExecutableElement> methods = new ArrayList<>(types.methods(waiting::containsKey));
+        methods.addAll(ElementFilter.methodsIn(environmentOfRound.getElementsAnnotatedWith(Differentiable.class)));
         if (methods.isEmpty()) {
             return;
         }
-        OuterSources sources = new OuterSources(environment, types());
+        OuterSources sources = new OuterSources(environment, types.all());
         Map<String, ExecutableElement> byCompanion = new LinkedHashMap<>();
         Map<String, Companion> companions = new LinkedHashMap<>();
         for (ExecutableElement method : methods) {
@@ -82,12 +78,12 @@ final class Companions {
 
     /** After the last round. What still waits does so for an error of the user's, or for what is not in the source. */
     void finish(boolean errorRaised) throws IOException {
-        if (errorRaised) {
+        if (errorRaised || waiting.isEmpty()) {
             return;
         }
-        OuterSources sources = new OuterSources(environment, types());
-        for (ExecutableElement method : waitingMethods()) {
-            Waiting waited = waiting.get(key(method));
+        OuterSources sources = new OuterSources(environment, types.all());
+        for (ExecutableElement method : types.methods(waiting::containsKey)) {
+            Waiting waited = waiting.get(UserTypes.key(method));
             if (waited.companion().isPresent()
                     && sources.mentions(waited.companion().get().simpleName())) {
                 writeStub(method, waited.companion().get());
@@ -96,70 +92,33 @@ final class Companions {
         }
     }
 
-    private List<TypeElement> types() {
-        List<TypeElement> types = new ArrayList<>();
-        for (String name : typeNames) {
-            TypeElement type = environment.getElementUtils().getTypeElement(name);
-            if (type != null) {
-                types.add(type);
-            }
-        }
-        return types;
-    }
-
-    /** Javac makes new elements in each round, so those of the last are looked up again. */
-    private List<ExecutableElement> waitingMethods() {
-        return waiting.isEmpty()
-                ? List.of()
-                : types().stream()
-                        .flatMap(this::methodsOf)
-                        .filter(method -> waiting.containsKey(key(method)))
-                        .toList();
-    }
-
-    private Stream<ExecutableElement> methodsOf(TypeElement type) {
-        return Stream.concat(
-                ElementFilter.methodsIn(type.getEnclosedElements()).stream(),
-                ElementFilter.typesIn(type.getEnclosedElements()).stream().flatMap(this::methodsOf));
-    }
-
-    /** The same in each round, also where a type of the signature was missing before. */
-    private static String key(ExecutableElement method) {
-        Element type = method.getEnclosingElement();
-        List<ExecutableElement> overloads = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
-                .toList();
-        return type + "." + method.getSimpleName() + "#" + overloads.indexOf(method);
+    private boolean isMade(String qualifiedName) {
+        return made.values().stream().anyMatch(c -> c.qualifiedName().equals(qualifiedName));
     }
 
     private Optional<Companion> companion(
             OuterSources sources, ExecutableElement method, Map<String, ExecutableElement> others) {
+        String key = UserTypes.key(method);
+        waiting.remove(key);
         try {
             Optional<Companion> companion = SignatureReader.read(sources, method);
-            if (companion.isPresent()) {
-                refuseClash(sources, method, companion.get(), others);
-            } else {
-                waiting.put(key(method), new Waiting(companion, "a type in its signature is missing"));
-            }
+            companion.ifPresentOrElse(
+                    found -> refuseClash(sources.positionOf(method), method, found, others),
+                    () -> waiting.put(key, new Waiting(companion, "a type of its signature is missing")));
             return companion;
         } catch (Refusal refusal) {
-            waiting.remove(key(method));
             sources.report(refusal.diagnostic());
             return Optional.empty();
         }
     }
 
     private void refuseClash(
-            OuterSources sources,
-            ExecutableElement method,
-            Companion companion,
-            Map<String, ExecutableElement> others) {
+            Position position, ExecutableElement method, Companion companion, Map<String, ExecutableElement> others) {
         String name = companion.qualifiedName();
-        Position position = sources.positionOf(method);
         if (others.containsKey(name)) {
             throw new Refusal(Problem.NAME_CLASH, position, method, companion.simpleName(), others.get(name));
         }
-        if (typeNames.contains(name) || done.contains(name)) {
+        if (types.contains(name) || isMade(name)) {
             throw new Refusal(Problem.NAME_TAKEN, position, method, companion.simpleName());
         }
     }
@@ -169,63 +128,61 @@ final class Companions {
             throws IOException {
         Map<String, String> stubs = new LinkedHashMap<>();
         companions.forEach((name, companion) -> stubs.put(name, Stub.source(companion)));
+        Map<String, ExecutableElement> allMethods = new LinkedHashMap<>(methods);
+        Map<String, Companion> allCompanions = new LinkedHashMap<>(companions);
+        for (ExecutableElement method : types.methods(made::containsKey)) {
+            Companion companion = made.get(UserTypes.key(method));
+            allMethods.put(companion.qualifiedName(), method);
+            allCompanions.put(companion.qualifiedName(), companion);
+        }
         List<String> annotated = methods.values().stream()
-                .map(Companions::topLevelType)
+                .map(UserTypes::topLevelName)
                 .distinct()
                 .toList();
         try (Shadow shadow = Shadow.of(sources, annotated, stubs)) {
-            Round round = new Round(shadow, methods, companions, sources, environment.getFiler());
-            for (Map.Entry<String, Companion> entry : companions.entrySet()) {
-                compile(entry.getValue(), methods.get(entry.getKey()), round);
+            Round round = new Round(shadow, allMethods, allCompanions, sources, environment.getFiler());
+            for (Companion companion : companions.values()) {
+                compile(companion, methods.get(companion.qualifiedName()), round);
             }
         }
-    }
-
-    private static String topLevelType(ExecutableElement method) {
-        Element type = method;
-        while (type.getEnclosingElement() instanceof TypeElement outer) {
-            type = outer;
-        }
-        return ((TypeElement) type).getQualifiedName().toString();
     }
 
     /** The last resort: no fault of ours ends the user's compilation with a stack trace. */
     private void compile(Companion companion, ExecutableElement method, Round round) {
         Position position = round.shadow().outer().positionOf(method);
-        String name = method.getSimpleName().toString();
         try {
-            attributeAndCompile(companion, method, round);
+            compileOrWait(companion, method, round);
         } catch (Refusal refusal) {
             round.diagnostics().report(refusal.diagnostic());
         } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
-            String description = Faults.describe(fault);
-            round.diagnostics().report(Diagnostic.of(Problem.INTERNAL_ERROR, position, name, description));
+            round.diagnostics()
+                    .report(Diagnostic.of(
+                            Problem.INTERNAL_ERROR,
+                            position,
+                            "the derivative of method " + method.getSimpleName(),
+                            Faults.describe(fault)));
         }
     }
 
-    private void attributeAndCompile(Companion companion, ExecutableElement method, Round round) throws IOException {
-        waiting.remove(key(method));
-        TreePath path = round.shadow().method(method).orElseThrow();
-        List<ShadowError> errors = round.shadow().errors(path);
-        Optional<ShadowError> lasting = errors.stream()
-                .filter(error -> !isPatient || !error.isMissingName())
-                .findFirst();
-        if (lasting.isPresent()) {
-            writeStub(method, companion);
-            checkLate(method, lasting.get().message());
-        } else if (!errors.isEmpty()) {
-            waiting.put(
-                    key(method),
-                    new Waiting(Optional.of(companion), errors.get(0).message()));
-        } else {
-            done.add(companion.qualifiedName());
+    private void compileOrWait(Companion companion, ExecutableElement method, Round round) throws IOException {
+        String key = UserTypes.key(method);
+        try {
+            TreePath path = round.shadow().method(method).orElseThrow();
             compiler.compile(companion, path, round);
+            made.put(key, companion);
+        } catch (Unattributed unattributed) {
+            if (isPatient && unattributed.isForMissingNames()) {
+                waiting.put(key, new Waiting(Optional.of(companion), unattributed.getMessage()));
+            } else {
+                writeStub(method, companion);
+                checkLate(method, unattributed.getMessage());
+            }
         }
     }
 
     /** The user's other code can mention the companion, so javac complains of the method alone and not of what follows from it. */
     private void writeStub(ExecutableElement method, Companion companion) throws IOException {
-        done.add(companion.qualifiedName());
+        made.put(UserTypes.key(method), companion);
         try (Writer writer = environment
                 .getFiler()
                 .createSourceFile(companion.qualifiedName(), method)

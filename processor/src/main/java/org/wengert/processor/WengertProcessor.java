@@ -70,7 +70,8 @@ public final class WengertProcessor extends AbstractProcessor {
                 companions.round(round);
             }
         } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
-            report(Diagnostic.of(Problem.INTERNAL_ERROR, Position.NONE, "of this round", Faults.describe(fault)));
+            report(Diagnostic.of(
+                    Problem.INTERNAL_ERROR, Position.NONE, "the companions of this round", Faults.describe(fault)));
         }
         return true;
     }

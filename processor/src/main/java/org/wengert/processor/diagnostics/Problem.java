@@ -47,8 +47,8 @@ public enum Problem {
             "Wengert needs the compiler javac of a JDK, and this is %1$s.",
             "Compile with javac; in Eclipse delegate the build to Maven or Gradle."),
     INTERNAL_ERROR(
-            "the derivative of method %1$s could not be made because of a fault in Wengert: %2$s.",
-            "Please report it with this message and the method."),
+            "%1$s could not be made because of a fault in Wengert: %2$s.",
+            "Please report it with this message and the source."),
     TOO_MANY_PARAMETERS(
             Kind.NOTE,
             "the companion of method %1$s has no %2$s, which would have more parameters than the JVM allows.",

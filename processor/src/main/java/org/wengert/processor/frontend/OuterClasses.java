@@ -32,11 +32,14 @@ final class OuterClasses {
     }
 
     /** The file that javac would take for this class; of a class file and a source the newer one, as javac does. */
-    Optional<FileObject> find(String packageName, String simpleName) {
+    Optional<Found> find(String packageName, String simpleName) {
         Optional<FileObject> binary = findClass(packageName, simpleName + ".class");
         Optional<FileObject> source = findSource(packageName, simpleName + ".java", binary);
-        return source.isPresent() ? source : binary;
+        return source.map(file -> new Found(file, true)).or(() -> binary.map(file -> new Found(file, false)));
     }
+
+    /** A file, and whether it is a source or a class file. */
+    record Found(FileObject file, boolean isSource) {}
 
     private Optional<FileObject> findSource(String packageName, String file, Optional<FileObject> binary) {
         // Without a source path javac looks for sources on the class path; those inside of jars are there for

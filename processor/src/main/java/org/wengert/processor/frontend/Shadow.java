@@ -9,6 +9,7 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
+import org.wengert.processor.frontend.ShadowErrors.ShadowError;
 
 /**
  * A second, private compilation of the user's sources, in which bodies can be attributed. In the user's own that would attribute whole
@@ -85,7 +88,11 @@ public final class Shadow implements AutoCloseable {
         return outer;
     }
 
-    /** The attributed tree of a method of the user's compilation; empty where there is no source of it. */
+    /**
+     * The attributed tree of a method of the user's compilation; empty where there is no source of it.
+     *
+     * @throws Unattributed if there is an error in it
+     */
     public Optional<TreePath> method(ExecutableElement outerMethod) {
         TreePath path = outer.trees().getPath(outerMethod);
         if (path == null) {
@@ -116,8 +123,10 @@ public final class Shadow implements AutoCloseable {
     }
 
     /**
-     * The attributed declaration of a method, field or class of the shadow, wherever in the compilation its source is; empty for class
-     * files and stubs.
+     * The attributed declaration of a method or field of the shadow, wherever in the compilation its source is, or the declaration of a
+     * class; empty for class files and stubs.
+     *
+     * @throws Unattributed if there is an error in it
      */
     public Optional<TreePath> pathOf(Element shadowElement) {
         return Optional.ofNullable(trees.getPath(shadowElement))
@@ -138,26 +147,27 @@ public final class Shadow implements AutoCloseable {
     /** Javac attributes the whole class around a tree that it is asked for the element of, and has none yet. */
     private TreePath attributed(TreePath declaration) {
         Tree inside = insideOf(declaration.getLeaf());
-        if (inside != null) {
-            trees.getElement(new TreePath(declaration, inside));
+        if (inside == null) {
+            return declaration;
+        }
+        trees.getElement(new TreePath(declaration, inside));
+        List<ShadowError> found = new ArrayList<>(errors.within(positions().of(declaration)));
+        found.addAll(MissingTypes.in(trees, declaration));
+        if (!found.isEmpty()) {
+            throw new Unattributed(found);
         }
         return declaration;
     }
 
-    private static Tree insideOf(Tree declaration) {
+    private static @Nullable Tree insideOf(Tree declaration) {
         if (declaration instanceof MethodTree method) {
             return method.getBody();
         }
         return declaration instanceof VariableTree variable ? variable.getInitializer() : null;
     }
 
-    /** What javac has complained of inside of a declaration that has been asked for. */
-    public List<ShadowErrors.ShadowError> errors(TreePath declaration) {
-        return errors.within(positions().of(declaration));
-    }
-
     /** Everything that javac has complained of so far. */
-    public List<ShadowErrors.ShadowError> errors() {
+    public List<ShadowError> errors() {
         return errors.all();
     }
 

@@ -21,9 +21,15 @@ public final class ShadowErrors implements DiagnosticListener<JavaFileObject> {
      * @param message javac's message, its first line
      */
     public record ShadowError(String file, long offset, String code, String message) {
+        private static final String MISSING = "cant.resolve";
+
+        static ShadowError missing(Position position, String message) {
+            return new ShadowError(position.file(), position.start(), MISSING, message);
+        }
+
         /** Whether a name is missing, which another processor may still generate; other errors do not go away. */
         public boolean isMissingName() {
-            return code.contains("cant.resolve")
+            return code.contains(MISSING)
                     || code.contains("doesnt.exist")
                     || code.contains("not.def")
                     || code.contains("does.not.override")

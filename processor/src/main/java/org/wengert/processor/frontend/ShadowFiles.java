@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -102,17 +103,18 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     }
 
     private boolean probe(String packageName, String name, String qualifiedName) throws IOException {
-        FileObject found = outer.find(packageName, name).orElse(null);
-        if (found == null) {
+        Optional<OuterClasses.Found> found = outer.find(packageName, name);
+        if (found.isEmpty()) {
             return false;
         }
-        if (found.toUri().getPath() != null && found.getName().endsWith(Kind.SOURCE.extension)) {
-            names.readSource(found.getCharContent(true));
-            add(qualifiedName, ShadowSource.of(found));
+        FileObject file = found.get().file();
+        if (found.get().isSource()) {
+            names.readSource(file.getCharContent(true));
+            add(qualifiedName, ShadowSource.of(file));
             return true;
         }
-        OuterClasses.rootOf(found, packageName)
-                .ifPresentOrElse(roots::add, () -> add(qualifiedName, new Read(ShadowSource.classFile(found))));
+        OuterClasses.rootOf(file, packageName)
+                .ifPresentOrElse(roots::add, () -> add(qualifiedName, new Read(ShadowSource.classFile(file))));
         return false;
     }
 

@@ -1,6 +1,7 @@
 package org.wengert.processor.frontend;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
@@ -92,7 +93,7 @@ final class TypeText extends SimpleTypeVisitor14<String, @Nullable Void> {
 
     @Override
     protected String defaultAction(TypeMirror type, @Nullable Void unused) {
-        return type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+        return type.getKind().name().toLowerCase(Locale.ROOT);
     }
 
     @Override
