@@ -16,6 +16,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.wengert.Differentiable;
 import org.wengert.processor.contract.Companion;
+import org.wengert.processor.contract.Contract;
+import org.wengert.processor.contract.Member;
 import org.wengert.processor.contract.Stub;
 import org.wengert.processor.diagnostics.Diagnostic;
 import org.wengert.processor.diagnostics.Problem;
@@ -170,6 +172,7 @@ final class Companions {
             TreePath path = round.shadow().method(method).orElseThrow();
             compiler.compile(companion, path, round);
             made.put(key, companion);
+            noteLeftOut(companion, round);
         } catch (Unattributed unattributed) {
             if (isPatient && unattributed.isForMissingNames()) {
                 waiting.put(key, new Waiting(Optional.of(companion), unattributed.getMessage()));
@@ -177,6 +180,16 @@ final class Companions {
                 writeStub(method, companion);
                 checkLate(method, unattributed.getMessage());
             }
+        }
+    }
+
+    private static void noteLeftOut(Companion companion, Round round) {
+        ExecutableElement method = round.methods().get(companion.qualifiedName());
+        Position position = round.shadow().outer().positionOf(method);
+        for (Member member : new Contract(companion).leftOut()) {
+            round.diagnostics()
+                    .report(Diagnostic.of(
+                            Problem.TOO_MANY_PARAMETERS, position, method.getSimpleName(), member.methodName()));
         }
     }
 
