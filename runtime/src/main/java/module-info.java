@@ -3,4 +3,5 @@ module org.wengert {
     requires static org.jspecify;
 
     exports org.wengert;
+    exports org.wengert.support;
 }

@@ -46,6 +46,19 @@ public enum Problem {
     UNSUPPORTED_COMPILER(
             "Wengert needs the compiler javac of a JDK, and this is %1$s.",
             "Compile with javac; in Eclipse delegate the build to Maven or Gradle."),
+    UNSUPPORTED(
+            "%1$s cannot be differentiated.",
+            "Write it in another way, or move it to a method marked @NonDifferentiable if its result is a constant to the derivative."),
+    FIELD_WRITE(
+            "assignment to %1$s, which is not a local variable or an element of an array: it would outlive the call.",
+            "Compute in a local variable and return the result."),
+    NO_DERIVATIVE_RULE(
+            "no derivative is known for %1$s, which receives the active value %2$s.",
+            "Write a rule for it (@DerivativesOf), or mark the value as constant with Wengert.stopGradient(%2$s)."),
+    DERIVATIVE_LOST(
+            "%1$s makes a number from something that depends on a differentiable value in a way that has no derivative.",
+            "Compute it from numbers, or mark the value as constant with Wengert.stopGradient."),
+    RECURSION("%1$s calls itself, and recursion cannot be differentiated yet.", "Write it as a loop."),
     INTERNAL_ERROR(
             "%1$s could not be made because of a fault in Wengert: %2$s.",
             "Please report it with this message and the source."),

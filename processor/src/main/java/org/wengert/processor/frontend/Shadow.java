@@ -28,7 +28,7 @@ import org.wengert.processor.frontend.ShadowErrors.ShadowError;
  *
  * <p>Companions of this round are in the shadow as stubs. Nothing of it is ever written.
  */
-public final class Shadow implements AutoCloseable {
+public final class Shadow implements Source, AutoCloseable {
     private final JavacTask task;
     private final Trees trees;
     private final OuterSources outer;
@@ -64,16 +64,19 @@ public final class Shadow implements AutoCloseable {
     }
 
     /** The trees of the shadow. */
+    @Override
     public Trees trees() {
         return trees;
     }
 
     /** The types of the shadow. */
+    @Override
     public Types types() {
         return task.getTypes();
     }
 
     /** The elements of the shadow. */
+    @Override
     public Elements elements() {
         return task.getElements();
     }
@@ -128,6 +131,7 @@ public final class Shadow implements AutoCloseable {
      *
      * @throws Unattributed if there is an error in it
      */
+    @Override
     public Optional<TreePath> pathOf(Element shadowElement) {
         return Optional.ofNullable(trees.getPath(shadowElement))
                 .filter(path -> !isStub(path.getCompilationUnit().getSourceFile()))

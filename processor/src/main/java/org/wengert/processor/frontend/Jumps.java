@@ -1,0 +1,196 @@
+package org.wengert.processor.frontend;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreeScanner;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which jumps a statement contains, seen from the statement: what they leave, and whether it can end normally. */
+final class Jumps {
+    private Jumps() {}
+
+    /** Whether the statement contains a jump that leaves it, or cannot end normally. */
+    static boolean isAbrupt(StatementTree statement) {
+        return scan(statement).leaves || !mayComplete(statement);
+    }
+
+    /** Whether a {@code break} leaves exactly this loop, switch or labelled statement. */
+    static boolean hasBreak(Tree target) {
+        return scan(target).breaks.contains(target);
+    }
+
+    /** Whether a {@code continue} goes on with this loop. */
+    static boolean hasContinue(Tree loop) {
+        return scan(loop).continues.contains(loop);
+    }
+
+    /** Whether a {@code continue} that stands in an inner loop goes on with this one. */
+    static boolean hasContinueFromInside(Tree loop) {
+        return scan(loop).deepContinues.contains(loop);
+    }
+
+    /** Whether a {@code return} stands anywhere but at the end of the list. */
+    static boolean returnsEarly(List<? extends StatementTree> body) {
+        for (int i = 0; i < body.size(); i++) {
+            boolean last = i == body.size() - 1;
+            if (!(last && body.get(i) instanceof ReturnTree) && scan(body.get(i)).returns) return true;
+        }
+        return false;
+    }
+
+    /** Whether control can come out at the end of the statement (JLS 14.22, a little more generously). */
+    static boolean mayComplete(StatementTree s) {
+        if (s instanceof ReturnTree || s instanceof ThrowTree || s instanceof YieldTree) return false;
+        if (s instanceof BreakTree || s instanceof ContinueTree) return false;
+        if (s instanceof BlockTree b) return b.getStatements().stream().allMatch(Jumps::mayComplete);
+        if (s instanceof IfTree i) {
+            return i.getElseStatement() == null
+                    || mayComplete(i.getThenStatement())
+                    || mayComplete(i.getElseStatement());
+        }
+        if (s instanceof LabeledStatementTree l) return mayComplete(l.getStatement()) || hasBreak(l);
+        if (s instanceof WhileLoopTree w) return !isTrue(w.getCondition()) || hasBreak(w);
+        if (s instanceof ForLoopTree f) return !isTrue(f.getCondition()) || hasBreak(f);
+        if (s instanceof DoWhileLoopTree d) {
+            return hasBreak(d) || !isTrue(d.getCondition()) && (mayComplete(d.getStatement()) || hasContinue(d));
+        }
+        return !(s instanceof SwitchTree w) || switchMayComplete(w);
+    }
+
+    private static boolean switchMayComplete(SwitchTree s) {
+        if (hasBreak(s) || s.getCases().stream().noneMatch(Jumps::isDefault)) return true;
+        List<? extends CaseTree> cases = s.getCases();
+        for (int i = 0; i < cases.size(); i++) {
+            CaseTree c = cases.get(i);
+            boolean arrow = c.getCaseKind() == CaseTree.CaseKind.RULE;
+            if (arrow && (!(c.getBody() instanceof StatementTree body) || mayComplete(body))) return true;
+            if (!arrow && i == cases.size() - 1 && c.getStatements().stream().allMatch(Jumps::mayComplete)) return true;
+        }
+        return false;
+    }
+
+    static boolean isDefault(CaseTree c) {
+        return c.getExpressions().isEmpty() && c.toString().startsWith("default");
+    }
+
+    /** Whether a loop's condition is {@code true} or left out. */
+    static boolean isTrue(@Nullable ExpressionTree condition) {
+        if (condition instanceof ParenthesizedTree p) return isTrue(p.getExpression());
+        return condition == null || condition instanceof LiteralTree l && Boolean.TRUE.equals(l.getValue());
+    }
+
+    private static Scanner scan(Tree tree) {
+        Scanner scanner = new Scanner();
+        scanner.scan(tree, null);
+        return scanner;
+    }
+
+    private static final class Scanner extends TreeScanner<@Nullable Void, @Nullable Void> {
+        final Set<Tree> breaks = new HashSet<>();
+        final Set<Tree> continues = new HashSet<>();
+        final Set<Tree> deepContinues = new HashSet<>();
+        boolean leaves;
+        boolean returns;
+        private final Deque<Tree> targets = new ArrayDeque<>();
+
+        @Override
+        public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
+            if (tree == null || tree instanceof LambdaExpressionTree || tree instanceof ClassTree) return null;
+            boolean target = isLoop(tree)
+                    || tree instanceof SwitchTree
+                    || tree instanceof SwitchExpressionTree
+                    || tree instanceof LabeledStatementTree;
+            if (target) targets.push(tree);
+            super.scan(tree, null);
+            if (target) targets.pop();
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitReturn(ReturnTree node, @Nullable Void unused) {
+            leaves = true;
+            returns = true;
+            return super.visitReturn(node, null);
+        }
+
+        @Override
+        public @Nullable Void visitThrow(ThrowTree node, @Nullable Void unused) {
+            leaves = true;
+            return super.visitThrow(node, null);
+        }
+
+        @Override
+        public @Nullable Void visitYield(YieldTree node, @Nullable Void unused) {
+            if (targets.stream().noneMatch(t -> t instanceof SwitchExpressionTree)) leaves = true;
+            return super.visitYield(node, null);
+        }
+
+        @Override
+        public @Nullable Void visitBreak(BreakTree node, @Nullable Void unused) {
+            for (Tree t : targets) {
+                if (node.getLabel() != null ? isLabelled(t, node.getLabel()) : isLoop(t) || t instanceof SwitchTree) {
+                    breaks.add(t);
+                    return null;
+                }
+            }
+            leaves = true;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitContinue(ContinueTree node, @Nullable Void unused) {
+            int loops = 0;
+            for (Tree t : targets) {
+                if (isLoop(t)) loops++;
+                boolean hit = node.getLabel() == null ? isLoop(t) : isLabelled(t, node.getLabel());
+                if (!hit) continue;
+                Tree loop = unlabelled(t);
+                continues.add(loop);
+                if (loops > 1) deepContinues.add(loop);
+                return null;
+            }
+            leaves = true;
+            return null;
+        }
+
+        private static boolean isLabelled(Tree t, CharSequence label) {
+            return t instanceof LabeledStatementTree l && l.getLabel().contentEquals(label);
+        }
+    }
+
+    private static Tree unlabelled(Tree t) {
+        return t instanceof LabeledStatementTree l ? unlabelled(l.getStatement()) : t;
+    }
+
+    static boolean isLoop(Tree t) {
+        return t instanceof ForLoopTree
+                || t instanceof WhileLoopTree
+                || t instanceof DoWhileLoopTree
+                || t instanceof EnhancedForLoopTree;
+    }
+}
