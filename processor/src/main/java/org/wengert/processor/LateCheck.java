@@ -42,7 +42,7 @@ final class LateCheck implements TaskListener {
 
     @Override
     public void started(TaskEvent event) {
-        if (event.getKind() != TaskEvent.Kind.GENERATE) {
+        if (event.getKind() != TaskEvent.Kind.GENERATE || event.getTypeElement() == null) {
             return;
         }
         String className = environment

@@ -1,9 +1,12 @@
 package org.wengert.processor;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +89,7 @@ final class Javac {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -116,7 +119,7 @@ final class Javac {
         options(
                 "--module-path",
                 String.join(
-                        java.io.File.pathSeparator,
+                        File.pathSeparator,
                         classPath.stream().map(Path::toString).toList()));
         classPath.clear();
         return this;
@@ -155,7 +158,9 @@ final class Javac {
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = directory.resolve("src").resolve(source.getKey());
             Files.createDirectories(file.getParent());
-            files.add(Files.writeString(file, source.getValue()));
+            Files.writeString(file, source.getValue());
+            // Older than any class file, so that nothing is found for being newer.
+            files.add(Files.setLastModifiedTime(file, FileTime.fromMillis(0)));
         }
         options("-Xlint:" + lint);
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();

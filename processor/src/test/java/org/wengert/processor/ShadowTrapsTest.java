@@ -16,8 +16,10 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wengert.processor.contract.Stub;
 
 /** Legal programs that javac refuses, or crashes on, if a processor attributes them too early or in place. */
 class ShadowTrapsTest {
@@ -98,6 +100,69 @@ class ShadowTrapsTest {
         assertTrue(result.has("p/CG"));
     }
 
+    /** Javac does not complain of the body, in which the field has no type. */
+    @Test
+    void generatedTypeOfAField() {
+        Processor generator = new Generator("p.K", "package p; final class K { double c = 2; }");
+        List<Set<String>> known = new ArrayList<>();
+        Javac.Result result = messageless(javac().processor(generator)
+                .source(
+                        "p/C.java",
+                        annotated("static final K K0 = new K();"
+                                + " @Differentiable static double g(double x) { return CF.gradient(x) * K0.c; }"))
+                .compiler((companion, method, round) -> {
+                    known.add(round.companions().keySet());
+                    assertEquals(known.size() == 1, companion.primal().method().equals("f"));
+                    assertTrue(
+                            round.shadow().method(round.methods().get("p.CF")).isPresent());
+                    round.write(companion, Stub.source(companion));
+                }));
+        assertTrue(result.has("p/CG"));
+        assertEquals(List.of(Set.of("p.CF", "p.CG"), Set.of("p.CF", "p.CG")), known);
+    }
+
+    /** A second compilation into the same directory; the sources are older than the classes. */
+    @Test
+    void classesOfAnEarlierCompilation() {
+        for (int i = 0; i < 2; i++) {
+            List<Boolean> found = new ArrayList<>();
+            Javac javac = javac().classPath(directory.resolve("classes"))
+                    .source(
+                            "p/C.java",
+                            "package p; class C { @org.wengert.Differentiable static double f(double x) { return H.N.h(x) + Old.o; } }")
+                    .source(
+                            "p/H.java",
+                            "package p; class H { static class N { static double h(double x) { return x; } } }")
+                    .compiler((companion, method, round) -> {
+                        var helper = ElementFilter.methodsIn(round.shadow()
+                                        .elements()
+                                        .getTypeElement("p.H.N")
+                                        .getEnclosedElements())
+                                .get(0);
+                        found.add(round.shadow().pathOf(helper).isPresent());
+                        var stub = round.shadow().elements().getTypeElement("p.CF");
+                        found.add(round.shadow().isStub(stub)
+                                && round.shadow().pathOf(stub).isEmpty());
+                        round.write(companion, Stub.source(companion));
+                    });
+            if (i == 0) {
+                javac.source("p/Old.java", "package p; class Old { static double o; }");
+            }
+            clean(javac);
+            assertEquals(List.of(true, true), found);
+        }
+    }
+
+    @Test
+    void preview() {
+        clean(javac().options(
+                        "--enable-preview",
+                        "--release",
+                        Integer.toString(Runtime.version().feature()))
+                .lint("none")
+                .source("p/C.java", annotated("")));
+    }
+
     @Test
     void companionAsSupertypeIsJavacsError() {
         Javac.Result result = javac().source("p/C.java", annotated("class Inner extends CF {}"))
@@ -130,7 +195,7 @@ class ShadowTrapsTest {
                 .compiler((companion, method, round) -> {
                     for (String type : List.of("p.Helper", "p.Aux", "p.Own")) {
                         var element = round.shadow().elements().getTypeElement(type);
-                        var helper = javax.lang.model.util.ElementFilter.methodsIn(element.getEnclosedElements())
+                        var helper = ElementFilter.methodsIn(element.getEnclosedElements())
                                 .get(0);
                         bodies.add(round.shadow()
                                 .pathOf(helper)

@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
  * <p>Too many names do no harm, so sources are read as words. A name that stands alone counts if it begins with a capital letter.
  */
 final class MentionedNames {
-    private static final String WORD = "[\\p{L}_$][\\p{L}\\p{N}_$]*+";
+    /** Beyond ASCII any character may belong to a name. */
+    private static final String WORD = "[A-Za-z_$\\x80-\\uFFFF][A-Za-z0-9_$\\x80-\\uFFFF]*+";
+
     private static final Pattern DOTTED = Pattern.compile(WORD + "(?:\\s*+\\.\\s*+" + WORD + ")*+");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*+(?:@.*\\s)?package\\s+([^;]+);");
     private static final Pattern STAR_IMPORT = Pattern.compile("\\bimport\\s+(?:static\\s+)?([^;*]+)\\.\\s*\\*\\s*;");

@@ -10,10 +10,12 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
@@ -35,6 +37,7 @@ public final class Shadow implements Source, AutoCloseable {
     private final ShadowErrors errors;
     private final ShadowFiles files;
     private final Map<String, CompilationUnitTree> units = new LinkedHashMap<>();
+    private final Set<Tree> faultless = new HashSet<>();
 
     Shadow(
             JavacTask task,
@@ -151,7 +154,7 @@ public final class Shadow implements Source, AutoCloseable {
     /** Javac attributes the whole class around a tree that it is asked for the element of, and has none yet. */
     private TreePath attributed(TreePath declaration) {
         Tree inside = insideOf(declaration.getLeaf());
-        if (inside == null) {
+        if (inside == null || faultless.contains(declaration.getLeaf())) {
             return declaration;
         }
         trees.getElement(new TreePath(declaration, inside));
@@ -160,6 +163,7 @@ public final class Shadow implements Source, AutoCloseable {
         if (!found.isEmpty()) {
             throw new Unattributed(found);
         }
+        faultless.add(declaration.getLeaf());
         return declaration;
     }
 

@@ -44,9 +44,12 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
         standard.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
     }
 
+    /** The user's own top-level types, of which no class files of an earlier compilation are wanted. */
+    private final Set<String> own = new HashSet<>();
+
     /** Offers a source under the qualified name of a top-level type that it declares. */
     void offer(String qualifiedName, CompilationUnitTree unit) {
-        probed.add(qualifiedName);
+        exclude(qualifiedName);
         add(qualifiedName, new Offered(unit.getSourceFile()));
     }
 
@@ -58,6 +61,7 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     /** Says that the shadow has this class from the beginning. */
     void exclude(String qualifiedName) {
         probed.add(qualifiedName);
+        own.add(qualifiedName);
     }
 
     private void add(String qualifiedName, JavaFileObject file) {
@@ -75,12 +79,21 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
         discover(packageName);
         List<JavaFileObject> files = new ArrayList<>();
         if (kinds.contains(Kind.CLASS)) {
-            super.list(location, packageName, Set.of(Kind.CLASS), recurse).forEach(file -> files.add(new Read(file)));
+            for (JavaFileObject file : super.list(location, packageName, Set.of(Kind.CLASS), recurse)) {
+                if (!isOwn(fileManager.inferBinaryName(location, file))) {
+                    files.add(new Read(file));
+                }
+            }
         }
         extras.getOrDefault(packageName, List.of()).stream()
                 .filter(file -> kinds.contains(file.getKind()))
                 .forEach(files::add);
         return files;
+    }
+
+    private boolean isOwn(String binaryName) {
+        int nested = binaryName.indexOf('$', binaryName.lastIndexOf('.') + 2);
+        return own.contains(binaryName) || nested > 0 && own.contains(binaryName.substring(0, nested));
     }
 
     /** Looks for all classes of the package that have been mentioned; a source that is found mentions more. */
