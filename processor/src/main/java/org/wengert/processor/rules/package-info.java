@@ -1,0 +1,5 @@
+/** The derivatives of primitive operations. */
+@NullMarked
+package org.wengert.processor.rules;
+
+import org.jspecify.annotations.NullMarked;
