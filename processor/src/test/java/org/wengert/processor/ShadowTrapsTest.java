@@ -292,6 +292,21 @@ class ShadowTrapsTest {
                         annotated("@Differentiable static double g(double x) { return Main.m(x) + Main.other.v(); }")));
     }
 
+    /** Javac lists the own package first, where no class is mentioned by the sources. */
+    @Test
+    void classesOfTheOwnPackageThatAreOnlyMentionedByOthers() throws IOException {
+        Path main = library(
+                "p/Hidden.java",
+                "package p; public class Hidden { public double v() { return 1; } }",
+                "z/Z.java",
+                "package z; public class Z { public static p.Hidden h() { return new p.Hidden(); } }");
+        clean(
+                javac().classPath(main)
+                        .source(
+                                "p/C.java",
+                                "package p; import z.Z; class C { @org.wengert.Differentiable static double f(double x) { return Z.h().v() * x; } }"));
+    }
+
     @Test
     void patchedModule() throws IOException {
         Path main = library(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,13 +26,20 @@ final class MentionedNames {
     private static final Pattern DOTTED = Pattern.compile(WORD + "(?:\\s*+\\.\\s*+" + WORD + ")*+");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*+(?:@.*\\s)?package\\s+([^;]+);");
     private static final Pattern STAR_IMPORT = Pattern.compile("\\bimport\\s+(?:static\\s+)?([^;*]+)\\.\\s*\\*\\s*;");
+    private static final Pattern IMPORT = Pattern.compile("\\bimport\\s+(?:static\\s+)?([^;*]+)\\.[^;.]+;");
     private static final Pattern INTERNAL_NAME = Pattern.compile("L?((?:" + WORD + "/)*)(" + WORD + ")");
 
     private final Map<String, Set<String>> byPackage = new TreeMap<>();
+    private final Set<String> imported = new TreeSet<>();
 
     /** The names that may be meant for classes of this package. */
     Set<String> of(String packageName) {
         return byPackage.getOrDefault(packageName, Set.of());
+    }
+
+    /** The packages whose classes sources mention in the first place: those that they are in and import from. */
+    Set<String> importedPackages() {
+        return imported;
     }
 
     /** Reads the words of a source file. */
@@ -45,7 +53,10 @@ final class MentionedNames {
             }
             addPrefixes(words);
         }
-        for (String visible : packagesVisibleIn(text)) {
+        List<String> visiblePackages = packagesVisibleIn(text);
+        imported.addAll(visiblePackages);
+        IMPORT.matcher(text).results().forEach(found -> imported.add(withoutSpace(found.group(1))));
+        for (String visible : visiblePackages) {
             byPackage.computeIfAbsent(visible, p -> new LinkedHashSet<>()).addAll(alone);
         }
     }
@@ -53,12 +64,16 @@ final class MentionedNames {
     private static List<String> packagesVisibleIn(CharSequence text) {
         List<String> packages = new ArrayList<>();
         Matcher own = PACKAGE.matcher(text);
-        packages.add(own.find() ? own.group(1).replaceAll("\\s", "") : "");
-        Matcher imported = STAR_IMPORT.matcher(text);
-        while (imported.find()) {
-            packages.add(imported.group(1).replaceAll("\\s", ""));
+        packages.add(own.find() ? withoutSpace(own.group(1)) : "");
+        Matcher star = STAR_IMPORT.matcher(text);
+        while (star.find()) {
+            packages.add(withoutSpace(star.group(1)));
         }
         return packages;
+    }
+
+    private static String withoutSpace(String name) {
+        return name.replaceAll("\\s", "");
     }
 
     /** Any prefix of a qualified name may be the package. */

@@ -38,14 +38,14 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     private final Map<String, List<JavaFileObject>> extras = new HashMap<>();
     private final Map<JavaFileObject, String> binaryNames = new IdentityHashMap<>();
 
+    /** The user's own top-level types, of which no class files of an earlier compilation are wanted. */
+    private final Set<String> own = new HashSet<>();
+
     ShadowFiles(StandardJavaFileManager standard, OuterClasses outer) throws IOException {
         super(standard);
         this.outer = outer;
         standard.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
     }
-
-    /** The user's own top-level types, of which no class files of an earlier compilation are wanted. */
-    private final Set<String> own = new HashSet<>();
 
     /** Offers a source under the qualified name of a top-level type that it declares. */
     void offer(String qualifiedName, CompilationUnitTree unit) {
@@ -89,6 +89,16 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
                 .filter(file -> kinds.contains(file.getKind()))
                 .forEach(files::add);
         return files;
+    }
+
+    /**
+     * Finds out most of the class path before javac asks. It lists each package only once, and a class there may be mentioned only by a
+     * class file that is read later.
+     */
+    void discoverImported() throws IOException {
+        for (String packageName : List.copyOf(names.importedPackages())) {
+            discover(packageName);
+        }
     }
 
     private boolean isOwn(String binaryName) {
