@@ -60,8 +60,8 @@ public enum Problem {
             "Compute it from numbers, or mark the value as constant with Wengert.stopGradient."),
     RECURSION("%1$s calls itself, and recursion cannot be differentiated yet.", "Write it as a loop."),
     INTERNAL_ERROR(
-            "the derivative of method %1$s could not be made because of a fault in Wengert: %2$s.",
-            "Please report it with this message and the method."),
+            "%1$s could not be made because of a fault in Wengert: %2$s.",
+            "Please report it with this message and the source."),
     TOO_MANY_PARAMETERS(
             Kind.NOTE,
             "the companion of method %1$s has no %2$s, which would have more parameters than the JVM allows.",

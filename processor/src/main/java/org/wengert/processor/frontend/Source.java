@@ -23,10 +23,6 @@ interface Source {
 
     /** Where a tree stands. */
     default Position at(CompilationUnitTree unit, Tree tree) {
-        var positions = trees().getSourcePositions();
-        int start = (int) positions.getStartPosition(unit, tree);
-        int end = (int) positions.getEndPosition(unit, tree);
-        int line = start < 0 ? 0 : (int) unit.getLineMap().getLineNumber(start);
-        return new Position(unit.getSourceFile().toUri().toString(), start, end, line);
+        return new Positions(trees()).of(unit, tree);
     }
 }

@@ -1,0 +1,83 @@
+package org.wengert.processor;
+
+import com.google.auto.service.AutoService;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
+import org.jspecify.annotations.Nullable;
+import org.wengert.Differentiable;
+import org.wengert.processor.diagnostics.Diagnostic;
+import org.wengert.processor.diagnostics.Problem;
+import org.wengert.processor.ir.Position;
+
+/** The annotation processor: differentiates the annotated methods of a compilation and writes their companions. */
+@AutoService(Processor.class)
+public final class WengertProcessor extends AbstractProcessor {
+    private final MethodCompiler compiler;
+    private @Nullable Companions companions;
+
+    /** The processor as javac finds it. */
+    public WengertProcessor() {
+        this((companion, method, round) -> {
+            throw new IllegalStateException("there is no pipeline yet");
+        });
+    }
+
+    /** A processor that makes the companions in another way. */
+    WengertProcessor(MethodCompiler compiler) {
+        this.compiler = compiler;
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(Differentiable.class.getName());
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        ProcessingEnvironment inner = Environments.unwrap(environment);
+        try {
+            Trees.instance(inner);
+            companions = new Companions(inner, compiler);
+        } catch (RuntimeException | LinkageError notJavac) {
+            String found = environment.getClass().getName();
+            report(Diagnostic.of(Problem.UNSUPPORTED_COMPILER, Position.NONE, found));
+        }
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (companions == null) {
+            return true;
+        }
+        try {
+            if (round.processingOver()) {
+                companions.finish(round.errorRaised());
+            } else {
+                companions.round(round);
+            }
+        } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
+            report(Diagnostic.of(
+                    Problem.INTERNAL_ERROR, Position.NONE, "the companions of this round", Faults.describe(fault)));
+        }
+        return true;
+    }
+
+    private void report(Diagnostic diagnostic) {
+        Kind kind = diagnostic.problem().kind();
+        processingEnv.getMessager().printMessage(kind, diagnostic.message());
+    }
+}

@@ -1,0 +1,78 @@
+package org.wengert.processor.contract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/**
+ * What the companion class of one method looks like from outside. It follows from the annotation and the signature alone.
+ *
+ * @param packageName its package, empty for the unnamed one
+ * @param simpleName its name
+ * @param isPublic whether it is {@code public}, else it is package-private
+ * @param primal the signature of the method
+ * @param wrt the parameters whose derivatives are returned, in the order of the parameters
+ * @param order the highest order of derivatives, 1 or 2
+ * @param checkpoints the number of snapshots of the outermost loop, 0 to keep everything
+ */
+public record Companion(
+        String packageName,
+        String simpleName,
+        boolean isPublic,
+        Primal primal,
+        List<Parameter> wrt,
+        int order,
+        int checkpoints) {
+    /** The name of the receiver as a parameter. */
+    public static final String SELF = "self";
+
+    /** The methods of {@code Object} without parameters, which no component of a record may be named after. */
+    private static final Set<String> NO_COMPONENT =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    /** Copies the list. */
+    public Companion {
+        wrt = List.copyOf(wrt);
+    }
+
+    /** The name with the package. */
+    public String qualifiedName() {
+        return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+    }
+
+    /** Whether the result is one number, and so has a gradient. */
+    public boolean isScalar() {
+        return primal.resultNumeric().isScalar();
+    }
+
+    /** Whether {@code G} is a record of several cotangents. */
+    public boolean hasGradientRecord() {
+        return wrt.size() > 1;
+    }
+
+    /** The names of the components of {@code Gradient} and {@code Jacobian}, one for each parameter of {@link #wrt}. */
+    public List<String> componentNames() {
+        Set<String> taken = new HashSet<>();
+        wrt.stream().map(Parameter::name).filter(name -> !isForbidden(name)).forEach(taken::add);
+        List<String> names = new ArrayList<>();
+        for (Parameter parameter : wrt) {
+            names.add(isForbidden(parameter.name()) ? fresh(parameter.name() + "_", taken) : parameter.name());
+        }
+        return names;
+    }
+
+    private static boolean isForbidden(String name) {
+        return NO_COMPONENT.contains(name) || SourceVersion.isKeyword(name);
+    }
+
+    /** Appends {@code _} until the name is not yet taken, and takes it. */
+    public static String fresh(String name, Set<String> taken) {
+        String free = name;
+        while (!taken.add(free)) {
+            free += "_";
+        }
+        return free;
+    }
+}

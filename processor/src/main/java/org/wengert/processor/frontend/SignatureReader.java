@@ -1,0 +1,246 @@
+package org.wengert.processor.frontend;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import org.wengert.processor.contract.Companion;
+import org.wengert.processor.contract.Parameter;
+import org.wengert.processor.contract.Primal;
+import org.wengert.processor.contract.ValueType;
+import org.wengert.processor.diagnostics.Problem;
+import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.ir.Position;
+
+/** Reads the contract of a companion from the annotation and the signature of a method, without looking at its body. */
+public final class SignatureReader {
+    private final OuterSources sources;
+    private final ExecutableElement method;
+    private final Request request;
+
+    private SignatureReader(OuterSources sources, ExecutableElement method) {
+        this.sources = sources;
+        this.method = method;
+        this.request = new Request(sources, method);
+    }
+
+    /**
+     * The companion of a method; empty while a class that the signature mentions is missing.
+     *
+     * @throws Refusal if the method can have no companion
+     */
+    public static Optional<Companion> read(OuterSources sources, ExecutableElement method) {
+        try {
+            return Optional.of(new SignatureReader(sources, method).companion());
+        } catch (TypeText.Missing missing) {
+            return Optional.empty();
+        }
+    }
+
+    private Companion companion() {
+        refuseModifiers();
+        refusePrivate();
+        Primal primal = primal();
+        return new Companion(
+                packageName(), simpleName(), isPublic(), primal, wrt(primal), order(), request.checkpoints());
+    }
+
+    private void refuseModifiers() {
+        Set<Modifier> modifiers = method.getModifiers();
+        if (modifiers.contains(Modifier.ABSTRACT)) {
+            throw refusal(Problem.NO_BODY, methodName(), "abstract");
+        }
+        if (modifiers.contains(Modifier.NATIVE)) {
+            throw refusal(Problem.NO_BODY, methodName(), "native");
+        }
+        if (modifiers.contains(Modifier.SYNCHRONIZED)) {
+            throw refusal(Problem.SYNCHRONIZED_METHOD, methodName());
+        }
+    }
+
+    private void refusePrivate() {
+        for (Element e = method; isMember(e); e = e.getEnclosingElement()) {
+            if (e.getModifiers().contains(Modifier.PRIVATE)) {
+                String what = e == method ? "it" : "the class " + e.getSimpleName();
+                throw new Refusal(Problem.PRIVATE_MEMBER, sources.positionOf(e), methodName(), what);
+            }
+        }
+    }
+
+    private static boolean isMember(Element element) {
+        return element instanceof ExecutableElement || element instanceof TypeElement;
+    }
+
+    private Primal primal() {
+        List<Parameter> parameters = parameters();
+        return new Primal(
+                owner().getQualifiedName().toString(),
+                methodName(),
+                isStatic(),
+                typeParameters(),
+                parameters,
+                method.isVarArgs(),
+                result(parameters),
+                Optional.empty(),
+                method.getThrownTypes().stream().map(TypeText::of).toList());
+    }
+
+    private List<String> typeParameters() {
+        List<TypeParameterElement> all = new ArrayList<>();
+        if (!isStatic()) {
+            all.addAll(owner().getTypeParameters());
+        }
+        all.addAll(method.getTypeParameters());
+        return all.stream().map(TypeText::of).toList();
+    }
+
+    private List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        if (!isStatic()) {
+            taken.add(Companion.SELF);
+            parameters.add(new Parameter(Companion.SELF, TypeText.valueType(owner().asType()), true));
+        }
+        for (VariableElement parameter : method.getParameters()) {
+            String name = Companion.fresh(parameter.getSimpleName().toString(), taken);
+            parameters.add(new Parameter(name, TypeText.valueType(parameter.asType())));
+        }
+        return parameters;
+    }
+
+    private ValueType result(List<Parameter> parameters) {
+        if (method.getReturnType().getKind() == TypeKind.VOID) {
+            throw new Refusal(voidProblem(parameters), returnTypePosition(), methodName());
+        }
+        ValueType result = TypeText.valueType(method.getReturnType());
+        if (!result.isDifferentiable()) {
+            throw new Refusal(Problem.RETURN_TYPE, returnTypePosition(), methodName(), result.text());
+        }
+        return result;
+    }
+
+    /** The output of a void method will be decided here, on the parse tree. */
+    private static Problem voidProblem(List<Parameter> parameters) {
+        boolean hasArray =
+                parameters.stream().flatMap(p -> p.type().numeric().stream()).anyMatch(numeric -> !numeric.isScalar());
+        return hasArray ? Problem.VOID_OUTPUT : Problem.VOID_METHOD;
+    }
+
+    private List<Parameter> wrt(Primal primal) {
+        List<String> names = request.wrt();
+        if (!names.isEmpty()) {
+            Set<Parameter> selected = new HashSet<>();
+            for (int i = 0; i < names.size(); i++) {
+                selected.add(select(primal, names.get(i), i));
+            }
+            return primal.parameters().stream().filter(selected::contains).toList();
+        }
+        List<Parameter> all = primal.parameters().stream()
+                .filter(p -> p.type().isDifferentiable())
+                .toList();
+        if (all.isEmpty()) {
+            throw refusal(Problem.NO_DIFFERENTIABLE_PARAMETER, methodName());
+        }
+        return all;
+    }
+
+    private Parameter select(Primal primal, String name, int index) {
+        Position position = request.positionOf("wrt", index);
+        List<String> known = selectors();
+        if (!known.contains(name)) {
+            String choice = known.isEmpty() ? "none" : String.join(", ", known);
+            throw new Refusal(Problem.UNKNOWN_PARAMETER, position, methodName(), name, choice);
+        }
+        Parameter parameter = primal.parameters().get(known.indexOf(name));
+        if (!parameter.type().isDifferentiable()) {
+            String type = parameter.type().text();
+            throw new Refusal(Problem.PASSIVE_PARAMETER, position, methodName(), name, type);
+        }
+        return parameter;
+    }
+
+    /** The parameters by the names of the source; a parameter that had to be renamed keeps its own there. */
+    private List<String> selectors() {
+        List<String> selectors = new ArrayList<>(isStatic() ? List.of() : List.of("this"));
+        method.getParameters().forEach(p -> selectors.add(p.getSimpleName().toString()));
+        return selectors;
+    }
+
+    private int order() {
+        if (request.order() != 1 && request.order() != 2) {
+            throw new Refusal(Problem.UNKNOWN_ORDER, request.positionOf("order"), methodName(), request.order());
+        }
+        return request.order();
+    }
+
+    private String simpleName() {
+        String given = request.name();
+        if (given.isEmpty()) {
+            return defaultName();
+        }
+        if (!SourceVersion.isIdentifier(given) || SourceVersion.isKeyword(given)) {
+            throw new Refusal(Problem.ILLEGAL_NAME, request.positionOf("name"), methodName(), given);
+        }
+        return given;
+    }
+
+    private String defaultName() {
+        StringBuilder name = new StringBuilder(methodName());
+        name.setCharAt(0, Character.toUpperCase(name.charAt(0)));
+        for (Element e = owner(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+            name.insert(0, e.getSimpleName());
+        }
+        return name.toString();
+    }
+
+    private boolean isPublic() {
+        for (Element e = method; isMember(e); e = e.getEnclosingElement()) {
+            if (!e.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isStatic() {
+        return method.getModifiers().contains(Modifier.STATIC);
+    }
+
+    private TypeElement owner() {
+        return (TypeElement) method.getEnclosingElement();
+    }
+
+    private String methodName() {
+        return method.getSimpleName().toString();
+    }
+
+    private String packageName() {
+        return sources.environment()
+                .getElementUtils()
+                .getPackageOf(method)
+                .getQualifiedName()
+                .toString();
+    }
+
+    private Refusal refusal(Problem problem, Object... arguments) {
+        return new Refusal(problem, sources.positionOf(method), arguments);
+    }
+
+    private Position returnTypePosition() {
+        TreePath path = sources.trees().getPath(method);
+        Tree returnType = ((MethodTree) path.getLeaf()).getReturnType();
+        return sources.positions().of(path.getCompilationUnit(), returnType);
+    }
+}
