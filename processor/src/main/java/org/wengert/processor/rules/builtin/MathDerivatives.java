@@ -15,7 +15,7 @@ final class MathDerivatives {
 
     // Roots, powers and logarithms
 
-    /** 1 / 2y, +∞ at 0. The sum turns −0 into 0, from where there is no way to the left. */
+    /** 1 / 2y, +∞ at 0. The sum makes a −0 a 0, whose inverse is +∞. */
     static double[] sqrt(double x, @Result double y) {
         return partials(0.5 / (y + 0.0));
     }

@@ -30,7 +30,7 @@ final class Grid {
         List<double[]> points = List.of(new double[types.length]);
         for (int i = 0; i < types.length; i++) points = vary(points, i, types[i] == int.class ? INTEGERS : values);
         return rule.primal().getName().equals("clamp")
-                ? points.stream().filter(x -> x[1] <= x[2]).toList()
+                ? points.stream().filter(x -> x[1] < x[2]).toList()
                 : points;
     }
 
