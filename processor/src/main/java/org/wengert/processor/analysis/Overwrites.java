@@ -44,7 +44,8 @@ public final class Overwrites {
         }
         for (Write write : writes) {
             if (write.line != access || isInLoop(access)) {
-                if (hits(node, write) && mayFollow(access, write.line, array) && !isOfANewArray(write.array, array)) return true;
+                if (hits(node, write) && mayFollow(access, write.line, array) && !isOfANewArray(write.array, array))
+                    return true;
             }
         }
         return false;
@@ -79,7 +80,8 @@ public final class Overwrites {
     /** Whether both go to the element that the loop counts, so to another one in each iteration. */
     private static boolean isByIndex(Line.Loop loop, Line access, Line write) {
         if (loop.counted() == null) return false;
-        return indexOf(access) == loop.counted().index() && indexOf(write) == loop.counted().index();
+        return indexOf(access) == loop.counted().index()
+                && indexOf(write) == loop.counted().index();
     }
 
     private static @Nullable Atom indexOf(Line line) {
@@ -90,7 +92,9 @@ public final class Overwrites {
 
     private static int commonLoops(Places.Place a, Places.Place b) {
         int n = 0;
-        while (n < a.loops().size() && n < b.loops().size() && a.loops().get(n) == b.loops().get(n)) n++;
+        while (n < a.loops().size()
+                && n < b.loops().size()
+                && a.loops().get(n) == b.loops().get(n)) n++;
         return n;
     }
 

@@ -20,7 +20,8 @@ public final class Places {
      * @param line the line itself, or the one that defines the value; null for a parameter
      * @param top whether it stands in the function's own block
      */
-    public record Place(int order, List<Line.Loop> loops, @Nullable Line line, boolean top) {}
+    public record Place(
+            int order, List<Line.Loop> loops, @Nullable Line line, boolean top) {}
 
     private final Map<Object, Place> places = new IdentityHashMap<>();
     private int order;

@@ -5,12 +5,12 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import org.jspecify.annotations.Nullable;
-import org.wengert.processor.ir.Atom;
+import org.wengert.Result;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Label;
@@ -43,6 +43,28 @@ final class Lowering {
         return new Lowering(source, bodies, method).lower();
     }
 
+    /**
+     * A rule as a function: of its parameters, to one partial derivative for each floating-point one but that marked as the
+     * result.
+     */
+    static Function lowerRule(Source source, Bodies bodies, TreePath rule) {
+        Lowering lowering = new Lowering(source, bodies, rule);
+        lowering.state.isRule = true;
+        return lowering.lower();
+    }
+
+    private List<Type> resultTypes() {
+        if (state.isRule) {
+            long partials = method.getParameters().stream()
+                    .filter(p -> p.getAnnotation(Result.class) == null)
+                    .filter(p -> state.types.value(p.asType()).isFloating())
+                    .count();
+            return Collections.nCopies((int) partials, Type.DOUBLE);
+        }
+        Type result = state.types.of(method.getReturnType());
+        return result == null ? List.of() : List.of(result);
+    }
+
     private Function lower() {
         List<Var> parameters = new ArrayList<>();
         if (!method.getModifiers().contains(Modifier.STATIC)) {
@@ -52,9 +74,8 @@ final class Lowering {
             state.self = self;
         }
         for (VariableTree p : tree.getParameters()) parameters.add(parameter(p));
-        Type result = state.types.of(method.getReturnType());
-        List<Type> results = result == null ? List.of() : List.of(result);
-        return new Function(method.getSimpleName().toString(), parameters, results, body(result));
+        List<Type> results = resultTypes();
+        return new Function(method.getSimpleName().toString(), parameters, results, body(results));
     }
 
     private Var parameter(VariableTree p) {
@@ -64,34 +85,30 @@ final class Lowering {
         return value;
     }
 
-    private Block body(@Nullable Type result) {
+    private Block body(List<Type> types) {
         List<? extends StatementTree> statements = tree.getBody().getStatements();
-        return Jumps.isStraight(statements) ? straight(statements) : leftEarly(statements, result);
+        return Jumps.isStraight(statements) ? straight(statements) : leftEarly(statements, types);
     }
 
     /** A body that only returns at its end. */
     private Block straight(List<? extends StatementTree> statements) {
         Statements[] lowering = new Statements[1];
-        lowering[0] = new Statements(state, bodies, () -> new Terminator.Yield(values(lowering[0].returned())));
+        lowering[0] = new Statements(state, bodies, () -> new Terminator.Yield(lowering[0].returned()));
         return state.in(
                 tree.getBody(),
                 () -> state.block(() -> lowering[0].all(statements, () -> new Terminator.Yield(List.of()))));
     }
 
     /** A body that returns from several places: a scope, which each {@code return} leaves. */
-    private Block leftEarly(List<? extends StatementTree> statements, @Nullable Type result) {
+    private Block leftEarly(List<? extends StatementTree> statements, List<Type> types) {
         Label label = new Label("method");
-        List<Var> results = result == null ? List.of() : List.of(new Var(result, "result"));
+        List<Var> results = types.stream().map(t -> new Var(t, "result")).toList();
         Statements[] lowering = new Statements[1];
-        lowering[0] = new Statements(state, bodies, () -> new Terminator.Exit(label, values(lowering[0].returned())));
+        lowering[0] = new Statements(state, bodies, () -> new Terminator.Exit(label, lowering[0].returned()));
         Block scope = state.in(
                 tree.getBody(),
                 () -> state.block(() -> lowering[0].all(statements, () -> new Terminator.Exit(label, List.of()))));
         Line line = new Line.Scope(results, label, scope, Position.NONE);
         return new Block(List.of(line), new Terminator.Yield(List.copyOf(results)));
-    }
-
-    private static List<Atom> values(@Nullable Atom returned) {
-        return returned == null ? List.of() : List.of(returned);
     }
 }

@@ -40,6 +40,9 @@ final class State {
     final Source source;
     final JavaTypes types;
     final Deque<Target> targets = new ArrayDeque<>();
+    /** Whether the method is a rule, which returns its partial derivatives. */
+    boolean isRule;
+
     Builder builder = new Builder();
     Map<Element, Atom> variables = new LinkedHashMap<>();
     TreePath path;

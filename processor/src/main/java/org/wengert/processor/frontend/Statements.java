@@ -8,6 +8,7 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -43,7 +44,7 @@ final class Statements {
     private final Loops loops;
     private final Switches switches;
     private final State.Jump onReturn;
-    private @Nullable Atom returned;
+    private List<Atom> returned = List.of();
 
     /** @param onReturn what a {@code return} leads to; it finds the result in {@link #returned()} */
     Statements(State state, Bodies bodies, State.Jump onReturn) {
@@ -58,9 +59,8 @@ final class Statements {
         return expressions;
     }
 
-    /** The value of the {@code return} statement that is being lowered; null in a void method. */
-    @Nullable
-    Atom returned() {
+    /** The values of the {@code return} statement that is being lowered: none in a void method, several only in a rule. */
+    List<Atom> returned() {
         return returned;
     }
 
@@ -203,8 +203,23 @@ final class Statements {
 
     private Terminator giveBack(ReturnTree r) {
         ExpressionTree e = r.getExpression();
-        returned = e == null ? null : expressions.value(e, resultType(), "");
+        if (state.isRule) returned = partials(e);
+        else returned = e == null ? List.of() : List.of(expressions.value(e, resultType(), ""));
         return onReturn.go();
+    }
+
+    /** The operands of {@code partials(…)}. */
+    private List<Atom> partials(@Nullable ExpressionTree e) {
+        if (!(e instanceof MethodInvocationTree call)
+                || !call.getMethodSelect().toString().endsWith("partials")) {
+            throw state.refuse(Problem.UNSUPPORTED, state.path.getLeaf(), "a rule that does not return partials(...)");
+        }
+        TypeMirror number = state.source.types().getPrimitiveType(javax.lang.model.type.TypeKind.DOUBLE);
+        return state.in(call, () -> {
+            List<Atom> values = new ArrayList<>();
+            for (ExpressionTree partial : call.getArguments()) values.add(expressions.value(partial, number, ""));
+            return values;
+        });
     }
 
     private TypeMirror resultType() {

@@ -1,6 +1,9 @@
 package org.wengert.processor.ir;
 
+import java.util.Locale;
+
 /** The type of a value. */
+// No default methods: they would let the constants be read, as null, while Primitive is being initialised.
 public sealed interface Type {
 
     /** A number or a truth value. */
@@ -15,13 +18,48 @@ public sealed interface Type {
         DOUBLE;
 
         @Override
+        public boolean isFloating() {
+            return this == FLOAT || this == DOUBLE;
+        }
+
+        @Override
+        public boolean holdsFloating() {
+            return false;
+        }
+
+        @Override
+        public Type element() {
+            throw new IllegalArgumentException(this + " has no elements");
+        }
+
+        @Override
+        public int rank() {
+            return 0;
+        }
+
+        @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** A Java array. */
     record ArrayOf(Type element) implements Type {
+        @Override
+        public boolean isFloating() {
+            return false;
+        }
+
+        @Override
+        public boolean holdsFloating() {
+            return element.isFloating() || element.holdsFloating();
+        }
+
+        @Override
+        public int rank() {
+            return 1 + element.rank();
+        }
+
         @Override
         public String toString() {
             return element + "[]";
@@ -30,6 +68,21 @@ public sealed interface Type {
 
     /** A growable array that belongs to the sweeps: an index may be stored to before it was there. Starts empty. */
     record Tape(Type element) implements Type {
+        @Override
+        public boolean isFloating() {
+            return false;
+        }
+
+        @Override
+        public boolean holdsFloating() {
+            return element.isFloating() || element.holdsFloating();
+        }
+
+        @Override
+        public int rank() {
+            return 0;
+        }
+
         @Override
         public String toString() {
             return "tape<" + element + ">";
@@ -42,6 +95,26 @@ public sealed interface Type {
      * @param name the erased type's canonical name as Java source text, such as {@code java.util.Random}
      */
     record Reference(String name) implements Type {
+        @Override
+        public boolean isFloating() {
+            return false;
+        }
+
+        @Override
+        public boolean holdsFloating() {
+            return false;
+        }
+
+        @Override
+        public Type element() {
+            throw new IllegalArgumentException(this + " has no elements");
+        }
+
+        @Override
+        public int rank() {
+            return 0;
+        }
+
         @Override
         public String toString() {
             return name;
@@ -60,25 +133,14 @@ public sealed interface Type {
     }
 
     /** Whether values of this type carry derivatives themselves. */
-    default boolean isFloating() {
-        return this == FLOAT || this == DOUBLE;
-    }
+    boolean isFloating();
 
     /** Whether memory of this type may hold numbers that carry derivatives. */
-    default boolean holdsFloating() {
-        Type element = this instanceof ArrayOf a ? a.element : this instanceof Tape t ? t.element : null;
-        return element != null && (element.isFloating() || element.holdsFloating());
-    }
+    boolean holdsFloating();
 
     /** The type of what an array or a tape holds. */
-    default Type element() {
-        if (this instanceof ArrayOf a) return a.element;
-        if (this instanceof Tape t) return t.element;
-        throw new IllegalArgumentException(this + " has no elements");
-    }
+    Type element();
 
     /** How many dimensions an array has; 0 for what is not one. */
-    default int rank() {
-        return this instanceof ArrayOf a ? 1 + a.element.rank() : 0;
-    }
+    int rank();
 }

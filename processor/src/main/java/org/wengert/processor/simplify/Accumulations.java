@@ -91,7 +91,8 @@ public final class Accumulations {
         }
 
         private static boolean isOperand(Line.Let sum, Var v) {
-            return sum.arguments().get(0) == v || sum.operation() == Basic.ADD && sum.arguments().get(1) == v;
+            return sum.arguments().get(0) == v
+                    || sum.operation() == Basic.ADD && sum.arguments().get(1) == v;
         }
 
         private static boolean mayStore(Line line, Type array) {

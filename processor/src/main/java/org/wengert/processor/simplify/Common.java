@@ -64,7 +64,8 @@ public final class Common {
         @Override
         protected void rewrite(Line line, Builder out) {
             if (line instanceof Line.Let l) {
-                Value value = new Value(l.operation(), atoms(l.arguments()), l.result().type());
+                Value value = new Value(
+                        l.operation(), atoms(l.arguments()), l.result().type());
                 if (!known(value, l.result())) super.rewrite(line, out);
             } else if (line instanceof Line.Length l) {
                 length(l, out);
@@ -109,7 +110,8 @@ public final class Common {
             boolean fromZero = range.from() instanceof Constant c && c.value() instanceof Integer n && n >= 0;
             if (!fromZero || range.step() < 0) return;
             values.forEach((key, v) -> {
-                if (key instanceof LengthOf length && v == atom(range.to())) good.add(new Access(length.array, range.index()));
+                if (key instanceof LengthOf length && v == atom(range.to()))
+                    good.add(new Access(length.array, range.index()));
             });
         }
 
@@ -138,7 +140,8 @@ public final class Common {
             else if (line instanceof Line.Acc l) forget(l.array());
             else if (line instanceof Line.Fill l) forgetDeep(l.array());
             else if (line instanceof Line.AddAll l) forgetDeep(l.into());
-            else if (line instanceof Line.Call) memory.keySet().removeIf(a -> aliases.of(a.array).isForeign());
+            else if (line instanceof Line.Call)
+                memory.keySet().removeIf(a -> aliases.of(a.array).isForeign());
         }
 
         private void forget(Atom array) {

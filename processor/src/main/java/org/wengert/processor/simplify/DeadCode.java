@@ -86,12 +86,14 @@ public final class DeadCode {
     }
 
     /** @param around the lines whose blocks this is in: they are needed if a line in it is */
-    private void block(Block block, List<Var> onYield, List<Var> onNext, Map<Label, List<Var>> scopes, List<Line> around) {
+    private void block(
+            Block block, List<Var> onYield, List<Var> onNext, Map<Label, List<Var>> scopes, List<Line> around) {
         for (Line line : block.lines()) line(line, onNext, scopes, around);
         end(block.end(), onYield, onNext, scopes, around);
     }
 
-    private void end(Terminator end, List<Var> onYield, List<Var> onNext, Map<Label, List<Var>> scopes, List<Line> around) {
+    private void end(
+            Terminator end, List<Var> onYield, List<Var> onNext, Map<Label, List<Var>> scopes, List<Line> around) {
         if (end instanceof Terminator.Yield t) {
             if (around.isEmpty()) t.values().forEach(this::useResult);
             else when(onYield, t.values());
@@ -179,7 +181,9 @@ public final class DeadCode {
         if (line instanceof Line.Let l) return mayThrow(l);
         if (line instanceof Line.Load l) return !l.safe();
         if (line instanceof Line.Length l) return !l.safe();
-        if (line instanceof Line.Store l) return outside.contains(aliases.of(l.array())) || aliases.of(l.array()).isForeign();
+        if (line instanceof Line.Store l)
+            return outside.contains(aliases.of(l.array()))
+                    || aliases.of(l.array()).isForeign();
         if (line instanceof Line.Acc l) return outside.contains(aliases.of(l.array()));
         if (line instanceof Line.AddAll l) return outside.contains(aliases.of(l.into()));
         if (line instanceof Line.Fill l) return outside.contains(aliases.of(l.array()));
@@ -237,7 +241,8 @@ public final class DeadCode {
 
         private List<Var> keptResults(Line.Loop l) {
             List<Var> result = new ArrayList<>();
-            for (int i = 0; i < l.results().size(); i++) if (needed.contains(l.carried().get(i))) result.add(l.results().get(i));
+            for (int i = 0; i < l.results().size(); i++)
+                if (needed.contains(l.carried().get(i))) result.add(l.results().get(i));
             return result;
         }
 

@@ -25,7 +25,8 @@ public final class Fold {
         @Override
         protected void rewrite(Line line, Builder out) {
             if (line instanceof Line.Let l) {
-                Atom folded = Arithmetic.fold(l.operation(), atoms(l.arguments()), l.result().type());
+                Atom folded = Arithmetic.fold(
+                        l.operation(), atoms(l.arguments()), l.result().type());
                 if (folded != null) {
                     replace(l.result(), folded);
                     return;
@@ -79,20 +80,25 @@ public final class Fold {
                     continue;
                 }
                 replace(l.carried().get(i), atom(l.initial().get(i)));
-                if (!l.results().isEmpty()) replace(l.results().get(i), atom(l.initial().get(i)));
+                if (!l.results().isEmpty())
+                    replace(l.results().get(i), atom(l.initial().get(i)));
             }
             Line.Loop whole = l;
             if (kept.size() < l.carried().size()) {
                 Block body = without(l.body(), kept);
                 List<Var> results = l.results().isEmpty() ? List.of() : pick(l.results(), kept);
-                whole = new Line.Loop(results, l.counted(), pick(l.carried(), kept), pick(l.initial(), kept), body, l.at());
+                whole = new Line.Loop(
+                        results, l.counted(), pick(l.carried(), kept), pick(l.initial(), kept), body, l.at());
             }
             super.rewrite(whole, out);
         }
 
         private static boolean isUnchanged(Line.Loop l, int i) {
             boolean[] same = {true};
-            nexts(l.body(), next -> same[0] &= next.values().get(i) == l.carried().get(i) || next.values().get(i).equals(l.initial().get(i)));
+            nexts(
+                    l.body(),
+                    next -> same[0] &= next.values().get(i) == l.carried().get(i)
+                            || next.values().get(i).equals(l.initial().get(i)));
             return same[0];
         }
 
@@ -110,7 +116,9 @@ public final class Fold {
 
                 @Override
                 public Terminator end(Terminator end) {
-                    return depth == 0 && end instanceof Terminator.Next n ? new Terminator.Next(pick(n.values(), kept)) : super.end(end);
+                    return depth == 0 && end instanceof Terminator.Next n
+                            ? new Terminator.Next(pick(n.values(), kept))
+                            : super.end(end);
                 }
             }.block(body);
         }

@@ -25,7 +25,8 @@ final class Adjoints {
         return new Adjoints(new LinkedHashMap<>(bars));
     }
 
-    @Nullable Atom get(Var v) {
+    @Nullable
+    Atom get(Var v) {
         return bars.get(v);
     }
 
@@ -34,7 +35,8 @@ final class Adjoints {
         return bar == null ? Constant.zero(v.type()) : bar;
     }
 
-    @Nullable Atom take(Var v) {
+    @Nullable
+    Atom take(Var v) {
         return bars.remove(v);
     }
 
@@ -54,6 +56,8 @@ final class Adjoints {
 
     /** The variables whose adjoints are not what they are in {@code before}, in a fixed order. */
     Iterable<Var> changedSince(Adjoints before) {
-        return bars.keySet().stream().filter(v -> bars.get(v) != before.bars.get(v)).toList();
+        return bars.keySet().stream()
+                .filter(v -> bars.get(v) != before.bars.get(v))
+                .toList();
     }
 }

@@ -58,7 +58,8 @@ final class Cells {
         return iterationStarts.getOrDefault(loop, loop.body());
     }
 
-    @Nullable Line anchorOf(Var v) {
+    @Nullable
+    Line anchorOf(Var v) {
         return anchors.get(v);
     }
 
@@ -86,7 +87,8 @@ final class Cells {
         if (range == null) throw new AssertionError("a counted loop");
         Builder before = new Builder();
         Atom entries = Loops.entries(range, before, function);
-        Var array = before.create(name.isEmpty() ? "saved" : name + "s", Type.arrayOf(type), List.of(entries), Position.NONE);
+        Var array = before.create(
+                name.isEmpty() ? "saved" : name + "s", Type.arrayOf(type), List.of(entries), Position.NONE);
         forward.before(loop).addAll(before.lines());
         for (Line line : before.lines()) {
             for (Var v : line.results()) {

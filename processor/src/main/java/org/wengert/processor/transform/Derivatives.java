@@ -40,7 +40,8 @@ final class Derivatives {
     }
 
     /** The tangent of the result: the sum over the active operands of tangent times partial derivative. */
-    Atom tangent(Line.Let l, java.util.function.Function<Var, @Nullable Atom> dual, Predicate<Atom> active, Builder out) {
+    Atom tangent(
+            Line.Let l, java.util.function.Function<Var, @Nullable Atom> dual, Predicate<Atom> active, Builder out) {
         Type type = l.result().type();
         if (l.operation() == Basic.SELECT) {
             Atom yes = dualOf(l.arguments().get(1), dual);
@@ -48,7 +49,8 @@ final class Derivatives {
             return let(out, l.at(), Basic.SELECT, l.arguments().get(0), yes, no);
         }
         List<Integer> which = active(l, active);
-        if (l.operation() instanceof Operation.Cast) return cast(out, type, dualOf(l.arguments().get(0), dual), l.at());
+        if (l.operation() instanceof Operation.Cast)
+            return cast(out, type, dualOf(l.arguments().get(0), dual), l.at());
         List<Atom> partials = partials(l, which, out);
         Atom sum = null;
         for (int i = 0; i < which.size(); i++) {
@@ -75,7 +77,10 @@ final class Derivatives {
         }
         List<Integer> which = active(l, active);
         if (l.operation() instanceof Operation.Cast) {
-            for (int i : which) add.accept((Var) l.arguments().get(i), cast(out, l.arguments().get(i).type(), bar, l.at()));
+            for (int i : which)
+                add.accept(
+                        (Var) l.arguments().get(i),
+                        cast(out, l.arguments().get(i).type(), bar, l.at()));
             return;
         }
         List<Atom> partials = partials(l, which, out);
@@ -87,7 +92,11 @@ final class Derivatives {
     }
 
     private static void contribute(
-            Line.Let l, int i, BiConsumer<Var, Atom> add, Predicate<Atom> active, java.util.function.Supplier<Atom> value) {
+            Line.Let l,
+            int i,
+            BiConsumer<Var, Atom> add,
+            Predicate<Atom> active,
+            java.util.function.Supplier<Atom> value) {
         if (active.test(l.arguments().get(i))) add.accept((Var) l.arguments().get(i), value.get());
     }
 
@@ -95,7 +104,8 @@ final class Derivatives {
         List<Atom> differentiable = Activity.differentiable(l);
         List<Integer> which = new ArrayList<>();
         for (int i = 0; i < l.arguments().size(); i++) {
-            if (differentiable.contains(l.arguments().get(i)) && active.test(l.arguments().get(i))) which.add(i);
+            if (differentiable.contains(l.arguments().get(i))
+                    && active.test(l.arguments().get(i))) which.add(i);
         }
         return which;
     }
@@ -155,8 +165,11 @@ final class Derivatives {
     private static boolean isBounded(Builder out, Atom d) {
         Line.Let definition = definition(out, d);
         if (definition == null) return false;
-        if (definition.operation() instanceof Operation.Apply a) return BOUNDED.contains(a.callee().name());
-        boolean sum = definition.operation() == Basic.ADD || definition.operation() == Basic.SUB || definition.operation() == Basic.MUL;
+        if (definition.operation() instanceof Operation.Apply a)
+            return BOUNDED.contains(a.callee().name());
+        boolean sum = definition.operation() == Basic.ADD
+                || definition.operation() == Basic.SUB
+                || definition.operation() == Basic.MUL;
         return (sum || definition.operation() == Basic.NEG)
                 && definition.arguments().stream().allMatch(a -> a instanceof Constant || isBounded(out, a));
     }
@@ -177,7 +190,8 @@ final class Derivatives {
         if (rule.parameters().size() > arguments.size()) arguments.add(l.result());
         Rewriter fresh = new Moved(l.at());
         for (int i = 0; i < rule.parameters().size(); i++) {
-            fresh.replace(rule.parameters().get(i), cast(out, rule.parameters().get(i).type(), arguments.get(i), l.at()));
+            fresh.replace(
+                    rule.parameters().get(i), cast(out, rule.parameters().get(i).type(), arguments.get(i), l.at()));
         }
         fresh.lines(rule.body(), out);
         return fresh.atoms(((Terminator.Yield) rule.body().end()).values());
@@ -190,16 +204,20 @@ final class Derivatives {
 
     /** The rule, cut down to some of the partial derivatives, which it gives in the given order of operands. */
     private Function choose(Line.Let l, List<Integer> which) {
-        Function rule = rules.ruleFor(l.operation()).orElseThrow(() -> new IllegalStateException("no rule for " + l.operation()));
+        Function rule = rules.ruleFor(l.operation())
+                .orElseThrow(() -> new IllegalStateException("no rule for " + l.operation()));
         if (l.result().type() == Type.FLOAT && l.operation() instanceof Basic) rule = inFloat(rule);
         List<Atom> all = ((Terminator.Yield) rule.body().end()).values();
         List<Atom> some = new ArrayList<>();
         for (int i : which) {
-            int place = (int) l.arguments().subList(0, i).stream().filter(a -> a.type().isFloating()).count();
+            int place = (int) l.arguments().subList(0, i).stream()
+                    .filter(a -> a.type().isFloating())
+                    .count();
             some.add(all.get(place));
         }
         Block body = new Block(rule.body().lines(), new Terminator.Yield(some));
-        return Simplify.simplify(new Function(rule.name(), rule.parameters(), some.stream().map(Atom::type).toList(), body));
+        return Simplify.simplify(new Function(
+                rule.name(), rule.parameters(), some.stream().map(Atom::type).toList(), body));
     }
 
     /** An operator's rule in single precision. */
@@ -217,13 +235,20 @@ final class Derivatives {
             @Override
             public Line let(Line.Let l) {
                 Line.Let narrowed = (Line.Let) super.let(l);
-                return new Line.Let(narrowed.result(), narrowed.operation(), narrowed.arguments().stream().map(this::inFloat).toList(), l.at());
+                return new Line.Let(
+                        narrowed.result(),
+                        narrowed.operation(),
+                        narrowed.arguments().stream().map(this::inFloat).toList(),
+                        l.at());
             }
 
             @Override
             public Terminator end(Terminator end) {
                 Terminator t = super.end(end);
-                return t instanceof Terminator.Yield y ? new Terminator.Yield(y.values().stream().map(this::inFloat).toList()) : t;
+                return t instanceof Terminator.Yield y
+                        ? new Terminator.Yield(
+                                y.values().stream().map(this::inFloat).toList())
+                        : t;
             }
 
             private Atom inFloat(Atom a) {

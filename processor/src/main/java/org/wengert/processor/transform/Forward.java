@@ -110,7 +110,8 @@ public final class Forward {
     /** Values for variables that were widened: where one is paired, its value's tangent follows behind all. */
     private List<Atom> widened(List<? extends Atom> values, List<Var> targets, Builder out) {
         List<Atom> result = new ArrayList<>(values);
-        for (int i = 0; i < targets.size(); i++) if (isPaired(targets.get(i))) result.add(tangentOf(values.get(i), out));
+        for (int i = 0; i < targets.size(); i++)
+            if (isPaired(targets.get(i))) result.add(tangentOf(values.get(i), out));
         return result;
     }
 
@@ -133,7 +134,8 @@ public final class Forward {
             return new Terminator.Exit(t.label(), widened(t.values(), targets.getOrDefault(t.label(), List.of()), out));
         }
         if (end instanceof Terminator.Branch t) {
-            return new Terminator.Branch(t.condition(), block(t.then(), new Builder()), block(t.otherwise(), new Builder()), t.at());
+            return new Terminator.Branch(
+                    t.condition(), block(t.then(), new Builder()), block(t.otherwise(), new Builder()), t.at());
         }
         return end;
     }
@@ -152,7 +154,8 @@ public final class Forward {
         @Override
         public Builder let(Line.Let l) {
             out.add(l);
-            if (isPaired(l.result())) duals.put(l.result(), derivatives.tangent(l, a -> duals.get(a), activity::isActive, out));
+            if (isPaired(l.result()))
+                duals.put(l.result(), derivatives.tangent(l, a -> duals.get(a), activity::isActive, out));
             return out;
         }
 
@@ -170,7 +173,9 @@ public final class Forward {
         }
 
         private boolean holdsPairs(Atom array, Atom value) {
-            return activity.isActive(array) && pairs.test(value) && (!value.type().isFloating() || pairs.test(array));
+            return activity.isActive(array)
+                    && pairs.test(value)
+                    && (!value.type().isFloating() || pairs.test(array));
         }
 
         @Override
@@ -227,7 +232,8 @@ public final class Forward {
         @Override
         public Builder addAll(Line.AddAll l) {
             out.add(l);
-            if (isPaired(l.into()) && isPaired(l.from())) out.add(new Line.AddAll(dual(l.into()), dual(l.from()), l.at()));
+            if (isPaired(l.into()) && isPaired(l.from()))
+                out.add(new Line.AddAll(dual(l.into()), dual(l.from()), l.at()));
             return out;
         }
 
@@ -265,7 +271,8 @@ public final class Forward {
             nexts.pop();
             // The results pair exactly where the carried values do, although one may be active without the other.
             List<Var> results = new ArrayList<>(l.results());
-            for (int i = 0; i < l.results().size(); i++) if (isPaired(l.carried().get(i))) results.add(fresh(l.results().get(i)));
+            for (int i = 0; i < l.results().size(); i++)
+                if (isPaired(l.carried().get(i))) results.add(fresh(l.results().get(i)));
             return out.add(new Line.Loop(results, l.counted(), carried, initial, body, l.at()));
         }
 
@@ -299,5 +306,4 @@ public final class Forward {
             return out.add(l);
         }
     }
-
 }

@@ -52,8 +52,10 @@ final class Loops {
     static @Nullable TestFirst testFirst(Line.Loop loop, java.util.function.Predicate<Line> active) {
         if (loop.counted() != null || !(loop.body().end() instanceof Terminator.Branch branch)) return null;
         for (Line line : loop.body().lines()) if (active.test(line) || Walk.escapes(line)) return null;
-        if (onlyLeaves(branch.otherwise()) && onlyGoesOn(branch.then())) return new TestFirst(branch.then(), branch.otherwise());
-        if (onlyLeaves(branch.then()) && onlyGoesOn(branch.otherwise())) return new TestFirst(branch.otherwise(), branch.then());
+        if (onlyLeaves(branch.otherwise()) && onlyGoesOn(branch.then()))
+            return new TestFirst(branch.then(), branch.otherwise());
+        if (onlyLeaves(branch.then()) && onlyGoesOn(branch.otherwise()))
+            return new TestFirst(branch.otherwise(), branch.then());
         return null;
     }
 
@@ -88,7 +90,8 @@ final class Loops {
         int s = range.step();
         Atom span = s > 0 ? sub(out, range.to(), range.from()) : sub(out, range.from(), range.to());
         int size = Math.abs(s);
-        Atom count = size == 1 ? span : Derivatives.let(out, at, Basic.DIV, add(out, span, size - 1), Constant.of(size));
+        Atom count =
+                size == 1 ? span : Derivatives.let(out, at, Basic.DIV, add(out, span, size - 1), Constant.of(size));
         return notNegative(count, out, function);
     }
 
@@ -102,7 +105,11 @@ final class Loops {
 
     /** Whether entries are found by the loop's own index, which vectorises best: it starts at 0, or a little above. */
     private static boolean isByIndex(Line.Range range) {
-        return range.step() == 1 && range.from() instanceof Constant c && c.value() instanceof Integer n && n >= 0 && n <= 4;
+        return range.step() == 1
+                && range.from() instanceof Constant c
+                && c.value() instanceof Integer n
+                && n >= 0
+                && n <= 4;
     }
 
     private static Atom notNegative(Atom n, Builder out, Function function) {
@@ -110,7 +117,8 @@ final class Loops {
         boolean[] length = {false};
         Walk.lines(function.body(), line -> length[0] |= line instanceof Line.Length l && l.result() == n);
         if (length[0]) return n;
-        var max = org.wengert.processor.ir.Callee.ofStatic("java.lang.Math", "max", List.of(Type.INT, Type.INT), Type.INT);
+        var max = org.wengert.processor.ir.Callee.ofStatic(
+                "java.lang.Math", "max", List.of(Type.INT, Type.INT), Type.INT);
         return out.let("", Type.INT, Position.NONE, new Operation.Apply(max), n, Constant.of(0));
     }
 
@@ -131,9 +139,13 @@ final class Loops {
         } else if (s == -1) {
             last = add(out, range.to(), 1);
         } else {
-            Atom span = s > 0 ? sub(out, sub(out, range.to(), Constant.of(1)), range.from()) : sub(out, sub(out, range.from(), Constant.of(1)), range.to());
-            var floorDiv = org.wengert.processor.ir.Callee.ofStatic("java.lang.Math", "floorDiv", List.of(Type.INT, Type.INT), Type.INT);
-            Var steps = out.let("", Type.INT, Position.NONE, new Operation.Apply(floorDiv), span, Constant.of(Math.abs(s)));
+            Atom span = s > 0
+                    ? sub(out, sub(out, range.to(), Constant.of(1)), range.from())
+                    : sub(out, sub(out, range.from(), Constant.of(1)), range.to());
+            var floorDiv = org.wengert.processor.ir.Callee.ofStatic(
+                    "java.lang.Math", "floorDiv", List.of(Type.INT, Type.INT), Type.INT);
+            Var steps =
+                    out.let("", Type.INT, Position.NONE, new Operation.Apply(floorDiv), span, Constant.of(Math.abs(s)));
             Atom distance = Derivatives.let(out, Position.NONE, Basic.MUL, steps, Constant.of(s));
             last = Derivatives.let(out, Position.NONE, Basic.ADD, range.from(), distance);
         }

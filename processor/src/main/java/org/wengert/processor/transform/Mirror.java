@@ -134,7 +134,8 @@ final class Mirror {
     }
 
     private void add(Atom to, @Nullable Atom bar, Builder out, Adjoints adjoints, Position at) {
-        if (bar != null && to instanceof Var v && v.type().isFloating() && activity.isActive(v)) adjoints.add(v, bar, out, at);
+        if (bar != null && to instanceof Var v && v.type().isFloating() && activity.isActive(v))
+            adjoints.add(v, bar, out, at);
     }
 
     // ---- how blocks end
@@ -142,9 +143,11 @@ final class Mirror {
     private void end(Terminator end, Builder out, Adjoints adjoints) {
         if (end instanceof Terminator.Exit t) {
             List<Var> results = scopes.get(t.label());
-            for (int i = 0; i < results.size(); i++) add(t.values().get(i), adjoints.get(results.get(i)), out, adjoints, Position.NONE);
+            for (int i = 0; i < results.size(); i++)
+                add(t.values().get(i), adjoints.get(results.get(i)), out, adjoints, Position.NONE);
         } else if (end instanceof Terminator.Next t) {
-            for (int i = 0; i < onNext.size(); i++) add(t.values().get(i), nextBars.get(i), out, adjoints, Position.NONE);
+            for (int i = 0; i < onNext.size(); i++)
+                add(t.values().get(i), nextBars.get(i), out, adjoints, Position.NONE);
         } else if (end instanceof Terminator.Branch t) {
             branch(t, out, adjoints);
         }
@@ -180,7 +183,8 @@ final class Mirror {
     private void line(Line line, Builder out, Adjoints adjoints) {
         if (line instanceof Line.Let l) {
             Atom bar = adjoints.take(l.result());
-            if (bar != null) derivatives.adjoint(l, bar, (v, b) -> add(v, b, out, adjoints, l.at()), activity::isActive, out);
+            if (bar != null)
+                derivatives.adjoint(l, bar, (v, b) -> add(v, b, out, adjoints, l.at()), activity::isActive, out);
         } else if (line instanceof Line.Load l) {
             Atom bar = adjoints.take(l.result());
             if (bar != null && activity.isActive(l.array())) out.acc(shadows.of(l.array()), l.index(), bar, l.at());
@@ -188,7 +192,12 @@ final class Mirror {
             store(l, out, adjoints);
         } else if (line instanceof Line.Acc l) {
             if (activity.isActive(l.array()) && activity.isActive(l.value())) {
-                add(l.value(), out.load(nameOf(l.value()), shadows.of(l.array()), l.index(), true, l.at()), out, adjoints, l.at());
+                add(
+                        l.value(),
+                        out.load(nameOf(l.value()), shadows.of(l.array()), l.index(), true, l.at()),
+                        out,
+                        adjoints,
+                        l.at());
             }
         } else if (line instanceof Line.New l) {
             if (repeatable && shadows.isCarried(l.result())) out.add(new Line.Fill(shadows.of(l.result()), l.at()));
@@ -254,7 +263,9 @@ final class Mirror {
         for (Var v : line.inner()) if (activity.isActive(v) && v.type().isFloating()) return true;
         if (line instanceof Line.Store l) return activity.isActive(l.array());
         if (line instanceof Line.Acc l) return activity.isActive(l.array());
-        return line instanceof Line.New l ? shadows.isCarried(l.result()) : line instanceof Line.Copy c && activity.isActive(c.result());
+        return line instanceof Line.New l
+                ? shadows.isCarried(l.result())
+                : line instanceof Line.Copy c && activity.isActive(c.result());
     }
 
     private void loop(Line.Loop l, Builder out, Adjoints adjoints) {
@@ -304,7 +315,9 @@ final class Mirror {
             List<Atom> result = new ArrayList<>();
             if (testFirst != null) end(testFirst.leaves().end(), out, adjoints);
             for (Var v : carried) {
-                Var end = loop.counted() == null ? v : loop.results().get(loop.carried().indexOf(v));
+                Var end = loop.counted() == null
+                        ? v
+                        : loop.results().get(loop.carried().indexOf(v));
                 Atom bar = adjoints.take(end);
                 result.add(bar == null ? Constant.zero(v.type()) : bar);
             }

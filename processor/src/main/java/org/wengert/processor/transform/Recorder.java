@@ -39,7 +39,13 @@ final class Recorder {
     private final Map<Var, Cells.Cell> saved = new IdentityHashMap<>();
     private final Map<Var, List<Line.Store>> stores = new IdentityHashMap<>();
 
-    Recorder(Function function, Places places, Overwrites overwrites, Instrumentation forward, Cells cells, Shadows shadows) {
+    Recorder(
+            Function function,
+            Places places,
+            Overwrites overwrites,
+            Instrumentation forward,
+            Cells cells,
+            Shadows shadows) {
         this.places = places;
         this.overwrites = overwrites;
         this.forward = forward;
@@ -213,8 +219,10 @@ final class Recorder {
     }
 
     private static double operation(Line.Let l) {
-        if (l.operation() instanceof Operation.Cast c) return c.to() instanceof Type.Primitive ? 1 : Double.POSITIVE_INFINITY;
-        if (l.operation() instanceof Operation.Apply a) return a.callee().parameters().contains(Type.DOUBLE) ? 20 : 3;
+        if (l.operation() instanceof Operation.Cast c)
+            return c.to() instanceof Type.Primitive ? 1 : Double.POSITIVE_INFINITY;
+        if (l.operation() instanceof Operation.Apply a)
+            return a.callee().parameters().contains(Type.DOUBLE) ? 20 : 3;
         if (l.operation() == Basic.CONCAT) return Double.POSITIVE_INFINITY;
         boolean division = l.operation() == Basic.DIV || l.operation() == Basic.REM;
         if (!division) return 1;
@@ -237,7 +245,8 @@ final class Recorder {
         } else if (line instanceof Line.Loop loop && loop.inner().contains(v)) {
             forward.atStartOf(cells.startOf(loop)).addAll(cell.put(v));
         } else if (isBeforeStart(line, place)) {
-            forward.atStartOf(cells.startOf(place.loops().get(place.loops().size() - 1))).addAll(cell.put(v));
+            forward.atStartOf(cells.startOf(place.loops().get(place.loops().size() - 1)))
+                    .addAll(cell.put(v));
         } else if (line != null) {
             forward.after(line).addAll(cell.put(v));
         }
@@ -250,5 +259,4 @@ final class Recorder {
         Line.Loop loop = place.loops().get(place.loops().size() - 1);
         return cells.startOf(loop) != loop.body() && loop.body().lines().contains(line);
     }
-
 }

@@ -55,7 +55,8 @@ final class Shadows {
     }
 
     /** The array that a shadow made here belongs to; null of anything else. */
-    @Nullable Var primalOf(Var shadow) {
+    @Nullable
+    Var primalOf(Var shadow) {
         return primals.get(shadow);
     }
 

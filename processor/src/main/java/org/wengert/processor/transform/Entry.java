@@ -1,0 +1,53 @@
+package org.wengert.processor.transform;
+
+import java.util.Set;
+import org.wengert.processor.analysis.Aliases;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
+
+/** Protects the caller's arrays: a parameter that the primal may write to is copied first, and the copy is written to. */
+public final class Entry {
+    private Entry() {}
+
+    public static Function protect(Function f) {
+        Aliases aliases = Aliases.of(f);
+        Set<Aliases.Node> written = Walk.identitySet();
+        Walk.lines(f.body(), line -> {
+            if (line instanceof Line.Store l) written.add(aliases.of(l.array()));
+            else if (line instanceof Line.Acc l) written.add(aliases.of(l.array()));
+            else if (line instanceof Line.Call l) l.arguments().forEach(a -> addAll(written, a, aliases));
+        });
+        Builder out = new Builder();
+        Rewriter rewriter = new Rewriter();
+        for (Var p : f.parameters()) {
+            if (isWritten(p, written, aliases)) rewriter.replace(p, out.copy(p.name(), p, Position.NONE));
+        }
+        if (out.lines().isEmpty()) return f;
+        rewriter.lines(f.body(), out);
+        return f.withBody(out.end(rewriter.end(f.body().end())));
+    }
+
+    private static void addAll(Set<Aliases.Node> written, Atom a, Aliases aliases) {
+        Aliases.Node node = aliases.of(a);
+        for (Type t = a.type(); t instanceof Type.ArrayOf; t = t.element()) {
+            written.add(node);
+            node = node.element();
+        }
+    }
+
+    private static boolean isWritten(Var p, Set<Aliases.Node> written, Aliases aliases) {
+        Aliases.Node node = aliases.of(p);
+        for (Type t = p.type(); t instanceof Type.ArrayOf; t = t.element()) {
+            if (written.contains(node)) return true;
+            node = node.element();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,114 @@
+package org.wengert.processor.transform;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.wengert.processor.analysis.Activity;
+import org.wengert.processor.analysis.Aliases;
+import org.wengert.processor.analysis.Overwrites;
+import org.wengert.processor.analysis.Places;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Terminator;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+import org.wengert.processor.rules.RuleBook;
+
+/** Reverse mode: the forward sweep, which computes the value and keeps what is needed, and behind it the reverse sweep. */
+public final class Reverse {
+    private Reverse() {}
+
+    /**
+     * Both sweeps in one function: its parameters are those of {@code function} and the cotangent of its result; its results
+     * are the result and the cotangents of {@code wrt}. A {@link Line.Turn} stands between the sweeps.
+     *
+     * @param function ends with one yield, writes to none of its parameters
+     * @param repeatable whether the lines behind the turn can be run again and again
+     */
+    public static Function of(Function function, List<Var> wrt, RuleBook rules, boolean repeatable) {
+        Aliases aliases = Aliases.of(function);
+        Activity activity = Activity.of(function, aliases, wrt);
+        Predicate<Atom> meeting = Shadows.meeting(function, aliases);
+        Forward.Paired paired = Forward.shadows(function, activity, rules, meeting);
+        return new Sweeps(paired, activity, rules, wrt, repeatable).joined();
+    }
+
+    private static final class Sweeps {
+        private final Function primal;
+        private final Activity activity;
+        private final List<Var> wrt;
+        private final boolean repeatable;
+        private final Map<Var, Atom> carried;
+        private final Map<Var, Var> bars = new IdentityHashMap<>();
+        private final Instrumentation forward = new Instrumentation();
+        private final Shadows shadows;
+        private final Recorder recorder;
+        private final Mirror mirror;
+
+        Sweeps(Forward.Paired paired, Activity activity, RuleBook rules, List<Var> wrt, boolean repeatable) {
+            this.primal = paired.function();
+            this.activity = activity;
+            this.wrt = wrt;
+            this.repeatable = repeatable;
+            this.carried = paired.shadows();
+            for (Var v : wrt) {
+                if (v.type() instanceof Type.ArrayOf && !carried.containsKey(v))
+                    bars.put(v, new Var(v.type(), v.name() + "Bar"));
+            }
+            Places places = Places.of(primal);
+            Overwrites overwrites = Overwrites.of(primal, Aliases.of(primal), places);
+            Loops loops = new Loops(places);
+            Cells cells = new Cells(primal, places, loops, forward);
+            shadows = new Shadows(places, carried, bars);
+            recorder = new Recorder(primal, places, overwrites, forward, cells, shadows);
+            Derivatives derivatives = new Derivatives(rules);
+            mirror = new Mirror(activity, derivatives, shadows, recorder, cells, loops, places, forward, repeatable);
+        }
+
+        Function joined() {
+            Atom result = ((Terminator.Yield) primal.body().end()).values().get(0);
+            Var seed = new Var(result.type(), "seed");
+            Builder reverse = new Builder();
+            Adjoints adjoints = new Adjoints();
+            if (activity.isActive(result)) seed((Var) result, seed, reverse, adjoints);
+            mirror.lines(primal.body().lines(), new Terminator.Unreachable(), reverse, adjoints);
+            List<Line> reversed =
+                    recorder.close(Recorder.Segment.of(primal.body().lines()), reverse, Map.of());
+            Builder out = new Builder();
+            out.addAll(forward.weave(primal.body()));
+            out.add(new Line.Turn(Position.NONE));
+            for (Var v : wrt) if (bars.containsKey(v)) out.add(new Line.Zeros(bars.get(v), v, Position.NONE));
+            out.addAll(reversed);
+            List<Var> parameters = new ArrayList<>(primal.parameters());
+            parameters.add(seed);
+            List<Type> results = new ArrayList<>(primal.results());
+            List<Atom> values = new ArrayList<>(List.of(result));
+            for (Var v : wrt) {
+                results.add(v.type());
+                values.add(cotangent(v, adjoints, out));
+            }
+            return new Function(primal.name(), parameters, results, out.end(new Terminator.Yield(values)));
+        }
+
+        private void seed(Var result, Var seed, Builder out, Adjoints adjoints) {
+            if (result.type().isFloating()) adjoints.add(result, seed, out, Position.NONE);
+            else out.add(new Line.AddAll(shadows.of(result), seed, Position.NONE));
+        }
+
+        private Atom cotangent(Var v, Adjoints adjoints, Builder out) {
+            if (v.type().isFloating()) return adjoints.orZero(v);
+            if (bars.containsKey(v)) return bars.get(v);
+            Atom own = carried.getOrDefault(v, Constant.zero(v.type()));
+            if (!repeatable) return own;
+            Var handedOut = out.copy(v.name() + "Bar", own, Position.NONE);
+            out.add(new Line.Fill(own, Position.NONE));
+            return handedOut;
+        }
+    }
+}
