@@ -87,6 +87,11 @@ final class Lowering implements Line.Cases<List<Statement>> {
             }
 
             @Override
+            public List<Statement> unreachable(Terminator.Unreachable t) {
+                return List.of();
+            }
+
+            @Override
             public List<Statement> branch(Terminator.Branch t) {
                 return List.of(new When(new Condition(t.condition(), false), block(t.then()), block(t.otherwise()), null));
             }
