@@ -101,7 +101,7 @@ final class Printer {
         else if (s instanceof Repeat r) repeat(r);
         else if (s instanceof Labelled l) labelled(l);
         else if (s instanceof Jump j) jump(j);
-        else if (s instanceof Return r) out.add(surroundings.ending().code().apply(r.values().stream().map(expressions::assigned).toList()));
+        else if (s instanceof Return r) out.add(surroundings.ending().code().apply(r.values().stream().map(expressions::of).toList()));
         else out.addStatement("throw $L", expressions.of(((Statement.Raise) s).exception()));
     }
 

@@ -104,7 +104,6 @@ final class Structure {
         List<Statement> body = tidy(before, plus(falls, exit));
         if (!body.isEmpty() && last(body) instanceof Repeat r) {
             Jump direct = new Jump(r.place(), false);
-            body = redirect(body, j -> j.equals(exit) ? direct : j);
             body = new ArrayList<>(body.subList(0, body.size() - 1));
             body.addAll(pattern((Repeat) last(redirect(List.of(r), j -> j.equals(exit) ? direct : j))));
         }
