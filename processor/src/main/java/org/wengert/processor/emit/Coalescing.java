@@ -117,6 +117,7 @@ final class Coalescing {
     }
 
     private void loop(Line.Loop loop) {
+        if (loop.counted() != null) group(loop.counted().index()).pinned = true;
         wish(loop.carried(), loop.initial(), depth * 4 + 2);
         wish(loop.results(), loop.carried(), depth * 4 + 3);
         depth++;

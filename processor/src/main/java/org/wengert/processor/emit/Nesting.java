@@ -219,7 +219,7 @@ final class Nesting {
         event.width = line == null ? 0 : 3 + Width.of(line);
         for (int i = operands.size() - 1; i >= 0; i--) {
             Atom operand = operands.get(i);
-            if (!isReadTwice(line, i) && (!mustStayBefore(line, i) || isHarmless(operand))) consume(operand, event, block);
+            if (!isReadTwice(line, i) && !isConstantDivisor(line, i) && (!mustStayBefore(line, i) || isHarmless(operand))) consume(operand, event, block);
             if (expression(operand) == null) event.width += Width.of(operand);
         }
         if (line != null) event.effects = Effects.of(line).and(event.effects);
@@ -244,6 +244,16 @@ final class Nesting {
     private static boolean isReadTwice(Line line, int operand) {
         if (line instanceof Line.Length l) return l.safe();
         return line instanceof Line.Let l && l.operation() == Basic.QUOTIENT && operand == 0;
+    }
+
+    /** javac warns of a divisor that it computes to be 0. */
+    private boolean isConstantDivisor(Line line, int operand) {
+        boolean divides = line instanceof Line.Let l && (l.operation() == Basic.DIV || l.operation() == Basic.REM);
+        return divides && operand == 1 && line.reads().get(1) instanceof Var v && pending.get(v) != null && isConstant(pending.get(v).line);
+    }
+
+    private boolean isConstant(Line line) {
+        return line instanceof Line.Let && line.reads().stream().allMatch(a -> !(a instanceof Var) || expression(a) != null && isConstant(expression(a)));
     }
 
     private boolean isHarmless(Atom operand) {

@@ -45,6 +45,7 @@ final class Structure {
             done.addAll(tidy(s, after));
             if (!done.isEmpty() && !completes(done.get(done.size() - 1))) break;
         }
+        if (!done.isEmpty() && last(done) instanceof Jump j && falls.contains(j)) done.remove(done.size() - 1);
         return Peepholes.apply(done);
     }
 
