@@ -1,0 +1,91 @@
+package org.wengert.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Slot;
+import org.wengert.processor.ir.Var;
+
+/**
+ * Everything that is written into a companion class. Members whose function is absent are left out.
+ *
+ * @param name the companion's class
+ * @param isPublic whether it is public, else package-private
+ * @param primal the class of the user's method
+ * @param method the method's name
+ * @param parameters of the method; the receiver of an instance method comes first
+ * @param thrown the checked exceptions that the method declares
+ * @param result the result's type
+ * @param gradient from the arguments to one cotangent for each {@code wrt} parameter
+ * @param valueAndGradient from the arguments to the value and these cotangents
+ * @param pushforward from the arguments and one tangent for each {@code wrt} parameter to the value and its tangent
+ * @param source the comment for a source line; null for none
+ */
+public record CompanionSource(
+        ClassName name,
+        boolean isPublic,
+        ClassName primal,
+        String method,
+        List<Parameter> parameters,
+        List<TypeName> thrown,
+        TypeName result,
+        @Nullable Function gradient,
+        @Nullable Function valueAndGradient,
+        @Nullable Function pushforward,
+        @Nullable Sweeps pullback,
+        IntFunction<@Nullable String> source) {
+
+    public CompanionSource {
+        parameters = List.copyOf(parameters);
+        thrown = List.copyOf(thrown);
+    }
+
+    /**
+     * A parameter of the user's method.
+     *
+     * @param name the user's name for it
+     * @param cotangent the type of its derivative; null where it is not {@code wrt}
+     * @param component its name in the records of derivatives
+     */
+    public record Parameter(String name, TypeName type, @Nullable TypeName cotangent, String component) {
+        public boolean isWrt() {
+            return cotangent != null;
+        }
+    }
+
+    /**
+     * The two sweeps of a pullback.
+     *
+     * @param forward from the arguments to the value
+     * @param reverse from the seed to the cotangents; it reads the variables of {@code state} without defining them
+     * @param state what they share, as fields of the pullback
+     */
+    public record Sweeps(Function forward, Function reverse, List<State> state) {
+        public Sweeps {
+            state = List.copyOf(state);
+        }
+    }
+
+    /**
+     * A field of the pullback. The forward sweep assigns to it where it defines the variable or puts into the slot; a
+     * variable that is a parameter of the forward sweep is kept at the start.
+     *
+     * @param name the wished name
+     */
+    public record State(String name, TypeName type, @Nullable Var variable, @Nullable Slot slot) {
+        public static State of(Var variable) {
+            return new State(variable.name().isEmpty() ? "saved" : variable.name(), JavaTypes.of(variable.type()), variable, null);
+        }
+
+        public static State of(Slot slot) {
+            return new State(slot.name().isEmpty() ? "saved" : slot.name(), JavaTypes.of(slot.type()), null, slot);
+        }
+    }
+
+    List<Parameter> wrt() {
+        return parameters.stream().filter(Parameter::isWrt).toList();
+    }
+}

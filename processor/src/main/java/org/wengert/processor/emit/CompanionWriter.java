@@ -1,0 +1,93 @@
+package org.wengert.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.lang.model.element.Modifier;
+
+/** Writes the companion class of a differentiable method. */
+public final class CompanionWriter {
+    private final Signatures signatures;
+    private final CompanionSource source;
+    private final Consumer<String> leftOut;
+    private final TypeSpec.Builder companion;
+
+    private CompanionWriter(CompanionSource source, Consumer<String> leftOut) {
+        this.signatures = new Signatures(source);
+        this.source = source;
+        this.leftOut = leftOut;
+        this.companion = TypeSpec.classBuilder(source.name());
+    }
+
+    /**
+     * The companion's source.
+     *
+     * @param leftOut receives the name of each member that would pass a limit of the JVM
+     */
+    public static JavaFile write(CompanionSource source, Consumer<String> leftOut) {
+        return new CompanionWriter(source, leftOut).file();
+    }
+
+    private JavaFile file() {
+        companion
+                .addModifiers(signatures.visibility())
+                .addModifiers(Modifier.FINAL)
+                .addAnnotation(RuntimeNames.GENERATED)
+                .addJavadoc("Derivatives of $L with respect to $L.\n", signatures.primal(), signatures.wrtNames())
+                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        if (Foreign.isUsed(source)) companion.addAnnotation(suppressed());
+        gradients();
+        pullback();
+        pushforward();
+        return JavaFile.builder(source.name().packageName(), companion.build())
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build();
+    }
+
+    /** The IR knows erased types only, and the user may call what is deprecated. */
+    private static AnnotationSpec suppressed() {
+        AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
+        for (String lint : List.of("cast", "deprecation", "rawtypes", "removal", "unchecked")) annotation.addMember("value", "$S", lint);
+        return annotation.build();
+    }
+
+    private boolean add(MethodSpec method) {
+        boolean fits = Signatures.fits(method);
+        if (fits) companion.addMethod(method);
+        else leftOut.accept(method.name());
+        return fits;
+    }
+
+    private void gradients() {
+        GradientMembers members = new GradientMembers(signatures);
+        if (source.gradient() != null) add(members.gradient(source.gradient()));
+        if (source.valueAndGradient() != null && add(members.valueAndGradient(source.valueAndGradient())))
+            companion.addType(members.valueAndGradientRecord());
+        boolean used = source.gradient() != null || source.valueAndGradient() != null || source.pullback() != null;
+        if (used && signatures.hasSeveralWrt()) companion.addType(members.gradientRecord());
+    }
+
+    private void pullback() {
+        if (source.pullback() == null) return;
+        PullbackMember member = new PullbackMember(signatures, source.pullback());
+        TypeSpec pullback = member.pullbackClass();
+        if (!pullback.methodSpecs().stream().allMatch(Signatures::fits)) {
+            leftOut.accept("pullback");
+            return;
+        }
+        companion.addMethod(member.pullback()).addType(pullback);
+        JacobianMember jacobian = new JacobianMember(signatures);
+        if (!jacobian.isPossible()) return;
+        if (add(jacobian.jacobian()) && signatures.hasSeveralWrt()) companion.addType(jacobian.jacobianRecord());
+    }
+
+    private void pushforward() {
+        if (source.pushforward() == null) return;
+        PushforwardMember member = new PushforwardMember(signatures);
+        if (add(member.pushforward(source.pushforward()))) companion.addType(member.valueAndTangentRecord());
+    }
+}

@@ -1,0 +1,137 @@
+package org.wengert.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import org.wengert.processor.emit.CompanionSource.Parameter;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Var;
+
+/** What the members of a companion have in common: parameters, types of results, and how they are described. */
+final class Signatures {
+    private static final int MOST_SLOTS = 255;
+
+    final CompanionSource source;
+
+    Signatures(CompanionSource source) {
+        this.source = source;
+    }
+
+    /** A static method of the primal's parameters and exceptions. */
+    MethodSpec.Builder method(String name, TypeName result) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(visibility()).addModifiers(Modifier.STATIC);
+        return withParameters(method.returns(result));
+    }
+
+    MethodSpec.Builder withParameters(MethodSpec.Builder method) {
+        for (Parameter p : source.parameters()) method.addParameter(p.type(), p.name());
+        return method.addExceptions(source.thrown());
+    }
+
+    Modifier[] visibility() {
+        return source.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    }
+
+    /** The function's body, whose parameters are those of the method, in order. */
+    CodeBlock body(Function function, List<String> parameters, Surroundings.Ending ending) {
+        return BodyEmitter.emit(function, surroundings(function, parameters, ending));
+    }
+
+    Surroundings surroundings(Function function, List<String> parameters, Surroundings.Ending ending) {
+        Map<Var, String> bound = new IdentityHashMap<>();
+        for (int i = 0; i < parameters.size(); i++) bound.put(function.parameters().get(i), parameters.get(i));
+        return new Surroundings(bound, Map.of(), Set.of(), ending, source.source(), v -> false);
+    }
+
+    List<String> arguments() {
+        return source.parameters().stream().map(Parameter::name).toList();
+    }
+
+    CodeBlock argumentList() {
+        return CodeBlock.of("$L", String.join(", ", arguments()));
+    }
+
+    /** A name that no parameter has. */
+    String free(String wish) {
+        Set<String> taken = new LinkedHashSet<>(arguments());
+        String name = wish;
+        for (int i = 1; taken.contains(name); i++) name = wish + i;
+        return name;
+    }
+
+    boolean hasSeveralWrt() {
+        return source.wrt().size() > 1;
+    }
+
+    /** The one parameter's cotangent, or the record of all of them. */
+    TypeName gradientType() {
+        return hasSeveralWrt() ? source.name().nestedClass("Gradient") : source.wrt().get(0).cotangent();
+    }
+
+    /** Makes a gradient of its parts. */
+    CodeBlock gradient(List<CodeBlock> parts) {
+        return hasSeveralWrt() ? CodeBlock.of("new Gradient($L)", CodeBlock.join(parts, ", ")) : parts.get(0);
+    }
+
+    /** A record with the given components. */
+    TypeSpec record(String name, List<TypeName> types, List<String> names, CodeBlock javadoc) {
+        MethodSpec.Builder header = MethodSpec.constructorBuilder();
+        for (int i = 0; i < types.size(); i++)
+            header.addParameter(ParameterSpec.builder(types.get(i), names.get(i)).build());
+        return TypeSpec.recordBuilder(name)
+                .addModifiers(visibility())
+                .addJavadoc(javadoc)
+                .recordConstructor(header.build())
+                .build();
+    }
+
+    /** Whether the JVM can pass these parameters. */
+    static boolean fits(MethodSpec method) {
+        int slots = method.modifiers().contains(Modifier.STATIC) ? 0 : 1;
+        for (ParameterSpec p : method.parameters()) slots += p.type().equals(TypeName.DOUBLE) || p.type().equals(TypeName.LONG) ? 2 : 1;
+        return slots <= MOST_SLOTS;
+    }
+
+    boolean isScalar() {
+        return source.result().isPrimitive() || source.result().isBoxedPrimitive();
+    }
+
+    static int rank(TypeName type) {
+        return type instanceof ArrayTypeName a ? 1 + rank(a.componentType()) : 0;
+    }
+
+    /** {@code Curves.s}, linked. */
+    CodeBlock primal() {
+        return CodeBlock.of("{@link $T#$L}", source.primal(), source.method());
+    }
+
+    /** {@code x and y}. */
+    String wrtNames() {
+        return listed(source.wrt().stream().map(p -> "{@code " + p.name() + "}").toList());
+    }
+
+    static String listed(List<String> words) {
+        if (words.size() < 2) return String.join("", words);
+        List<String> first = words.subList(0, words.size() - 1);
+        return first.stream().collect(Collectors.joining(", ")) + " and " + words.get(words.size() - 1);
+    }
+
+    List<TypeName> cotangents() {
+        return new ArrayList<>(source.wrt().stream().map(Parameter::cotangent).toList());
+    }
+
+    List<String> components() {
+        return source.wrt().stream().map(Parameter::component).toList();
+    }
+}
