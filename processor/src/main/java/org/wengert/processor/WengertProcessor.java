@@ -25,9 +25,7 @@ public final class WengertProcessor extends AbstractProcessor {
 
     /** The processor as javac finds it. */
     public WengertProcessor() {
-        this((companion, method, round) -> {
-            throw new IllegalStateException("there is no pipeline yet");
-        });
+        this(new Differentiator());
     }
 
     /** A processor that makes the companions in another way. */

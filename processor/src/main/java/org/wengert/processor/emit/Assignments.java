@@ -13,7 +13,17 @@ import org.wengert.processor.ir.Var;
 /** Assignments as a person writes them: {@code s += x}, {@code n++}, {@code a[i] -= v}. */
 final class Assignments {
     private static final Set<Basic> COMPOUND = Set.of(
-            Basic.ADD, Basic.SUB, Basic.MUL, Basic.DIV, Basic.REM, Basic.AND, Basic.OR, Basic.XOR, Basic.SHL, Basic.SHR, Basic.USHR);
+            Basic.ADD,
+            Basic.SUB,
+            Basic.MUL,
+            Basic.DIV,
+            Basic.REM,
+            Basic.AND,
+            Basic.OR,
+            Basic.XOR,
+            Basic.SHL,
+            Basic.SHR,
+            Basic.USHR);
 
     private final Expressions expressions;
     private final Nesting nesting;
@@ -28,7 +38,9 @@ final class Assignments {
     /** {@code target = line}, where the target is assigned again. */
     CodeBlock again(Local target, Line line) {
         CodeBlock name = CodeBlock.of("$L", target.name);
-        if (line instanceof Line.Let l && l.operation() instanceof Basic b && isPlainNumber(l.result().type())) {
+        if (line instanceof Line.Let l
+                && l.operation() instanceof Basic b
+                && isPlainNumber(l.result().type())) {
             List<Atom> operands = l.arguments();
             if (COMPOUND.contains(b) && holds(operands.get(0), target)) return compound(name, b, operands.get(1));
             // Addition and multiplication commute bit for bit.
@@ -53,7 +65,8 @@ final class Assignments {
         Atom negative = operation == Basic.ADD ? expressions.operandOfNegation(value) : null;
         if (negative != null) return CodeBlock.of("$L -= $L", target, expressions.assigned(negative));
         boolean literal = operation == Basic.DIV || operation == Basic.REM;
-        boolean zero = literal && value instanceof Constant c && c.is(0) && !c.type().isFloating();
+        boolean zero =
+                literal && value instanceof Constant c && c.is(0) && !c.type().isFloating();
         CodeBlock operand = zero ? CodeBlock.of("Integer.valueOf(0)") : operand(value);
         return CodeBlock.of("$L $L= $L", target, operation.symbol(), operand);
     }
@@ -65,13 +78,18 @@ final class Assignments {
 
     CodeBlock store(Line.Store store) {
         if (store.array().type() instanceof Type.Tape)
-            return CodeBlock.of("$L.set($L, $L)", expressions.primary(store.array()), expressions.of(store.index()), expressions.of(store.value()));
+            return CodeBlock.of(
+                    "$L.set($L, $L)",
+                    expressions.primary(store.array()),
+                    expressions.of(store.index()),
+                    expressions.of(store.value()));
         CodeBlock element = element(store.array(), store.index());
         if (nesting.expression(store.value()) instanceof Line.Let l
                 && l.operation() instanceof Basic b
                 && COMPOUND.contains(b)
                 && isPlainNumber(l.result().type())
-                && isElement(l.arguments().get(0), store)) return compound(element, b, l.arguments().get(1));
+                && isElement(l.arguments().get(0), store))
+            return compound(element, b, l.arguments().get(1));
         return CodeBlock.of("$L = $L", element, expressions.assigned(store.value()));
     }
 
@@ -81,7 +99,9 @@ final class Assignments {
 
     /** Whether the value is what the store overwrites, read in the same statement. */
     private boolean isElement(Atom value, Line.Store store) {
-        return nesting.expression(value) instanceof Line.Load l && isSame(l.array(), store.array()) && isSame(l.index(), store.index());
+        return nesting.expression(value) instanceof Line.Load l
+                && isSame(l.array(), store.array())
+                && isSame(l.index(), store.index());
     }
 
     private boolean isSame(Atom a, Atom b) {
@@ -92,7 +112,8 @@ final class Assignments {
         if (acc.array().type() instanceof Type.Tape) {
             CodeBlock tape = expressions.primary(acc.array());
             CodeBlock index = expressions.of(acc.index());
-            return CodeBlock.of("$L.set($L, $L.get($L) + $L)", tape, index, tape, index, expressions.primary(acc.value()));
+            return CodeBlock.of(
+                    "$L.set($L, $L.get($L) + $L)", tape, index, tape, index, expressions.primary(acc.value()));
         }
         return compound(element(acc.array(), acc.index()), Basic.ADD, acc.value());
     }

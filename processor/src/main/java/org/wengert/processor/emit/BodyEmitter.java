@@ -39,7 +39,8 @@ public final class BodyEmitter {
         Surroundings inside = around.withSlots(slots);
         Expressions expressions = new Expressions(nesting, locals, slots::get, nonNull(body, around));
         Assignments assignments = new Assignments(expressions, nesting, locals);
-        CodeBlock statements = new Printer(expressions, assignments, declarations, names, nesting, inside).print(placed);
+        CodeBlock statements =
+                new Printer(expressions, assignments, declarations, names, nesting, inside).print(placed);
         return declared.toBuilder().add(statements).build();
     }
 
@@ -68,7 +69,8 @@ public final class BodyEmitter {
             Local local = new Local(slot.type(), slot.name(), false);
             allocated.declare(local);
             names.put(slot, local.name);
-            code.addStatement("$T $L = $L", JavaTypes.of(slot.type()), local.name, Literals.of(Constant.zero(slot.type())));
+            code.addStatement(
+                    "$T $L = $L", JavaTypes.of(slot.type()), local.name, Literals.of(Constant.zero(slot.type())));
         }
         return code.build();
     }
@@ -92,7 +94,8 @@ public final class BodyEmitter {
 
     private static void made(Block block, Set<Var> all) {
         for (Line line : block.lines()) {
-            if (line instanceof Line.New || line instanceof Line.Copy || line instanceof Line.Zeros) all.addAll(line.results());
+            if (line instanceof Line.New || line instanceof Line.Copy || line instanceof Line.Zeros)
+                all.addAll(line.results());
             line.blocks().forEach(b -> made(b, all));
         }
         block.end().blocks().forEach(b -> made(b, all));

@@ -63,7 +63,10 @@ final class Coalescing {
     }
 
     private static Local newLocal(Group group) {
-        Var named = group.members.stream().filter(m -> !m.name().isEmpty()).findFirst().orElse(group.members.get(0));
+        Var named = group.members.stream()
+                .filter(m -> !m.name().isEmpty())
+                .findFirst()
+                .orElse(group.members.get(0));
         Local local = new Local(named.type(), named.name(), !named.name().isEmpty());
         if (group.bound != null) {
             local.name = group.bound;
@@ -93,7 +96,8 @@ final class Coalescing {
 
     /** A parameter is assigned to only where the user's own variable is it. */
     private static boolean mayAssign(Group parameter, Group other) {
-        return parameter.bound == null || other.members.stream().allMatch(v -> v.name().equals(parameter.bound));
+        return parameter.bound == null
+                || other.members.stream().allMatch(v -> v.name().equals(parameter.bound));
     }
 
     private void wishesIn(Block block, Receivers receivers) {

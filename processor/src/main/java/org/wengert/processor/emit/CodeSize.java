@@ -27,7 +27,8 @@ public final class CodeSize {
 
     private static int of(Line line) {
         int size = OPERATION + OPERAND * (line.reads().size() + line.results().size());
-        if (line instanceof Line.Call || line instanceof Line.Let l && l.operation() instanceof Apply) size += INVOCATION;
+        if (line instanceof Line.Call || line instanceof Line.Let l && l.operation() instanceof Apply)
+            size += INVOCATION;
         for (Block block : line.blocks()) size += of(block) + BRANCH;
         return size;
     }

@@ -50,7 +50,8 @@ public record CompanionSource(
      * @param cotangent the type of its derivative; null where it is not {@code wrt}
      * @param component its name in the records of derivatives
      */
-    public record Parameter(String name, TypeName type, @Nullable TypeName cotangent, String component) {
+    public record Parameter(
+            String name, TypeName type, @Nullable TypeName cotangent, String component) {
         public boolean isWrt() {
             return cotangent != null;
         }
@@ -75,9 +76,17 @@ public record CompanionSource(
      *
      * @param name the wished name
      */
-    public record State(String name, TypeName type, @Nullable Var variable, @Nullable Slot slot) {
+    public record State(
+            String name,
+            TypeName type,
+            @Nullable Var variable,
+            @Nullable Slot slot) {
         public static State of(Var variable) {
-            return new State(variable.name().isEmpty() ? "saved" : variable.name(), JavaTypes.of(variable.type()), variable, null);
+            return new State(
+                    variable.name().isEmpty() ? "saved" : variable.name(),
+                    JavaTypes.of(variable.type()),
+                    variable,
+                    null);
         }
 
         public static State of(Slot slot) {

@@ -37,7 +37,9 @@ public final class CompanionWriter {
                 .addModifiers(Modifier.FINAL)
                 .addAnnotation(RuntimeNames.GENERATED)
                 .addJavadoc("Derivatives of $L with respect to $L.\n", signatures.primal(), signatures.wrtNames())
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
         if (Foreign.isUsed(source)) companion.addAnnotation(suppressed());
         gradients();
         pullback();
@@ -51,7 +53,8 @@ public final class CompanionWriter {
     /** The IR knows erased types only, and the user may call what is deprecated. */
     private static AnnotationSpec suppressed() {
         AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
-        for (String lint : List.of("cast", "deprecation", "rawtypes", "removal", "unchecked")) annotation.addMember("value", "$S", lint);
+        for (String lint : List.of("cast", "deprecation", "rawtypes", "removal", "unchecked"))
+            annotation.addMember("value", "$S", lint);
         return annotation.build();
     }
 

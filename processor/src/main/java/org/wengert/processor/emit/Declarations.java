@@ -49,10 +49,14 @@ final class Declarations {
         for (int i = 0; i < list.size(); i++) {
             Statement s = list.get(i);
             Local written = Locals.written(s);
-            boolean declares = here.contains(written) && !declared.contains(written) && !locals.read(s).contains(written);
+            boolean declares = here.contains(written)
+                    && !declared.contains(written)
+                    && !locals.read(s).contains(written);
             for (Local local : in.get(i))
-                if (here.contains(local) && declared.add(local) && !(declares && local == written) && !isIndex(s, local))
-                    placed.add(new Declare(local));
+                if (here.contains(local)
+                        && declared.add(local)
+                        && !(declares && local == written)
+                        && !isIndex(s, local)) placed.add(new Declare(local));
             Set<Local> inner = new LinkedHashSet<>(in.get(i));
             inner.retainAll(open);
             inner.removeAll(here);
@@ -73,7 +77,8 @@ final class Declarations {
     }
 
     private Statement inside(Statement s, Set<Local> open) {
-        if (s instanceof When w) return new When(w.condition(), inner(w.then(), open), inner(w.otherwise(), open), w.line());
+        if (s instanceof When w)
+            return new When(w.condition(), inner(w.then(), open), inner(w.otherwise(), open), w.line());
         if (s instanceof Labelled l) return new Labelled(l.place(), inner(l.body(), open));
         if (s instanceof Repeat r)
             return new Repeat(r.place(), r.kind(), r.line(), r.index(), r.condition(), inner(r.body(), open));

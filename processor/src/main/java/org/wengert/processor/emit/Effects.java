@@ -47,7 +47,8 @@ record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
 
     private static boolean meet(Set<Object> some, Set<Object> others) {
         for (Object a : some)
-            for (Object b : others) if (a.equals(b) || a == ANY && b instanceof Type || b == ANY && a instanceof Type) return true;
+            for (Object b : others)
+                if (a.equals(b) || a == ANY && b instanceof Type || b == ANY && a instanceof Type) return true;
         return false;
     }
 
@@ -101,9 +102,7 @@ record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
         @Override
         public Effects acc(Line.Acc line) {
             return new Effects(
-                    false,
-                    Set.of(line.array().type()),
-                    Set.of(line.array().type()));
+                    false, Set.of(line.array().type()), Set.of(line.array().type()));
         }
 
         @Override
@@ -114,7 +113,8 @@ record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
 
         @Override
         public Effects length(Line.Length line) {
-            if (line.array().type() instanceof Type.Tape) return reading(line.array().type(), false);
+            if (line.array().type() instanceof Type.Tape)
+                return reading(line.array().type(), false);
             return line.safe() ? NONE : THROWING;
         }
 

@@ -43,8 +43,7 @@ final class Expressions {
     private final Predicate<Var> nonNull;
     private final Map<Var, CodeBlock> replaced = new IdentityHashMap<>();
 
-    Expressions(
-            Nesting nesting, Locals locals, Function<Slot, String> slots, Predicate<Var> nonNull) {
+    Expressions(Nesting nesting, Locals locals, Function<Slot, String> slots, Predicate<Var> nonNull) {
         this.nesting = nesting;
         this.locals = locals;
         this.slots = slots;
@@ -124,11 +123,12 @@ final class Expressions {
             case NOT -> new Text(CodeBlock.of("!$L", text(first).in(UNARY)), UNARY);
             case COMPLEMENT -> new Text(CodeBlock.of("~$L", text(first).in(UNARY)), UNARY);
             case IS_NULL -> new Text(CodeBlock.of("$L == null", text(first).in(9)), 8);
-            case SCALE -> new Text(
-                    CodeBlock.of("$T.scale($L, $L)", RuntimeNames.COTANGENTS, of(first), of(operands.get(1))), PRIMARY);
+            case SCALE ->
+                new Text(
+                        CodeBlock.of("$T.scale($L, $L)", RuntimeNames.COTANGENTS, of(first), of(operands.get(1))),
+                        PRIMARY);
             case QUOTIENT -> quotient(text(first), text(operands.get(1)));
-            case SELECT -> choice(
-                    condition(new Condition(first, false)), text(operands.get(1)), text(operands.get(2)));
+            case SELECT -> choice(condition(new Condition(first, false)), text(operands.get(1)), text(operands.get(2)));
             default -> binary(operation, operands.get(0), operands.get(1));
         };
     }
@@ -172,13 +172,16 @@ final class Expressions {
     }
 
     private static Text infix(String symbol, int binding, Text left, Text right) {
-        CodeBlock second = right.startsWithSign() && binding == 11 ? CodeBlock.of("($L)", right.code()) : right.in(binding + 1);
+        CodeBlock second =
+                right.startsWithSign() && binding == 11 ? CodeBlock.of("($L)", right.code()) : right.in(binding + 1);
         return new Text(CodeBlock.of("$L $L $L", left.in(binding), symbol, second), binding);
     }
 
     /** The b of −b. */
     Atom operandOfNegation(Atom atom) {
-        return nesting.expression(atom) instanceof Line.Let l && l.operation() == Basic.NEG ? l.arguments().get(0) : null;
+        return nesting.expression(atom) instanceof Line.Let l && l.operation() == Basic.NEG
+                ? l.arguments().get(0)
+                : null;
     }
 
     private static int precedence(Basic operation) {
@@ -220,7 +223,8 @@ final class Expressions {
         if (otherwise.equals(Constant.FALSE))
             return new Text(CodeBlock.of("$L && $L", condition.in(4), text(then).in(4)), 4);
         if (then.equals(Constant.TRUE))
-            return new Text(CodeBlock.of("$L || $L", condition.in(3), text(otherwise).in(3)), 3);
+            return new Text(
+                    CodeBlock.of("$L || $L", condition.in(3), text(otherwise).in(3)), 3);
         return choice(condition, text(then), text(otherwise));
     }
 
@@ -236,8 +240,11 @@ final class Expressions {
         if (line instanceof Line.Let l && l.operation() instanceof Basic b) {
             Atom first = l.arguments().get(0);
             if (b == Basic.NOT) return text(first);
-            if (b == Basic.IS_NULL) return new Text(CodeBlock.of("$L != null", text(first).in(9)), 8);
-            if (b == Basic.EQ || b == Basic.NE || b.isComparison() && !first.type().isFloating())
+            if (b == Basic.IS_NULL)
+                return new Text(CodeBlock.of("$L != null", text(first).in(9)), 8);
+            if (b == Basic.EQ
+                    || b == Basic.NE
+                    || b.isComparison() && !first.type().isFloating())
                 return binary(opposite(b), first, l.arguments().get(1));
         }
         return new Text(CodeBlock.of("!$L", text(condition.value()).in(UNARY)), UNARY);
@@ -256,10 +263,15 @@ final class Expressions {
 
     private Text load(Line.Load load) {
         Type type = load.array().type();
-        if (!(type instanceof Type.Tape t)) return new Text(CodeBlock.of("$L[$L]", primary(load.array()), of(load.index())), PRIMARY);
+        if (!(type instanceof Type.Tape t))
+            return new Text(CodeBlock.of("$L[$L]", primary(load.array()), of(load.index())), PRIMARY);
         CodeBlock get = CodeBlock.of("$L.get($L)", primary(load.array()), of(load.index()));
-        boolean small = t.element() instanceof Type.Primitive p && p.compareTo(Type.Primitive.BYTE) >= 0 && p.compareTo(Type.Primitive.INT) < 0;
-        return small ? new Text(CodeBlock.of("($T) $L", JavaTypes.of(t.element()), get), UNARY) : new Text(get, PRIMARY);
+        boolean small = t.element() instanceof Type.Primitive p
+                && p.compareTo(Type.Primitive.BYTE) >= 0
+                && p.compareTo(Type.Primitive.INT) < 0;
+        return small
+                ? new Text(CodeBlock.of("($T) $L", JavaTypes.of(t.element()), get), UNARY)
+                : new Text(get, PRIMARY);
     }
 
     private Text length(Line.Length length) {
@@ -272,18 +284,21 @@ final class Expressions {
 
     private Text create(Line.New line) {
         Type type = line.result().type();
-        if (type instanceof Type.Tape)
-            return new Text(CodeBlock.of("new $T()", JavaTypes.of(type)), PRIMARY);
+        if (type instanceof Type.Tape) return new Text(CodeBlock.of("new $T()", JavaTypes.of(type)), PRIMARY);
         Type element = type;
         while (element instanceof Type.ArrayOf a) element = a.element();
         CodeBlock.Builder code = CodeBlock.builder().add("new $T", JavaTypes.of(element));
         for (int i = 0; i < type.rank(); i++)
-            code.add(i < line.lengths().size() ? CodeBlock.of("[$L]", of(line.lengths().get(i))) : CodeBlock.of("[]"));
+            code.add(
+                    i < line.lengths().size()
+                            ? CodeBlock.of("[$L]", of(line.lengths().get(i)))
+                            : CodeBlock.of("[]"));
         return new Text(code.build(), CREATION);
     }
 
     private Text copy(Line.Copy line) {
-        if (line.source().type().rank() == 1) return new Text(CodeBlock.of("$L.clone()", primary(line.source())), PRIMARY);
+        if (line.source().type().rank() == 1)
+            return new Text(CodeBlock.of("$L.clone()", primary(line.source())), PRIMARY);
         return support("copy", line.source());
     }
 
@@ -302,7 +317,8 @@ final class Expressions {
         CodeBlock receiver = instance ? primary(arguments.get(0)) : CodeBlock.of("");
         List<Atom> rest = instance ? arguments.subList(1, arguments.size()) : arguments;
         CodeBlock list = CodeBlock.join(rest.stream().map(this::argument).toList(), ", ");
-        CodeBlock owner = callee.owner().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$T", JavaTypes.className(callee.owner()));
+        CodeBlock owner =
+                callee.owner().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$T", JavaTypes.className(callee.owner()));
         String dot = callee.owner().isEmpty() ? "" : ".";
         return switch (callee.kind()) {
             case STATIC -> new Text(CodeBlock.of("$L$L$L($L)", owner, dot, callee.name(), list), PRIMARY);

@@ -20,20 +20,29 @@ final class GradientMembers {
     MethodSpec gradient(Function function) {
         return signatures
                 .method("gradient", signatures.gradientType())
-                .addJavadoc("The gradient of $L with respect to $L$L.\n", signatures.primal(), signatures.wrtNames(), shape())
+                .addJavadoc(
+                        "The gradient of $L with respect to $L$L.\n",
+                        signatures.primal(),
+                        signatures.wrtNames(),
+                        shape())
                 .addCode(signatures.body(function, signatures.arguments(), returning(signatures::gradient)))
                 .build();
     }
 
     private String shape() {
-        return source.wrt().stream().anyMatch(p -> Signatures.rank(p.type()) > 0) ? "; of an array it has the array's shape" : "";
+        return source.wrt().stream().anyMatch(p -> Signatures.rank(p.type()) > 0)
+                ? "; of an array it has the array's shape"
+                : "";
     }
 
     MethodSpec valueAndGradient(Function function) {
         ClassName type = source.name().nestedClass("ValueAndGradient");
         return signatures
                 .method("valueAndGradient", type)
-                .addJavadoc("The value of $L and its gradient with respect to $L.\n", signatures.primal(), signatures.wrtNames())
+                .addJavadoc(
+                        "The value of $L and its gradient with respect to $L.\n",
+                        signatures.primal(),
+                        signatures.wrtNames())
                 .addCode(signatures.body(
                         function,
                         signatures.arguments(),
@@ -46,7 +55,10 @@ final class GradientMembers {
 
     private static Surroundings.Ending returning(java.util.function.Function<List<CodeBlock>, CodeBlock> value) {
         return new Surroundings.Ending(
-                true, parts -> CodeBlock.builder().addStatement("return $L", value.apply(parts)).build());
+                true,
+                parts -> CodeBlock.builder()
+                        .addStatement("return $L", value.apply(parts))
+                        .build());
     }
 
     TypeSpec gradientRecord() {

@@ -111,7 +111,8 @@ final class Interference {
 
     private void readOperands(Line line, Set<Var> live) {
         line.reads().forEach(a -> read(a, live));
-        if (nesting.isConditional(line)) line.blocks().forEach(b -> read(b.end().reads().get(0), live));
+        if (nesting.isConditional(line))
+            line.blocks().forEach(b -> read(b.end().reads().get(0), live));
     }
 
     private void read(Atom atom, Set<Var> live) {
@@ -138,5 +139,4 @@ final class Interference {
     private static Set<Var> newSet() {
         return Collections.newSetFromMap(new IdentityHashMap<>());
     }
-
 }

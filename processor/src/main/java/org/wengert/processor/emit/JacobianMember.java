@@ -25,7 +25,8 @@ final class JacobianMember {
     /** Whether the rows are cotangents as they are. */
     boolean isPossible() {
         return source.result().equals(ROW)
-                && source.wrt().stream().allMatch(p -> ROW.equals(p.cotangent()) || TypeName.DOUBLE.equals(p.cotangent()));
+                && source.wrt().stream()
+                        .allMatch(p -> ROW.equals(p.cotangent()) || TypeName.DOUBLE.equals(p.cotangent()));
     }
 
     MethodSpec jacobian() {
@@ -67,6 +68,9 @@ final class JacobianMember {
     TypeSpec jacobianRecord() {
         List<TypeName> types = Collections.nCopies(source.wrt().size(), MATRIX);
         return signatures.record(
-                "Jacobian", types, signatures.components(), CodeBlock.of("The Jacobians with respect to $L.\n", signatures.wrtNames()));
+                "Jacobian",
+                types,
+                signatures.components(),
+                CodeBlock.of("The Jacobians with respect to $L.\n", signatures.wrtNames()));
     }
 }

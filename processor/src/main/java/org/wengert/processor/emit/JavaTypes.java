@@ -29,7 +29,8 @@ final class JavaTypes {
 
     /** The small integers share the tape of ints. */
     private static TypeName tape(Type element) {
-        if (!(element instanceof Type.Primitive p)) return ParameterizedTypeName.get(RuntimeNames.REFERENCE_STACK, of(element));
+        if (!(element instanceof Type.Primitive p))
+            return ParameterizedTypeName.get(RuntimeNames.REFERENCE_STACK, of(element));
         boolean small = p == Type.Primitive.BYTE || p == Type.Primitive.SHORT || p == Type.Primitive.CHAR;
         String name = (small ? Type.INT : p).toString();
         return RuntimeNames.stack(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));

@@ -11,7 +11,8 @@ import org.wengert.processor.ir.Type;
 
 /** Constants as Java source. */
 final class Literals {
-    private static final Pattern QUALIFIED = Pattern.compile("((?:[a-z_]\\w*\\.)+)([A-Z]\\w*)((?:\\..*)?)", Pattern.DOTALL);
+    private static final Pattern QUALIFIED =
+            Pattern.compile("((?:[a-z_]\\w*\\.)+)([A-Z]\\w*)((?:\\..*)?)", Pattern.DOTALL);
 
     private Literals() {}
 
@@ -22,7 +23,8 @@ final class Literals {
         if (value instanceof String) return CodeBlock.of("$S", value);
         if (value instanceof Double d) return floating(d);
         if (value instanceof Float f) return floating(f);
-        if (value instanceof Long l) return l == Long.MIN_VALUE ? CodeBlock.of("$T.MIN_VALUE", Long.class) : CodeBlock.of("$LL", l);
+        if (value instanceof Long l)
+            return l == Long.MIN_VALUE ? CodeBlock.of("$T.MIN_VALUE", Long.class) : CodeBlock.of("$LL", l);
         if (value instanceof Integer i) return integer(constant.type(), i);
         return CodeBlock.of("$L", value);
     }
@@ -32,7 +34,8 @@ final class Literals {
         Matcher matcher = QUALIFIED.matcher(code);
         if (!matcher.matches()) return CodeBlock.of("$L", code);
         String owner = matcher.group(1);
-        return CodeBlock.of("$T$L", ClassName.get(owner.substring(0, owner.length() - 1), matcher.group(2)), matcher.group(3));
+        return CodeBlock.of(
+                "$T$L", ClassName.get(owner.substring(0, owner.length() - 1), matcher.group(2)), matcher.group(3));
     }
 
     private static CodeBlock integer(Type type, int value) {
@@ -40,7 +43,8 @@ final class Literals {
             return value >= ' ' && value < 127 && value != '\'' && value != '\\'
                     ? CodeBlock.of("'$L'", (char) value)
                     : CodeBlock.of("(char) $L", value);
-        if (type == Type.Primitive.BYTE || type == Type.Primitive.SHORT) return CodeBlock.of(value < 0 ? "($L) ($L)" : "($L) $L", type, value);
+        if (type == Type.Primitive.BYTE || type == Type.Primitive.SHORT)
+            return CodeBlock.of(value < 0 ? "($L) ($L)" : "($L) $L", type, value);
         if (value == Integer.MIN_VALUE || value == Integer.MAX_VALUE)
             return CodeBlock.of(value < 0 ? "$T.MIN_VALUE" : "$T.MAX_VALUE", Integer.class);
         return CodeBlock.of("$L", value);
@@ -70,7 +74,8 @@ final class Literals {
         BigDecimal exact = new BigDecimal(d);
         for (int digits = 1; ; digits++) {
             BigDecimal rounded = exact.round(new MathContext(digits));
-            boolean same = value instanceof Float ? rounded.floatValue() == value.floatValue() : rounded.doubleValue() == d;
+            boolean same =
+                    value instanceof Float ? rounded.floatValue() == value.floatValue() : rounded.doubleValue() == d;
             if (same) return decimal(rounded.stripTrailingZeros());
         }
     }

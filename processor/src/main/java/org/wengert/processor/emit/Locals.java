@@ -57,7 +57,8 @@ final class Locals {
         if (s instanceof Raise r) read(r.exception(), all);
         if (s instanceof Repeat r) {
             if (r.condition() != null) read(r.condition().value(), all);
-            if (r.index() != null) List.of(r.line().counted().from(), r.line().counted().to()).forEach(a -> read(a, all));
+            if (r.index() != null)
+                List.of(r.line().counted().from(), r.line().counted().to()).forEach(a -> read(a, all));
         }
         return all;
     }
@@ -93,6 +94,7 @@ final class Locals {
 
     private void read(Line line, Set<Local> all) {
         line.reads().forEach(a -> read(a, all));
-        if (nesting.isConditional(line)) for (Block arm : line.blocks()) read(arm.end().reads().get(0), all);
+        if (nesting.isConditional(line))
+            for (Block arm : line.blocks()) read(arm.end().reads().get(0), all);
     }
 }

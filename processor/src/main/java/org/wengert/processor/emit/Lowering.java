@@ -78,7 +78,8 @@ final class Lowering implements Line.Cases<List<Statement>> {
             @Override
             public List<Statement> exit(Terminator.Exit t) {
                 if (t.label() == Threading.RETURN) return List.of(new Return(t.values()));
-                return plus(copies(scopes.get(t.label()).results(), t.values()), new Jump(places.get(t.label()), false));
+                return plus(
+                        copies(scopes.get(t.label()).results(), t.values()), new Jump(places.get(t.label()), false));
             }
 
             @Override
@@ -93,7 +94,8 @@ final class Lowering implements Line.Cases<List<Statement>> {
 
             @Override
             public List<Statement> branch(Terminator.Branch t) {
-                return List.of(new When(new Condition(t.condition(), false), block(t.then()), block(t.otherwise()), null));
+                return List.of(
+                        new When(new Condition(t.condition(), false), block(t.then()), block(t.otherwise()), null));
             }
         });
     }
@@ -114,7 +116,10 @@ final class Lowering implements Line.Cases<List<Statement>> {
         }
         List<Statement> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
-            Copy free = left.stream().filter(c -> !isReadByOther(c, left)).findFirst().orElse(null);
+            Copy free = left.stream()
+                    .filter(c -> !isReadByOther(c, left))
+                    .findFirst()
+                    .orElse(null);
             if (free == null) {
                 breakCycle(left, ordered);
             } else {
@@ -132,7 +137,11 @@ final class Lowering implements Line.Cases<List<Statement>> {
     private void breakCycle(List<Copy> left, List<Statement> ordered) {
         Local overwritten = left.get(0).target();
         Var saved = locals.temporary(overwritten);
-        Atom old = left.stream().map(Copy::value).filter(a -> isHeldBy(a, overwritten)).findFirst().orElseThrow();
+        Atom old = left.stream()
+                .map(Copy::value)
+                .filter(a -> isHeldBy(a, overwritten))
+                .findFirst()
+                .orElseThrow();
         ordered.add(new Copy(local(saved), old));
         left.replaceAll(c -> isHeldBy(c.value(), overwritten) ? new Copy(c.target(), saved) : c);
     }
@@ -144,7 +153,10 @@ final class Lowering implements Line.Cases<List<Statement>> {
     private List<Statement> define(Line line) {
         Var result = line.results().get(0);
         Local target = local(result);
-        return List.of(uses.of(result) == 0 && !target.bound && line instanceof Line.Call ? new Effect(line) : new Define(target, line));
+        return List.of(
+                uses.of(result) == 0 && !target.bound && line instanceof Line.Call
+                        ? new Effect(line)
+                        : new Define(target, line));
     }
 
     private static List<Statement> effect(Line line) {

@@ -41,7 +41,9 @@ final class Names {
     }
 
     private boolean isTaken(String name, boolean named) {
-        return taken.contains(name) || !named && users.contains(name) || visible.stream().anyMatch(s -> s.contains(name));
+        return taken.contains(name)
+                || !named && users.contains(name)
+                || visible.stream().anyMatch(s -> s.contains(name));
     }
 
     String label(String wish) {
@@ -52,6 +54,8 @@ final class Names {
     }
 
     static boolean isIdentifier(String name) {
-        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name, SourceVersion.RELEASE_17) && !name.equals("_");
+        return SourceVersion.isIdentifier(name)
+                && !SourceVersion.isKeyword(name, SourceVersion.RELEASE_17)
+                && !name.equals("_");
     }
 }

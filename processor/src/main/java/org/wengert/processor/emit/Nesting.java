@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
-import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Terminator;
@@ -72,7 +71,8 @@ final class Nesting {
     boolean isOmitted(Line line) {
         if (line.results().size() != 1 || !isExpression(line)) return false;
         Var result = line.results().get(0);
-        return nested.containsKey(result) || uses.of(result) == 0 && !bound.test(result) && effects(line).isPure();
+        return nested.containsKey(result)
+                || uses.of(result) == 0 && !bound.test(result) && effects(line).isPure();
     }
 
     /** Whether the line is an {@code if} that is written as a conditional expression. */
@@ -88,7 +88,9 @@ final class Nesting {
     Effects effects(Line line) {
         Effects all = Effects.of(line);
         for (Atom atom : line.reads()) all = all.and(effects(atom));
-        if (isConditional(line)) for (Block arm : line.blocks()) all = all.and(effects(arm.end().reads().get(0)));
+        if (isConditional(line))
+            for (Block arm : line.blocks())
+                all = all.and(effects(arm.end().reads().get(0)));
         return all;
     }
 
@@ -128,7 +130,8 @@ final class Nesting {
         Event all = new Event(null, null, -1);
         for (Block arm : arms) {
             visit(arm, endNests);
-            for (Event e : trail.subList(start, trail.size())) if (!e.consumed) all.effects = all.effects.and(e.effects);
+            for (Event e : trail.subList(start, trail.size()))
+                if (!e.consumed) all.effects = all.effects.and(e.effects);
             trail.subList(start, trail.size()).clear();
         }
         trail.add(all);
@@ -219,7 +222,9 @@ final class Nesting {
         event.width = line == null ? 0 : 3 + Width.of(line);
         for (int i = operands.size() - 1; i >= 0; i--) {
             Atom operand = operands.get(i);
-            if (!isReadTwice(line, i) && !isConstantDivisor(line, i) && (!mustStayBefore(line, i) || isHarmless(operand))) consume(operand, event, block);
+            if (!isReadTwice(line, i)
+                    && !isConstantDivisor(line, i)
+                    && (!mustStayBefore(line, i) || isHarmless(operand))) consume(operand, event, block);
             if (expression(operand) == null) event.width += Width.of(operand);
         }
         if (line != null) event.effects = Effects.of(line).and(event.effects);
@@ -236,7 +241,8 @@ final class Nesting {
     /** Java evaluates only one side of a conditional expression, and the target of {@code +=} before its operand. */
     private static boolean mustStayBefore(Line line, int operand) {
         if (line instanceof Line.Acc) return operand == 2;
-        boolean chooses = line instanceof Line.Let l && (l.operation() == Basic.SELECT || l.operation() == Basic.QUOTIENT);
+        boolean chooses =
+                line instanceof Line.Let l && (l.operation() == Basic.SELECT || l.operation() == Basic.QUOTIENT);
         return chooses && operand > 0;
     }
 
@@ -249,11 +255,17 @@ final class Nesting {
     /** javac warns of a divisor that it computes to be 0. */
     private boolean isConstantDivisor(Line line, int operand) {
         boolean divides = line instanceof Line.Let l && (l.operation() == Basic.DIV || l.operation() == Basic.REM);
-        return divides && operand == 1 && line.reads().get(1) instanceof Var v && pending.get(v) != null && isConstant(pending.get(v).line);
+        return divides
+                && operand == 1
+                && line.reads().get(1) instanceof Var v
+                && pending.get(v) != null
+                && isConstant(pending.get(v).line);
     }
 
     private boolean isConstant(Line line) {
-        return line instanceof Line.Let && line.reads().stream().allMatch(a -> !(a instanceof Var) || expression(a) != null && isConstant(expression(a)));
+        return line instanceof Line.Let
+                && line.reads().stream()
+                        .allMatch(a -> !(a instanceof Var) || expression(a) != null && isConstant(expression(a)));
     }
 
     private boolean isHarmless(Atom operand) {

@@ -31,7 +31,9 @@ final class Peepholes {
 
     /** A new array whose elements are all stored at once, in order, is written with an initialiser. */
     private static Filled filled(List<Statement> list, int start) {
-        if (!(list.get(start) instanceof Define d) || !(d.line() instanceof Line.New created) || created.lengths().size() != 1) return null;
+        if (!(list.get(start) instanceof Define d)
+                || !(d.line() instanceof Line.New created)
+                || created.lengths().size() != 1) return null;
         if (!(created.lengths().get(0) instanceof Constant c) || !(c.value() instanceof Integer n)) return null;
         if (n == 0 || n > LONGEST_INITIALISER || start + n >= list.size()) return null;
         List<Atom> values = new ArrayList<>();
@@ -54,7 +56,8 @@ final class Peepholes {
         if (loop < 0 || loop == body.size() - 1) return body;
         List<Statement> rest = body.subList(loop + 1, body.size());
         Jump exit = new Jump(place, false);
-        List<Statement> defaults = rest.subList(0, rest.get(rest.size() - 1).equals(exit) ? rest.size() - 1 : rest.size());
+        List<Statement> defaults =
+                rest.subList(0, rest.get(rest.size() - 1).equals(exit) ? rest.size() - 1 : rest.size());
         Repeat repeat = (Repeat) body.get(loop);
         boolean constant = defaults.stream()
                 .allMatch(s -> s instanceof Copy c
@@ -73,7 +76,9 @@ final class Peepholes {
     private static boolean isOnlyResult(List<Statement> list, Local result, Jump exit) {
         boolean exits = !list.isEmpty() && list.get(list.size() - 1).equals(exit);
         for (Statement s : list) {
-            if (!exits && (s instanceof Copy c && c.target() == result || s instanceof Define d && d.target() == result)) return false;
+            if (!exits
+                    && (s instanceof Copy c && c.target() == result || s instanceof Define d && d.target() == result))
+                return false;
             for (List<Statement> block : s.blocks()) if (!isOnlyResult(block, result, exit)) return false;
         }
         return true;

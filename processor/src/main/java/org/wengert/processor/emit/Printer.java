@@ -22,7 +22,6 @@ import org.wengert.processor.emit.Statement.When;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Line;
-import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 
 /** Writes statements as Java source. */
@@ -78,7 +77,8 @@ final class Printer {
         for (int i = 0; i < list.size(); i++) {
             Statement s = list.get(i);
             boolean last = i == list.size() - 1;
-            if (!last && s instanceof Filled f && isReturned(f, list.get(i + 1))) expressions.replace(f.line().result(), filled(f, false));
+            if (!last && s instanceof Filled f && isReturned(f, list.get(i + 1)))
+                expressions.replace(f.line().result(), filled(f, false));
             else statement(s);
         }
     }
@@ -101,13 +101,23 @@ final class Printer {
         else if (s instanceof Repeat r) repeat(r);
         else if (s instanceof Labelled l) labelled(l);
         else if (s instanceof Jump j) jump(j);
-        else if (s instanceof Return r) out.add(surroundings.ending().code().apply(r.values().stream().map(expressions::of).toList()));
+        else if (s instanceof Return r)
+            out.add(surroundings
+                    .ending()
+                    .code()
+                    .apply(r.values().stream().map(expressions::of).toList()));
         else out.addStatement("throw $L", expressions.of(((Statement.Raise) s).exception()));
     }
 
     /** The first statement of a source line says which one it is. */
     private void cite(Statement s) {
-        Line line = s instanceof Define d ? d.line() : s instanceof Effect e ? e.line() : s instanceof When w ? w.line() : s instanceof Repeat r ? r.line() : s instanceof Filled f ? f.line() : null;
+        Line line = s instanceof Define d
+                ? d.line()
+                : s instanceof Effect e
+                        ? e.line()
+                        : s instanceof When w
+                                ? w.line()
+                                : s instanceof Repeat r ? r.line() : s instanceof Filled f ? f.line() : null;
         if (line == null || line.at().line() == 0 || !cited.add(line.at().line())) return;
         String text = surroundings.source().apply(line.at().line());
         if (text != null) out.add("// $L\n", text);
@@ -152,7 +162,8 @@ final class Printer {
     }
 
     private CodeBlock filled(Filled f, boolean declared) {
-        CodeBlock list = CodeBlock.join(f.values().stream().map(expressions::assigned).toList(), ", ");
+        CodeBlock list =
+                CodeBlock.join(f.values().stream().map(expressions::assigned).toList(), ", ");
         return declared ? CodeBlock.of("{$L}", list) : CodeBlock.of("new $T {$L}", JavaTypes.of(f.target().type), list);
     }
 
@@ -163,7 +174,8 @@ final class Printer {
             out.addStatement("$T.add($L, $L)", RuntimeNames.ARRAYS, expressions.of(a.into()), expressions.of(a.from()));
         if (line instanceof Line.Fill f) fill(f);
         if (line instanceof Line.Call c) out.addStatement("$L", expressions.of(c));
-        if (line instanceof Line.Put p) out.addStatement("$L = $L", surroundings.slots().get(p.slot()), expressions.assigned(p.value()));
+        if (line instanceof Line.Put p)
+            out.addStatement("$L = $L", surroundings.slots().get(p.slot()), expressions.assigned(p.value()));
         if (line instanceof Line.Turn) cited.clear();
     }
 
@@ -184,7 +196,8 @@ final class Printer {
     private void otherwise(List<Statement> list) {
         if (list.isEmpty()) return;
         if (list.size() == 1 && list.get(0) instanceof When w) {
-            out.nextControlFlow("else if ($L)", expressions.condition(w.condition()).code());
+            out.nextControlFlow(
+                    "else if ($L)", expressions.condition(w.condition()).code());
             block(w.then());
             otherwise(w.otherwise());
             return;
@@ -202,12 +215,16 @@ final class Printer {
         innermost = r.place();
         names.open();
         if (r.kind() == Kind.FOR) out.beginControlFlow("for ($L)", header(r));
-        else if (r.kind() == Kind.WHILE) out.beginControlFlow("while ($L)", expressions.condition(r.condition()).code());
+        else if (r.kind() == Kind.WHILE)
+            out.beginControlFlow(
+                    "while ($L)", expressions.condition(r.condition()).code());
         else out.beginControlFlow(r.kind() == Kind.DO ? "do" : "while (true)");
         block(r.body());
         names.close();
         innermost = outer;
-        if (r.kind() == Kind.DO) out.endControlFlow("while ($L)", expressions.condition(r.condition()).code());
+        if (r.kind() == Kind.DO)
+            out.endControlFlow(
+                    "while ($L)", expressions.condition(r.condition()).code());
         else out.endControlFlow();
     }
 

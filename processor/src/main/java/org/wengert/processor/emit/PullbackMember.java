@@ -36,7 +36,10 @@ final class PullbackMember {
         this.sweeps = sweeps;
         this.type = source.name().nestedClass("Pullback");
         Set<String> taken = new HashSet<>();
-        for (State state : sweeps.state()) fields.put(state, isParameter(state) ? unique(taken, state.name()) : unique(taken, signatures.free(state.name())));
+        for (State state : sweeps.state())
+            fields.put(
+                    state,
+                    isParameter(state) ? unique(taken, state.name()) : unique(taken, signatures.free(state.name())));
         this.value = unique(taken, signatures.free("value"));
         this.seed = unique(taken, "seed");
     }
@@ -54,7 +57,10 @@ final class PullbackMember {
     MethodSpec pullback() {
         return signatures
                 .method("pullback", type)
-                .addJavadoc("Evaluates $L and keeps what its derivatives with respect to $L need.\n", signatures.primal(), signatures.wrtNames())
+                .addJavadoc(
+                        "Evaluates $L and keeps what its derivatives with respect to $L need.\n",
+                        signatures.primal(),
+                        signatures.wrtNames())
                 .addStatement("return new Pullback().at($L)", signatures.argumentList())
                 .build();
     }
@@ -63,15 +69,14 @@ final class PullbackMember {
         TypeSpec.Builder pullback = TypeSpec.classBuilder("Pullback")
                 .addModifiers(signatures.visibility())
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(
-                        """
+                .addJavadoc("""
                         $L at a point, ready to be pulled back: {@link #apply} may be called any number of times.
 
                         <p>Arrays that the method only reads are referenced, not copied: leave them unchanged until the last
                         {@code apply}. A pullback belongs to one thread.
-                        """,
-                        signatures.primal());
-        fields.forEach((state, name) -> pullback.addField(FieldSpec.builder(state.type(), name, Modifier.PRIVATE).build()));
+                        """, signatures.primal());
+        fields.forEach((state, name) -> pullback.addField(
+                FieldSpec.builder(state.type(), name, Modifier.PRIVATE).build()));
         pullback.addField(source.result(), value, Modifier.PRIVATE);
         return pullback.addMethod(at())
                 .addMethod(value())
@@ -81,23 +86,30 @@ final class PullbackMember {
     }
 
     private MethodSpec.Builder member(String name, TypeName result) {
-        return MethodSpec.methodBuilder(name).addModifiers(signatures.visibility()).returns(result);
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(signatures.visibility())
+                .returns(result);
     }
 
     private MethodSpec at() {
         MethodSpec.Builder method = signatures.withParameters(member("at", type));
         Map<Var, String> bound = new IdentityHashMap<>();
         fields.forEach((state, name) -> {
-            if (isParameter(state)) method.addStatement("this.$L = $L", name, state.variable().name());
+            if (isParameter(state))
+                method.addStatement("this.$L = $L", name, state.variable().name());
             else if (state.variable() != null) bound.put(state.variable(), name);
         });
-        Surroundings.Ending ending = new Surroundings.Ending(true, values -> CodeBlock.builder()
-                .addStatement("$L = $L", value, values.get(0))
-                .addStatement("return this")
-                .build());
+        Surroundings.Ending ending = new Surroundings.Ending(
+                true,
+                values -> CodeBlock.builder()
+                        .addStatement("$L = $L", value, values.get(0))
+                        .addStatement("return this")
+                        .build());
         Surroundings around = signatures.surroundings(sweeps.forward(), signatures.arguments(), ending);
         return method.addJavadoc("Moves to another point, reusing storage, and returns this.\n")
-                .addCode(BodyEmitter.emit(sweeps.forward(), around.withBound(bound).withSlots(slots()).withTaken(names())))
+                .addCode(BodyEmitter.emit(
+                        sweeps.forward(),
+                        around.withBound(bound).withSlots(slots()).withTaken(names())))
                 .build();
     }
 
@@ -117,7 +129,11 @@ final class PullbackMember {
 
     private MethodSpec value() {
         int rank = Signatures.rank(source.result());
-        CodeBlock fresh = rank == 0 ? CodeBlock.of("$L", value) : rank == 1 ? CodeBlock.of("$L.clone()", value) : CodeBlock.of("$T.copy($L)", RuntimeNames.ARRAYS, value);
+        CodeBlock fresh = rank == 0
+                ? CodeBlock.of("$L", value)
+                : rank == 1
+                        ? CodeBlock.of("$L.clone()", value)
+                        : CodeBlock.of("$T.copy($L)", RuntimeNames.ARRAYS, value);
         return member("value", source.result())
                 .addJavadoc("The value at the point.\n")
                 .addStatement("return $L", fresh)
@@ -134,12 +150,18 @@ final class PullbackMember {
         });
         Surroundings.Ending ending = new Surroundings.Ending(
                 true,
-                parts -> CodeBlock.builder().addStatement("return $L", signatures.gradient(parts)).build());
+                parts -> CodeBlock.builder()
+                        .addStatement("return $L", signatures.gradient(parts))
+                        .build());
         Surroundings around = signatures.surroundings(sweeps.reverse(), List.of(seed), ending);
         return method.addJavadoc(
                         "The cotangents of $L, fresh each time, for the cotangent {@code $L} of the value$L.\n",
-                        signatures.wrtNames(), seed, signatures.isScalar() ? "" : ", which is of its shape")
-                .addCode(BodyEmitter.emit(sweeps.reverse(), around.withBound(bound).withSlots(slots()).withTaken(names())))
+                        signatures.wrtNames(),
+                        seed,
+                        signatures.isScalar() ? "" : ", which is of its shape")
+                .addCode(BodyEmitter.emit(
+                        sweeps.reverse(),
+                        around.withBound(bound).withSlots(slots()).withTaken(names())))
                 .build();
     }
 
@@ -155,7 +177,9 @@ final class PullbackMember {
         CodeBlock.Builder additions = CodeBlock.builder();
         for (Parameter p : source.wrt()) {
             String bar = unique(taken, p.name() + "Bar");
-            CodeBlock part = signatures.hasSeveralWrt() ? CodeBlock.of("$L.$L()", gradient, p.component()) : CodeBlock.of("$L", gradient);
+            CodeBlock part = signatures.hasSeveralWrt()
+                    ? CodeBlock.of("$L.$L()", gradient, p.component())
+                    : CodeBlock.of("$L", gradient);
             boolean array = Signatures.rank(p.cotangent()) > 0;
             method.addParameter(array ? p.cotangent() : ArrayTypeName.of(p.cotangent()), bar);
             if (array) method.addStatement("$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, part, bar, bar);

@@ -19,21 +19,24 @@ final class PushforwardMember {
     }
 
     MethodSpec pushforward(Function function) {
-        MethodSpec.Builder method = signatures.method("pushforward", source.name().nestedClass("ValueAndTangent"));
+        MethodSpec.Builder method =
+                signatures.method("pushforward", source.name().nestedClass("ValueAndTangent"));
         List<String> parameters = new ArrayList<>(signatures.arguments());
         CodeBlock.Builder checks = CodeBlock.builder();
         for (Parameter p : source.wrt()) {
             String tangent = signatures.free(p.name() + "Dot");
             parameters.add(tangent);
             method.addParameter(p.cotangent(), tangent);
-            if (Signatures.rank(p.type()) > 0) checks.addStatement("$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, p.name(), tangent, tangent);
+            if (Signatures.rank(p.type()) > 0)
+                checks.addStatement("$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, p.name(), tangent, tangent);
         }
         return method.addJavadoc(
                         "The value of $L, and how it changes as $L move along the given tangents, which are of their shapes.\n",
                         signatures.primal(),
                         signatures.wrtNames())
                 .addCode(checks.build())
-                .addCode(signatures.body(function, parameters, Surroundings.Ending.returning("new ValueAndTangent($L)")))
+                .addCode(
+                        signatures.body(function, parameters, Surroundings.Ending.returning("new ValueAndTangent($L)")))
                 .build();
     }
 

@@ -30,7 +30,8 @@ final class Signatures {
 
     /** A static method of the primal's parameters and exceptions. */
     MethodSpec.Builder method(String name, TypeName result) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(visibility()).addModifiers(Modifier.STATIC);
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(name).addModifiers(visibility()).addModifiers(Modifier.STATIC);
         return withParameters(method.returns(result));
     }
 
@@ -50,7 +51,8 @@ final class Signatures {
 
     Surroundings surroundings(Function function, List<String> parameters, Surroundings.Ending ending) {
         Map<Var, String> bound = new IdentityHashMap<>();
-        for (int i = 0; i < parameters.size(); i++) bound.put(function.parameters().get(i), parameters.get(i));
+        for (int i = 0; i < parameters.size(); i++)
+            bound.put(function.parameters().get(i), parameters.get(i));
         return new Surroundings(bound, Map.of(), Set.of(), ending, source.source(), v -> false);
     }
 
@@ -76,7 +78,9 @@ final class Signatures {
 
     /** The one parameter's cotangent, or the record of all of them. */
     TypeName gradientType() {
-        return hasSeveralWrt() ? source.name().nestedClass("Gradient") : source.wrt().get(0).cotangent();
+        return hasSeveralWrt()
+                ? source.name().nestedClass("Gradient")
+                : source.wrt().get(0).cotangent();
     }
 
     /** Makes a gradient of its parts. */
@@ -88,7 +92,8 @@ final class Signatures {
     TypeSpec record(String name, List<TypeName> types, List<String> names, CodeBlock javadoc) {
         MethodSpec.Builder header = MethodSpec.constructorBuilder();
         for (int i = 0; i < types.size(); i++)
-            header.addParameter(ParameterSpec.builder(types.get(i), names.get(i)).build());
+            header.addParameter(
+                    ParameterSpec.builder(types.get(i), names.get(i)).build());
         return TypeSpec.recordBuilder(name)
                 .addModifiers(visibility())
                 .addJavadoc(javadoc)
@@ -99,7 +104,8 @@ final class Signatures {
     /** Whether the JVM can pass these parameters. */
     static boolean fits(MethodSpec method) {
         int slots = method.modifiers().contains(Modifier.STATIC) ? 0 : 1;
-        for (ParameterSpec p : method.parameters()) slots += p.type().equals(TypeName.DOUBLE) || p.type().equals(TypeName.LONG) ? 2 : 1;
+        for (ParameterSpec p : method.parameters())
+            slots += p.type().equals(TypeName.DOUBLE) || p.type().equals(TypeName.LONG) ? 2 : 1;
         return slots <= MOST_SLOTS;
     }
 

@@ -24,7 +24,8 @@ sealed interface Statement {
     record Declare(Local target) implements Statement {}
 
     /** {@code if (condition) … else …}; the condition negated where so said. */
-    record When(Condition condition, List<Statement> then, List<Statement> otherwise, Line.If line) implements Statement {}
+    record When(Condition condition, List<Statement> then, List<Statement> otherwise, Line.If line)
+            implements Statement {}
 
     /** {@code for}, {@code while}, {@code do} or {@code while (true)}. */
     record Repeat(Place place, Kind kind, Line.Loop line, Local index, Condition condition, List<Statement> body)

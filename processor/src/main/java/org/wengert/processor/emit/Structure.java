@@ -1,15 +1,13 @@
 package org.wengert.processor.emit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.function.Function;
-import org.wengert.processor.emit.Statement.Condition;
 import org.wengert.processor.emit.Statement.Jump;
 import org.wengert.processor.emit.Statement.Kind;
 import org.wengert.processor.emit.Statement.Labelled;
-import org.wengert.processor.emit.Statement.Place;
 import org.wengert.processor.emit.Statement.Raise;
 import org.wengert.processor.emit.Statement.Repeat;
 import org.wengert.processor.emit.Statement.Return;
@@ -41,7 +39,11 @@ final class Structure {
             Statement s = list.get(i);
             boolean last = i == list.size() - 1;
             if (last && s instanceof Jump j && falls.contains(j)) break;
-            Set<Jump> after = last ? falls : i == list.size() - 2 && list.get(i + 1) instanceof Jump j ? plus(falls.contains(j) ? falls : Set.of(), j) : Set.of();
+            Set<Jump> after = last
+                    ? falls
+                    : i == list.size() - 2 && list.get(i + 1) instanceof Jump j
+                            ? plus(falls.contains(j) ? falls : Set.of(), j)
+                            : Set.of();
             done.addAll(tidy(s, after));
             if (!done.isEmpty() && !completes(done.get(done.size() - 1))) break;
         }
@@ -66,10 +68,12 @@ final class Structure {
         List<Statement> then = tidy(when.then(), falls);
         List<Statement> otherwise = tidy(when.otherwise(), falls);
         When plain = new When(when.condition(), then, otherwise, when.line());
-        if (then.isEmpty() && otherwise.isEmpty()) return isPure(when.condition().value()) ? List.of() : List.of(plain);
+        if (then.isEmpty() && otherwise.isEmpty())
+            return isPure(when.condition().value()) ? List.of() : List.of(plain);
         boolean thenJumps = !then.isEmpty() && !completes(last(then));
         boolean otherwiseJumps = !otherwise.isEmpty() && !completes(last(otherwise));
-        if (otherwiseJumps && (!thenJumps || otherwise.size() < then.size() && !isSingle(then))) return followedBy(swapped(plain));
+        if (otherwiseJumps && (!thenJumps || otherwise.size() < then.size() && !isSingle(then)))
+            return followedBy(swapped(plain));
         if (thenJumps) return followedBy(plain);
         return List.of(then.isEmpty() ? swapped(plain) : plain);
     }
@@ -140,7 +144,8 @@ final class Structure {
         Jump exit = new Jump(r.place(), false);
         int breaks = jumpsTo(r.body(), exit);
         if (w.then().size() == 1 && w.then().get(0).equals(exit)) return true;
-        if (w.then().isEmpty() || completes(last(w.then())) || jumpsTo(w.then(), new Jump(r.place(), true)) > 0) return false;
+        if (w.then().isEmpty() || completes(last(w.then())) || jumpsTo(w.then(), new Jump(r.place(), true)) > 0)
+            return false;
         return last(w.then()).equals(exit) ? breaks == 1 : breaks == 0;
     }
 
@@ -165,7 +170,8 @@ final class Structure {
 
     private static Statement redirect(Statement s, Function<Jump, Jump> to) {
         if (s instanceof Jump j) return to.apply(j);
-        if (s instanceof When w) return new When(w.condition(), redirect(w.then(), to), redirect(w.otherwise(), to), w.line());
+        if (s instanceof When w)
+            return new When(w.condition(), redirect(w.then(), to), redirect(w.otherwise(), to), w.line());
         if (s instanceof Labelled l) return new Labelled(l.place(), redirect(l.body(), to));
         if (s instanceof Repeat r)
             return new Repeat(r.place(), r.kind(), r.line(), r.index(), r.condition(), redirect(r.body(), to));

@@ -28,16 +28,21 @@ final class Suggestions {
         if (line instanceof Line.Zeros z) return of(z.like(), "Zeros", "zeros");
         if (line instanceof Line.New n) return n.result().type() instanceof Type.Tape ? "tape" : "array";
         if (line instanceof Line.Get g) return g.slot().name();
-        if (line instanceof Line.Call c) return method(c.callee().name(), c.callee().owner());
+        if (line instanceof Line.Call c)
+            return method(c.callee().name(), c.callee().owner());
         if (!(line instanceof Line.Let l)) return "t";
-        if (l.operation() instanceof Apply a) return method(a.callee().name(), a.callee().owner());
+        if (l.operation() instanceof Apply a)
+            return method(a.callee().name(), a.callee().owner());
         if (l.result().type() == Type.BOOLEAN) return "test";
         return l.operation() instanceof Basic b ? OPERATIONS.getOrDefault(b, "t") : "t";
     }
 
     /** {@code xi} for {@code x[i]}. */
     private static String element(Line.Load load) {
-        boolean plain = load.array() instanceof Var a && !a.name().isEmpty() && load.index() instanceof Var i && i.name().length() == 1;
+        boolean plain = load.array() instanceof Var a
+                && !a.name().isEmpty()
+                && load.index() instanceof Var i
+                && i.name().length() == 1;
         return plain ? ((Var) load.array()).name() + ((Var) load.index()).name() : of(load.array(), "Entry", "entry");
     }
 

@@ -40,18 +40,24 @@ public record Surroundings(
     public record Ending(boolean jumps, java.util.function.Function<List<CodeBlock>, CodeBlock> code) {
         /** {@code return value}, or nothing for a function without results. */
         public static Ending returning() {
-            return new Ending(true, values -> values.isEmpty()
-                    ? CodeBlock.builder().addStatement("return").build()
-                    : CodeBlock.builder().addStatement("return $L", values.get(0)).build());
+            return new Ending(
+                    true,
+                    values -> values.isEmpty()
+                            ? CodeBlock.builder().addStatement("return").build()
+                            : CodeBlock.builder()
+                                    .addStatement("return $L", values.get(0))
+                                    .build());
         }
 
         /** {@code return format}, with the results in the place of the one {@code $L}, separated by commas. */
         public static Ending returning(String format, Object... type) {
-            return new Ending(true, values -> CodeBlock.builder()
-                    .add("return ")
-                    .add(format, append(type, CodeBlock.join(values, ", ")))
-                    .add(";\n")
-                    .build());
+            return new Ending(
+                    true,
+                    values -> CodeBlock.builder()
+                            .add("return ")
+                            .add(format, append(type, CodeBlock.join(values, ", ")))
+                            .add(";\n")
+                            .build());
         }
 
         private static Object[] append(Object[] some, Object last) {

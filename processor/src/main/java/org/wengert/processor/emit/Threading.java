@@ -32,7 +32,8 @@ final class Threading {
     private static Block returning(Block block) {
         if (block.end() instanceof Yield y) return new Block(block.lines(), new Exit(RETURN, y.values()));
         if (block.end() instanceof Branch b)
-            return new Block(block.lines(), new Branch(b.condition(), returning(b.then()), returning(b.otherwise()), b.at()));
+            return new Block(
+                    block.lines(), new Branch(b.condition(), returning(b.then()), returning(b.otherwise()), b.at()));
         return block;
     }
 
@@ -65,12 +66,16 @@ final class Threading {
 
     /** The last line together with the jump behind it, as a block that jumps itself; null where that is not better. */
     private static Block joined(Line last, Terminator end) {
-        if (last instanceof Line.Scope s && (end instanceof Exit || end instanceof Next && !exitsFromLoop(s.body(), s.label(), false)))
+        if (last instanceof Line.Scope s
+                && (end instanceof Exit || end instanceof Next && !exitsFromLoop(s.body(), s.label(), false)))
             return new Redirect(s.label(), s.results(), end).block(s.body());
-        boolean single = end instanceof Exit e && e.label() == RETURN && e.values().size() <= 1;
+        boolean single =
+                end instanceof Exit e && e.label() == RETURN && e.values().size() <= 1;
         if (last instanceof Line.If i && single && !isSmall(i)) {
             Redirect redirect = new Redirect(null, i.results(), end);
-            return new Block(List.of(), new Branch(i.condition(), redirect.block(i.then()), redirect.block(i.otherwise()), i.at()));
+            return new Block(
+                    List.of(),
+                    new Branch(i.condition(), redirect.block(i.then()), redirect.block(i.otherwise()), i.at()));
         }
         return null;
     }
@@ -88,7 +93,10 @@ final class Threading {
     private static boolean keeps(Line.If line, Block arm) {
         String name = line.results().get(0).name();
         boolean unchanged = arm.lines().isEmpty() && arm.end() instanceof Yield;
-        return unchanged && !name.isEmpty() && arm.end().reads().get(0) instanceof Var v && v.name().equals(name);
+        return unchanged
+                && !name.isEmpty()
+                && arm.end().reads().get(0) instanceof Var v
+                && v.name().equals(name);
     }
 
     private static int size(Block block) {
@@ -103,7 +111,8 @@ final class Threading {
 
     private static boolean exitsFromLoop(Block block, Label label, boolean inLoop) {
         for (Line line : block.lines())
-            for (Block inner : line.blocks()) if (exitsFromLoop(inner, label, inLoop || line instanceof Line.Loop)) return true;
+            for (Block inner : line.blocks())
+                if (exitsFromLoop(inner, label, inLoop || line instanceof Line.Loop)) return true;
         for (Block inner : block.end().blocks()) if (exitsFromLoop(inner, label, inLoop)) return true;
         return inLoop && block.end() instanceof Exit e && e.label() == label;
     }
@@ -125,7 +134,8 @@ final class Threading {
         }
 
         private Terminator end(Terminator end) {
-            if (end instanceof Branch b) return new Branch(b.condition(), block(b.then()), block(b.otherwise()), b.at());
+            if (end instanceof Branch b)
+                return new Branch(b.condition(), block(b.then()), block(b.otherwise()), b.at());
             if (end instanceof Exit e && from != null && e.label() == from) return redirected(e.values());
             if (end instanceof Yield y && from == null) return redirected(y.values());
             return end;

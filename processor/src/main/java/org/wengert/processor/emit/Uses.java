@@ -20,7 +20,8 @@ final class Uses {
     private void countHandedOver(Block block) {
         for (Line line : block.lines()) {
             if (line instanceof Line.Loop l)
-                for (int i = 0; i < l.results().size(); i++) if (of(l.results().get(i)) > 0) count(l.carried().get(i));
+                for (int i = 0; i < l.results().size(); i++)
+                    if (of(l.results().get(i)) > 0) count(l.carried().get(i));
             line.blocks().forEach(this::countHandedOver);
         }
         block.end().blocks().forEach(this::countHandedOver);

@@ -145,7 +145,10 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
         Element element = state.source.trees().getElement(state.path);
         if (element != null && isThisOrClass(tree)) {
             if (tree.getIdentifier().contentEquals("this") && state.self != null) return state.self;
-            throw state.refuse(Problem.UNSUPPORTED, tree, "a class literal or an enclosing instance");
+            if (tree.getIdentifier().contentEquals("class")) {
+                return new Constant(new Type.Reference("java.lang.Class"), new Constant.Symbol(tree.toString()));
+            }
+            throw state.refuse(Problem.UNSUPPORTED, tree, "an enclosing instance");
         }
         if (tree.getIdentifier().contentEquals("length")
                 && state.typeOf(tree.getExpression()).getKind() == TypeKind.ARRAY) {

@@ -40,6 +40,13 @@ final class JavaTypes {
         return type;
     }
 
+    /** The type of a local variable: one of a boxed floating-point type holds the number itself. */
+    Type local(TypeMirror mirror) {
+        TypeMirror number = unboxed(mirror);
+        boolean floating = number.getKind() == TypeKind.DOUBLE || number.getKind() == TypeKind.FLOAT;
+        return value(floating ? number : mirror);
+    }
+
     private static String nameOf(TypeMirror erased) {
         return erased instanceof DeclaredType declared && declared.getKind() == TypeKind.DECLARED
                 ? ((TypeElement) declared.asElement()).getQualifiedName().toString()

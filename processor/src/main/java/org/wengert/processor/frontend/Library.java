@@ -18,7 +18,22 @@ final class Library {
             "java.lang.Character",
             "java.lang.Boolean");
 
+    private static final Set<String> OUTPUT = Set.of(
+            "java.io.PrintStream",
+            "java.io.PrintWriter",
+            "java.lang.System.Logger",
+            "java.util.logging.Logger",
+            "java.lang.String",
+            "java.lang.StringBuilder",
+            "java.util.Objects");
+
     private Library() {}
+
+    /** Whether a call only prints, logs, formats or checks its arguments. */
+    static boolean isOutput(Callee callee) {
+        return OUTPUT.contains(callee.owner())
+                && (callee.result() == null || !callee.result().isFloating());
+    }
 
     /** Whether a call is a function of numbers: no effects, and the same result for the same arguments. */
     static boolean isPure(Callee callee) {

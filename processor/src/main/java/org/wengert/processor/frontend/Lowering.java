@@ -80,7 +80,7 @@ final class Lowering {
 
     private Var parameter(VariableTree p) {
         var element = state.elementOf(p);
-        Var value = new Var(state.types.value(element.asType()), p.getName().toString());
+        Var value = new Var(state.types.local(element.asType()), p.getName().toString());
         state.variables.put(element, value);
         return value;
     }

@@ -140,10 +140,12 @@ final class Statements {
         Element element = state.source.trees().getElement(state.path);
         TypeMirror type = element.asType();
         ExpressionTree initializer = v.getInitializer();
-        if (state.types.unboxed(type) != type)
+        boolean boxed = state.types.unboxed(type) != type;
+        if (boxed && !state.types.local(type).isFloating()) {
             throw state.refuse(Problem.UNSUPPORTED, v, "a variable of the boxed type " + type);
+        }
         Atom value = initializer == null
-                ? Constant.zero(state.types.value(type))
+                ? Constant.zero(state.types.local(type))
                 : expressions.value(initializer, type, v.getName().toString());
         state.variables.put(element, value);
     }

@@ -1,0 +1,99 @@
+package org.wengert.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import com.sun.source.util.TreePath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.wengert.processor.contract.Companion;
+import org.wengert.processor.contract.Parameter;
+import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.emit.CompanionSource;
+import org.wengert.processor.emit.CompanionWriter;
+import org.wengert.processor.emit.TypeNames;
+import org.wengert.processor.frontend.Frontend;
+import org.wengert.processor.ir.Callee;
+import org.wengert.processor.link.Fence;
+import org.wengert.processor.link.Inliner;
+import org.wengert.processor.rules.RuleBook;
+import org.wengert.processor.transform.Split;
+
+/** Makes a companion: lowers the method, sends it through the pipeline, writes the class. */
+final class Differentiator implements MethodCompiler {
+    private final RuleBook rules = RuleBook.builtIn();
+
+    @Override
+    public void compile(Companion companion, TreePath method, Round round) throws IOException {
+        Frontend frontend = new Frontend(round.shadow());
+        Inliner inliner = new Inliner(frontend::bodyOf);
+        Pipeline pipeline =
+                Pipeline.of(frontend.lower(method), wrt(companion), inliner, rules, new Knowledge(frontend));
+        round.write(
+                companion,
+                CompanionWriter.write(source(companion, pipeline), member -> {}).toString());
+    }
+
+    private static List<Integer> wrt(Companion companion) {
+        List<Integer> places = new ArrayList<>();
+        for (Parameter p : companion.wrt())
+            places.add(companion.primal().parameters().indexOf(p));
+        return places;
+    }
+
+    private static CompanionSource source(Companion companion, Pipeline pipeline) {
+        Split split = pipeline.pullback();
+        boolean scalar = companion.isScalar();
+        return new CompanionSource(
+                ClassName.get(companion.packageName(), companion.simpleName()),
+                companion.isPublic(),
+                TypeNames.className(companion.primal().className()),
+                companion.primal().method(),
+                parameters(companion),
+                companion.primal().thrown().stream().map(TypeNames::of).toList(),
+                TypeNames.of(companion.primal().result().text()),
+                scalar ? pipeline.gradient() : null,
+                scalar ? pipeline.valueAndGradient() : null,
+                pipeline.pushforward(),
+                new CompanionSource.Sweeps(
+                        split.forward(),
+                        split.reverse(),
+                        split.state().stream().map(CompanionSource.State::of).toList()),
+                line -> null);
+    }
+
+    private static List<CompanionSource.Parameter> parameters(Companion companion) {
+        List<String> components = companion.componentNames();
+        List<CompanionSource.Parameter> result = new ArrayList<>();
+        for (Parameter p : companion.primal().parameters()) {
+            TypeName type = TypeNames.of(p.type().text());
+            int place = companion.wrt().indexOf(p);
+            result.add(new CompanionSource.Parameter(
+                    p.name(), type, place < 0 ? null : type, place < 0 ? p.name() : components.get(place)));
+        }
+        return result;
+    }
+
+    private record Knowledge(Frontend frontend) implements Fence.Knowledge {
+        @Override
+        public boolean takesAnything(Callee callee) {
+            return frontend.takesAnything(callee);
+        }
+
+        @Override
+        public boolean isPrivate(Callee callee) {
+            return frontend.isPrivate(callee);
+        }
+
+        @Override
+        public String describe(Callee callee) {
+            return frontend.describe(callee);
+        }
+
+        @Override
+        public Optional<Refusal> refusalOf(Callee callee) {
+            return frontend.refusalOf(callee);
+        }
+    }
+}

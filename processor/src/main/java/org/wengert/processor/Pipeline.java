@@ -1,0 +1,94 @@
+package org.wengert.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wengert.processor.analysis.Activity;
+import org.wengert.processor.analysis.Aliases;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Terminator;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+import org.wengert.processor.link.Fence;
+import org.wengert.processor.link.Inliner;
+import org.wengert.processor.rules.RuleBook;
+import org.wengert.processor.simplify.Accumulations;
+import org.wengert.processor.simplify.Simplify;
+import org.wengert.processor.transform.Entry;
+import org.wengert.processor.transform.Forward;
+import org.wengert.processor.transform.Reverse;
+import org.wengert.processor.transform.Split;
+
+/**
+ * The way from a lowered method to its derivatives. Each stage takes what the one before gives.
+ *
+ * @param primal the function, linked and simplified, that leaves its arguments as they are
+ * @param wrt its parameters with respect to which it is differentiated
+ */
+record Pipeline(Function primal, List<Var> wrt, RuleBook rules) {
+
+    /** Links and checks a lowered method. */
+    static Pipeline of(
+            Function lowered, List<Integer> wrt, Inliner inliner, RuleBook rules, Fence.Knowledge knowledge) {
+        Function linked = Simplify.simplify(inliner.inline(lowered));
+        Function primal = Accumulations.simplify(Entry.protect(linked));
+        List<Var> chosen = wrt.stream().map(primal.parameters()::get).toList();
+        Aliases aliases = Aliases.of(primal);
+        Fence.check(primal, aliases, Activity.of(primal, aliases, chosen), rules, knowledge);
+        return new Pipeline(primal, chosen, rules);
+    }
+
+    /** From the arguments to the cotangents of {@link #wrt}, of a function with a scalar result. */
+    Function gradient() {
+        return seeded(false);
+    }
+
+    /** From the arguments to the value and the cotangents. */
+    Function valueAndGradient() {
+        return seeded(true);
+    }
+
+    private Function seeded(boolean withValue) {
+        Function joint = Reverse.of(primal, wrt, rules, false);
+        Rewriter rewriter = new Rewriter();
+        int arguments = joint.parameters().size() - 1;
+        Type type = joint.results().get(0);
+        rewriter.replace(joint.parameters().get(arguments), Constant.number(type, 1));
+        Builder out = new Builder();
+        rewriter.lines(joint.body(), out);
+        List<Atom> values = rewriter.atoms(((Terminator.Yield) joint.body().end()).values());
+        int first = withValue ? 0 : 1;
+        Block body = out.end(new Terminator.Yield(values.subList(first, values.size())));
+        List<Type> results = joint.results().subList(first, values.size());
+        return Simplify.simplify(new Function(joint.name(), joint.parameters().subList(0, arguments), results, body));
+    }
+
+    /** Both sweeps, to be run apart. */
+    Split pullback() {
+        return Split.of(Simplify.simplify(Reverse.of(primal, wrt, rules, true)));
+    }
+
+    /** From the arguments and tangents of {@link #wrt} to the value and its tangent. */
+    Function pushforward() {
+        Aliases aliases = Aliases.of(primal);
+        return Simplify.simplify(Forward.of(primal, wrt, Activity.of(primal, aliases, wrt), rules));
+    }
+
+    /** Forward over reverse: from the arguments and tangents to the tangents of the cotangents. */
+    Function hessianVectorProduct() {
+        Function gradient = gradient();
+        List<Var> of = new ArrayList<>();
+        for (Var v : wrt) of.add(gradient.parameters().get(primal.parameters().indexOf(v)));
+        Aliases aliases = Aliases.of(gradient);
+        Function both = Forward.of(gradient, of, Activity.of(gradient, aliases, of), rules);
+        int n = gradient.results().size();
+        List<Atom> tangents = ((Terminator.Yield) both.body().end()).values().subList(n, 2 * n);
+        Block body = new Block(both.body().lines(), new Terminator.Yield(tangents));
+        return Simplify.simplify(
+                new Function(both.name(), both.parameters(), both.results().subList(n, 2 * n), body));
+    }
+}

@@ -1,0 +1,151 @@
+package org.wengert.processor.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.wengert.processor.analysis.Activity;
+import org.wengert.processor.analysis.Aliases;
+import org.wengert.processor.diagnostics.Problem;
+import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation;
+import org.wengert.processor.ir.Operation.Basic;
+import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
+import org.wengert.processor.rules.RuleBook;
+
+/**
+ * Refuses what would make a derivative silently wrong: a value that depends on the parameters goes to code that is not in
+ * sight, or a number comes back from such a value by a way that has no derivative.
+ */
+public final class Fence {
+    /** What the front end knows of methods. */
+    public interface Knowledge {
+        boolean takesAnything(Callee callee);
+
+        boolean isPrivate(Callee callee);
+
+        String describe(Callee callee);
+
+        Optional<Refusal> refusalOf(Callee callee);
+    }
+
+    private final Function function;
+    private final Aliases aliases;
+    private final Activity activity;
+    private final RuleBook rules;
+    private final Knowledge knowledge;
+    private final Set<Object> tainted = Walk.identitySet();
+    private boolean changed;
+
+    private Fence(Function function, Aliases aliases, Activity activity, RuleBook rules, Knowledge knowledge) {
+        this.function = function;
+        this.aliases = aliases;
+        this.activity = activity;
+        this.rules = rules;
+        this.knowledge = knowledge;
+    }
+
+    /** @throws Refusal at the first place that cannot be differentiated */
+    public static void check(
+            Function function, Aliases aliases, Activity activity, RuleBook rules, Knowledge knowledge) {
+        Fence fence = new Fence(function, aliases, activity, rules, knowledge);
+        do {
+            fence.changed = false;
+            Walk.lines(function.body(), fence::taint);
+        } while (fence.changed);
+        Walk.lines(function.body(), fence::check);
+    }
+
+    /** Whether a value depends on the parameters, be it a number or an object made with one. */
+    private boolean depends(Atom a) {
+        return activity.isVaried(a) || isTainted(a);
+    }
+
+    private boolean isTainted(Atom a) {
+        if (!(a instanceof Var v)) return false;
+        return tainted.contains(v) || v.type() instanceof Type.ArrayOf && tainted.contains(aliases.of(v));
+    }
+
+    private static boolean isObject(Type type) {
+        return type instanceof Type.Reference
+                || type instanceof Type.ArrayOf a && !a.holdsFloating() && isObject(a.element());
+    }
+
+    private void taint(Line line) {
+        if (line instanceof Line.Store l && isObject(l.array().type()) && depends(l.value())) {
+            changed |= tainted.add(aliases.of(l.array()));
+        }
+        boolean any = line.reads().stream().anyMatch(this::depends);
+        boolean merge = !line.blocks().isEmpty() && !tainted.isEmpty();
+        if (!any && !merge || line instanceof Line.Call c && isConstant(c)) return;
+        for (Var v : defined(line)) if (isObject(v.type())) changed |= tainted.add(v);
+    }
+
+    private boolean isConstant(Line.Call c) {
+        return knowledge.takesAnything(c.callee())
+                && !isObject(
+                        c.results().isEmpty() ? Type.INT : c.results().get(0).type());
+    }
+
+    private static List<Var> defined(Line line) {
+        List<Var> all = new ArrayList<>(line.results());
+        all.addAll(line.inner());
+        return all;
+    }
+
+    private void check(Line line) {
+        if (line instanceof Line.Let l) let(l);
+        else if (line instanceof Line.Call l) call(l);
+    }
+
+    private void let(Line.Let l) {
+        boolean number =
+                l.result().type() instanceof Type.Primitive && l.result().type() != Type.BOOLEAN;
+        if (number && l.arguments().stream().anyMatch(this::isTainted)) {
+            throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), describe(l.operation()));
+        }
+        if (!l.result().type().isFloating() || !activity.isActive(l.result())) return;
+        boolean known = l.operation() == Basic.SELECT
+                || l.operation() instanceof Operation.Cast
+                || rules.ruleFor(l.operation()).isPresent();
+        if (!known) refuse(describe(l.operation()), l.arguments(), l.at());
+    }
+
+    private String describe(Operation operation) {
+        return operation instanceof Operation.Apply a ? knowledge.describe(a.callee()) : operation.toString();
+    }
+
+    private void call(Line.Call l) {
+        boolean given = l.arguments().stream().anyMatch(this::depends);
+        boolean fine = knowledge.takesAnything(l.callee());
+        if (given && !fine) {
+            Optional<Refusal> reason = knowledge.refusalOf(l.callee());
+            if (reason.isPresent()) throw reason.get();
+            refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
+        }
+        if (knowledge.isPrivate(l.callee())) {
+            knowledge.refusalOf(l.callee()).ifPresent(reason -> {
+                throw reason;
+            });
+            throw new Refusal(
+                    Problem.PRIVATE_MEMBER, l.at(), function.name(), l.callee().name());
+        }
+    }
+
+    private void refuse(String what, List<Atom> arguments, Position at) {
+        String value = arguments.stream()
+                .filter(this::depends)
+                .map(a -> ((Var) a).name())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("it is given");
+        throw new Refusal(Problem.NO_DERIVATIVE_RULE, at, what, value);
+    }
+}
