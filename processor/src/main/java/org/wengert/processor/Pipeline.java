@@ -13,6 +13,7 @@ import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Verifier;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Inliner;
 import org.wengert.processor.rules.RuleBook;
@@ -34,12 +35,22 @@ record Pipeline(Function primal, List<Var> wrt, RuleBook rules) {
     /** Links and checks a lowered method. */
     static Pipeline of(
             Function lowered, List<Integer> wrt, Inliner inliner, RuleBook rules, Fence.Knowledge knowledge) {
-        Function linked = Simplify.simplify(inliner.inline(lowered));
-        Function primal = Accumulations.simplify(Entry.protect(linked));
+        Function linked = simplified(inliner.inline(checked(lowered)));
+        Function primal = checked(Accumulations.simplify(Entry.protect(linked)));
         List<Var> chosen = wrt.stream().map(primal.parameters()::get).toList();
         Aliases aliases = Aliases.of(primal);
         Fence.check(primal, aliases, Activity.of(primal, aliases, chosen), rules, knowledge);
         return new Pipeline(primal, chosen, rules);
+    }
+
+    private static Function checked(Function f) {
+        if (System.getProperty("wengert.trace") != null) System.err.println(org.wengert.processor.ir.Printer.print(f));
+        assert Verifier.verify(f) == f;
+        return f;
+    }
+
+    private static Function simplified(Function f) {
+        return checked(Simplify.simplify(checked(f)));
     }
 
     /** From the arguments to the cotangents of {@link #wrt}, of a function with a scalar result. */
@@ -64,18 +75,18 @@ record Pipeline(Function primal, List<Var> wrt, RuleBook rules) {
         int first = withValue ? 0 : 1;
         Block body = out.end(new Terminator.Yield(values.subList(first, values.size())));
         List<Type> results = joint.results().subList(first, values.size());
-        return Simplify.simplify(new Function(joint.name(), joint.parameters().subList(0, arguments), results, body));
+        return simplified(new Function(joint.name(), joint.parameters().subList(0, arguments), results, body));
     }
 
     /** Both sweeps, to be run apart. */
     Split pullback() {
-        return Split.of(Simplify.simplify(Reverse.of(primal, wrt, rules, true)));
+        return Split.of(simplified(Reverse.of(primal, wrt, rules, true)));
     }
 
     /** From the arguments and tangents of {@link #wrt} to the value and its tangent. */
     Function pushforward() {
         Aliases aliases = Aliases.of(primal);
-        return Simplify.simplify(Forward.of(primal, wrt, Activity.of(primal, aliases, wrt), rules));
+        return simplified(Forward.of(primal, wrt, Activity.of(primal, aliases, wrt), rules));
     }
 
     /** Forward over reverse: from the arguments and tangents to the tangents of the cotangents. */

@@ -10,6 +10,8 @@ import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.wengert.Result;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Function;
@@ -61,8 +63,8 @@ final class Lowering {
                     .count();
             return Collections.nCopies((int) partials, Type.DOUBLE);
         }
-        Type result = state.types.of(method.getReturnType());
-        return result == null ? List.of() : List.of(result);
+        TypeMirror result = method.getReturnType();
+        return result.getKind() == TypeKind.VOID ? List.of() : List.of(state.types.local(result));
     }
 
     private Function lower() {

@@ -159,7 +159,10 @@ public final class DeadCode {
         } else if (line instanceof Line.Copy l) {
             when((Object) l.result(), () -> chain(l.source()).forEach(n -> need((Object) n)));
         } else if (line instanceof Line.AddAll l) {
-            when(l, () -> chain(l.from()).forEach(n -> need((Object) n)));
+            when(l, () -> {
+                chain(l.from()).forEach(n -> need((Object) n));
+                chain(l.into()).forEach(n -> need((Object) n));
+            });
             chain(l.into()).forEach(n -> when((Object) n, () -> need((Object) l)));
         } else if (line instanceof Line.Call l) {
             for (Atom a : l.arguments()) chain(a).forEach(n -> need((Object) n));
@@ -174,6 +177,7 @@ public final class DeadCode {
             when((Object) aliases.of(l.array()), () -> need((Object) l));
         } else if (line instanceof Line.Fill l) {
             chain(l.array()).forEach(n -> when((Object) n, () -> need((Object) l)));
+            when(l, () -> chain(l.array()).forEach(n -> need((Object) n)));
         }
     }
 

@@ -200,7 +200,9 @@ final class Mirror {
                         l.at());
             }
         } else if (line instanceof Line.New l) {
-            if (repeatable && shadows.isCarried(l.result())) out.add(new Line.Fill(shadows.of(l.result()), l.at()));
+            boolean numbers = l.result().type().rank() == 1;
+            if (repeatable && numbers && shadows.isCarried(l.result()))
+                out.add(new Line.Fill(shadows.of(l.result()), l.at()));
         } else if (line instanceof Line.Copy l) {
             copy(l, out);
         } else if (line instanceof Line.If l) {

@@ -171,7 +171,7 @@ final class Recorder {
         private Line source(Var v) {
             Line line = places.of(v).line();
             Line.Load back = storedAt(v);
-            if (back != null && costsOf(line, LIMIT) > costsOf(back, LIMIT)) return back;
+            if (back != null && costsOf(line, LIMIT) > reads(back, 1, LIMIT)) return back;
             if (line instanceof Line.Load l) return new Line.Load(l.result(), l.array(), l.index(), true, l.at());
             if (line instanceof Line.Length l) return new Line.Length(l.result(), l.array(), true, l.at());
             if (line == null) throw new AssertionError("a parameter is available");
@@ -194,12 +194,17 @@ final class Recorder {
             if (renamer.atom(v) != v) return 0;
             double cost = costsOf(places.of(v).line(), budget);
             Line.Load back = storedAt(v);
-            return back == null ? cost : Math.min(cost, costsOf(back, budget));
+            return back == null ? cost : Math.min(cost, reads(back, 1, budget));
         }
 
         private double costsOf(@Nullable Line line, double budget) {
             double cost = ownCost(line);
-            if (line == null) return cost;
+            return line == null ? cost : reads(line, cost, budget);
+        }
+
+        /** A line's own cost and that of all it reads. */
+        private double reads(Line line, double own, double budget) {
+            double cost = own;
             for (Atom a : line.reads()) {
                 if (cost > budget) return Double.POSITIVE_INFINITY;
                 cost += costs(a, budget - cost);

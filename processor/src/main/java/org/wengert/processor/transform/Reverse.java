@@ -25,13 +25,14 @@ public final class Reverse {
     private Reverse() {}
 
     /**
-     * Both sweeps in one function: its parameters are those of {@code function} and the cotangent of its result; its results
+     * Both sweeps in one function: its parameters are those of {@code primal} and the cotangent of its result; its results
      * are the result and the cotangents of {@code wrt}. A {@link Line.Turn} stands between the sweeps.
      *
-     * @param function ends with one yield, writes to none of its parameters
+     * @param primal ends with one yield, writes to none of its parameters
      * @param repeatable whether the lines behind the turn can be run again and again
      */
-    public static Function of(Function function, List<Var> wrt, RuleBook rules, boolean repeatable) {
+    public static Function of(Function primal, List<Var> wrt, RuleBook rules, boolean repeatable) {
+        Function function = Tables.expand(primal);
         Aliases aliases = Aliases.of(function);
         Activity activity = Activity.of(function, aliases, wrt);
         Predicate<Atom> meeting = Shadows.meeting(function, aliases);
