@@ -53,6 +53,7 @@ final class Nesting {
     private final List<Event> trail = new ArrayList<>();
     private final Map<Var, Event> pending = new IdentityHashMap<>();
     private final List<Event> consumed = new ArrayList<>();
+    private final Map<Block, Block> within = new IdentityHashMap<>();
     private int loops;
 
     /** @param bound the values that have a place of their own, such as a field, and are assigned there */
@@ -103,16 +104,31 @@ final class Nesting {
         for (Line line : block.lines()) {
             if (line instanceof Line.If i) when(i, block);
             else if (line instanceof Line.Loop l) loop(l, block);
-            else if (line instanceof Line.Scope s) visit(s.body(), true);
+            else if (line instanceof Line.Scope s) scope(s, block);
             else evaluate(line, line.reads(), block);
         }
         end(block, endNests);
+    }
+
+    /** A scope is entered in any case, so what may throw can move into it. */
+    private void scope(Line.Scope line, Block block) {
+        within.put(line.body(), within.getOrDefault(block, block));
+        visit(line.body(), true);
+    }
+
+    private boolean isUnconditional(Block definition, Block use) {
+        return within.getOrDefault(definition, definition) == within.getOrDefault(use, use);
     }
 
     private void end(Block block, boolean endNests) {
         Terminator end = block.end();
         boolean returns = end instanceof Exit e && e.label() == Threading.RETURN;
         if (returns || end instanceof Yield && endNests || end instanceof Throw) evaluate(null, end.reads(), block);
+        if (!(end instanceof Yield) && !(end instanceof Branch)) {
+            Event jump = new Event(null, null, -1);
+            jump.effects = Effects.JUMP;
+            trail.add(jump);
+        }
         if (!(end instanceof Branch b)) return;
         evaluate(null, List.of(b.condition()), block);
         arms(List.of(b.then(), b.otherwise()), endNests);
@@ -224,7 +240,7 @@ final class Nesting {
             Atom operand = operands.get(i);
             if (!isReadTwice(line, i)
                     && !isConstantDivisor(line, i)
-                    && (!mustStayBefore(line, i) || isHarmless(operand))) consume(operand, event, block);
+                    && (!mustStayBefore(line, i) || isHarmless(line, operand))) consume(operand, event, block);
             if (expression(operand) == null) event.width += Width.of(operand);
         }
         if (line != null) event.effects = Effects.of(line).and(event.effects);
@@ -268,15 +284,15 @@ final class Nesting {
                         .allMatch(a -> !(a instanceof Var) || expression(a) != null && isConstant(expression(a)));
     }
 
-    private boolean isHarmless(Atom operand) {
+    private boolean isHarmless(Line line, Atom operand) {
         Event e = operand instanceof Var v ? pending.get(v) : null;
-        return e != null && e.effects.isPure();
+        return e != null && (line instanceof Line.Acc ? e.effects.writes().isEmpty() : e.effects.isPure());
     }
 
     private void consume(Atom operand, Event into, Block block) {
         Event e = operand instanceof Var v ? pending.get(v) : null;
         if (e == null || e.consumed || e.loops != loops || !fits(e, into)) return;
-        if (e.block != block && !e.effects.isPure()) return;
+        if (!isUnconditional(e.block, block) && !e.effects.isPure()) return;
         if (clashes(e)) return;
         e.consumed = true;
         consumed.add(e);
