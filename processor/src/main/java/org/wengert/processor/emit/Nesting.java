@@ -25,26 +25,7 @@ import org.wengert.processor.ir.Var;
  * and what may throw not into an arm either.
  */
 final class Nesting {
-    private static final int LINE_WIDTH = 100;
-    private static final int NAMED_WIDTH = 60;
-    private static final int NAMED_DEPTH = 4;
-
-    /** An evaluation, in the order of the program; consumed once it moves into a later one. */
-    private static final class Event {
-        final Line line;
-        final Block block;
-        final int loops;
-        Effects effects = Effects.NONE;
-        int width;
-        int depth;
-        boolean consumed;
-
-        Event(Line line, Block block, int loops) {
-            this.line = line;
-            this.block = block;
-            this.loops = loops;
-        }
-    }
+    private static final int CONDITIONAL_WIDTH = 60;
 
     private final Uses uses;
     private final Predicate<Var> bound;
@@ -173,7 +154,7 @@ final class Nesting {
             }
             trail.subList(start, trail.size()).clear();
         }
-        if (!good || whole.width > NAMED_WIDTH) {
+        if (!good || whole.width > CONDITIONAL_WIDTH) {
             restore(before);
             return false;
         }
@@ -291,7 +272,7 @@ final class Nesting {
 
     private void consume(Atom operand, Event into, Block block) {
         Event e = operand instanceof Var v ? pending.get(v) : null;
-        if (e == null || e.consumed || e.loops != loops || !fits(e, into)) return;
+        if (e == null || e.consumed || e.loops != loops || !e.fits(into)) return;
         if (!isUnconditional(e.block, block) && !e.effects.isPure()) return;
         if (clashes(e)) return;
         e.consumed = true;
@@ -300,13 +281,6 @@ final class Nesting {
         into.effects = e.effects.and(into.effects);
         into.width += e.width;
         into.depth = Math.max(into.depth, e.depth + 1);
-    }
-
-    private static boolean fits(Event e, Event into) {
-        boolean named = !e.line.results().get(0).name().isEmpty();
-        int width = e.width + into.width;
-        if (!named) return width <= LINE_WIDTH;
-        return width <= NAMED_WIDTH && e.depth < NAMED_DEPTH;
     }
 
     /** Whether moving the value to the end of the trail exchanges it with something that it must not be exchanged with. */
