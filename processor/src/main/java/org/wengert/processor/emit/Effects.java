@@ -23,6 +23,9 @@ record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
 
     static final Effects NONE = new Effects(false, Set.of(), Set.of());
     private static final Effects THROWING = new Effects(true, Set.of(), Set.of());
+    /** Control goes elsewhere, or does not come back. */
+    static final Effects JUMP = new Effects(false, Set.of(), Set.of("control"));
+
     private static final Effects ALL = new Effects(true, Set.of(ANY), Set.of(ANY));
 
     boolean isPure() {
@@ -151,7 +154,7 @@ record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
         @Override
         public Effects loop(Line.Loop line) {
             // A loop need not end.
-            return writing("termination", false);
+            return JUMP;
         }
 
         @Override

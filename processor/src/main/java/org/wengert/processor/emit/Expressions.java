@@ -105,13 +105,13 @@ final class Expressions {
         if (line instanceof Line.Copy c) return copy(c);
         if (line instanceof Line.Zeros z) return zeros(z);
         if (line instanceof Line.Get g) return new Text(CodeBlock.of("$L", slots.apply(g.slot())), PRIMARY);
-        if (line instanceof Line.Call c) return call(c.callee(), c.arguments());
+        if (line instanceof Line.Call c) return invocation(c.callee(), c.arguments());
         return conditional((Line.If) line);
     }
 
     private Text let(Line.Let let) {
         List<Atom> operands = let.arguments();
-        if (let.operation() instanceof Apply a) return call(a.callee(), operands);
+        if (let.operation() instanceof Apply a) return invocation(a.callee(), operands);
         if (let.operation() instanceof Cast c) return cast(c.to(), operands.get(0));
         return basic((Basic) let.operation(), operands);
     }
@@ -151,7 +151,7 @@ final class Expressions {
         Atom negative = operation == Basic.ADD ? operandOfNegation(right) : null;
         // IEEE 754 and two's complement agree: a + (−b) is a − b, bit for bit.
         if (negative != null) return infix("-", 11, text(left), text(negative));
-        int binding = precedence(operation);
+        int binding = Operators.precedence(operation);
         boolean number = binding > 7 && operation != Basic.CONCAT && binding != 10;
         // Java widens one operand by itself where the other one is of the wider type already.
         boolean widensLeft = number && isWidening(nesting.expression(left));
@@ -182,19 +182,6 @@ final class Expressions {
         return nesting.expression(atom) instanceof Line.Let l && l.operation() == Basic.NEG
                 ? l.arguments().get(0)
                 : null;
-    }
-
-    private static int precedence(Basic operation) {
-        return switch (operation) {
-            case MUL, DIV, REM -> 12;
-            case ADD, SUB, CONCAT -> 11;
-            case SHL, SHR, USHR -> 10;
-            case LT, LE, GT, GE -> 9;
-            case EQ, NE -> 8;
-            case AND -> 7;
-            case XOR -> 6;
-            default -> 5;
-        };
     }
 
     /** Whether the line only widens a number, and reads as well without the cast. */
@@ -245,20 +232,9 @@ final class Expressions {
             if (b == Basic.EQ
                     || b == Basic.NE
                     || b.isComparison() && !first.type().isFloating())
-                return binary(opposite(b), first, l.arguments().get(1));
+                return binary(Operators.opposite(b), first, l.arguments().get(1));
         }
         return new Text(CodeBlock.of("!$L", text(condition.value()).in(UNARY)), UNARY);
-    }
-
-    private static Basic opposite(Basic comparison) {
-        return switch (comparison) {
-            case LT -> Basic.GE;
-            case LE -> Basic.GT;
-            case GT -> Basic.LE;
-            case GE -> Basic.LT;
-            case EQ -> Basic.NE;
-            default -> Basic.EQ;
-        };
     }
 
     private Text load(Line.Load load) {
@@ -312,26 +288,7 @@ final class Expressions {
         return new Text(CodeBlock.of("$T.$L($L)", RuntimeNames.ARRAYS, method, of(argument)), PRIMARY);
     }
 
-    private Text call(Callee callee, List<Atom> arguments) {
-        boolean instance = callee.kind() == Callee.Kind.INSTANCE || callee.kind() == Callee.Kind.FIELD;
-        CodeBlock receiver = instance ? primary(arguments.get(0)) : CodeBlock.of("");
-        List<Atom> rest = instance ? arguments.subList(1, arguments.size()) : arguments;
-        CodeBlock list = CodeBlock.join(rest.stream().map(this::argument).toList(), ", ");
-        CodeBlock owner =
-                callee.owner().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$T", JavaTypes.className(callee.owner()));
-        String dot = callee.owner().isEmpty() ? "" : ".";
-        return switch (callee.kind()) {
-            case STATIC -> new Text(CodeBlock.of("$L$L$L($L)", owner, dot, callee.name(), list), PRIMARY);
-            case INSTANCE -> new Text(CodeBlock.of("$L.$L($L)", receiver, callee.name(), list), PRIMARY);
-            case CONSTRUCTOR -> new Text(CodeBlock.of("new $L($L)", owner, list), PRIMARY);
-            case STATIC_FIELD -> new Text(CodeBlock.of("$L$L$L", owner, dot, callee.name()), PRIMARY);
-            case FIELD -> new Text(CodeBlock.of("$L.$L", receiver, callee.name()), PRIMARY);
-        };
-    }
-
-    /** An overloaded method is chosen by its arguments' types, so {@code null} tells its own. */
-    private CodeBlock argument(Atom atom) {
-        boolean isNull = atom instanceof Constant c && c.value() == null;
-        return isNull ? CodeBlock.of("($T) null", JavaTypes.of(atom.type())) : of(atom);
+    private Text invocation(Callee callee, List<Atom> arguments) {
+        return new Invocations(this).of(callee, arguments);
     }
 }

@@ -25,26 +25,7 @@ import org.wengert.processor.ir.Var;
  * and what may throw not into an arm either.
  */
 final class Nesting {
-    private static final int LINE_WIDTH = 100;
-    private static final int NAMED_WIDTH = 60;
-    private static final int NAMED_DEPTH = 4;
-
-    /** An evaluation, in the order of the program; consumed once it moves into a later one. */
-    private static final class Event {
-        final Line line;
-        final Block block;
-        final int loops;
-        Effects effects = Effects.NONE;
-        int width;
-        int depth;
-        boolean consumed;
-
-        Event(Line line, Block block, int loops) {
-            this.line = line;
-            this.block = block;
-            this.loops = loops;
-        }
-    }
+    private static final int CONDITIONAL_WIDTH = 60;
 
     private final Uses uses;
     private final Predicate<Var> bound;
@@ -53,6 +34,7 @@ final class Nesting {
     private final List<Event> trail = new ArrayList<>();
     private final Map<Var, Event> pending = new IdentityHashMap<>();
     private final List<Event> consumed = new ArrayList<>();
+    private final Map<Block, Block> within = new IdentityHashMap<>();
     private int loops;
 
     /** @param bound the values that have a place of their own, such as a field, and are assigned there */
@@ -103,16 +85,31 @@ final class Nesting {
         for (Line line : block.lines()) {
             if (line instanceof Line.If i) when(i, block);
             else if (line instanceof Line.Loop l) loop(l, block);
-            else if (line instanceof Line.Scope s) visit(s.body(), true);
+            else if (line instanceof Line.Scope s) scope(s, block);
             else evaluate(line, line.reads(), block);
         }
         end(block, endNests);
+    }
+
+    /** A scope is entered in any case, so what may throw can move into it. */
+    private void scope(Line.Scope line, Block block) {
+        within.put(line.body(), within.getOrDefault(block, block));
+        visit(line.body(), true);
+    }
+
+    private boolean isUnconditional(Block definition, Block use) {
+        return within.getOrDefault(definition, definition) == within.getOrDefault(use, use);
     }
 
     private void end(Block block, boolean endNests) {
         Terminator end = block.end();
         boolean returns = end instanceof Exit e && e.label() == Threading.RETURN;
         if (returns || end instanceof Yield && endNests || end instanceof Throw) evaluate(null, end.reads(), block);
+        if (!(end instanceof Yield) && !(end instanceof Branch)) {
+            Event jump = new Event(null, null, -1);
+            jump.effects = Effects.JUMP;
+            trail.add(jump);
+        }
         if (!(end instanceof Branch b)) return;
         evaluate(null, List.of(b.condition()), block);
         arms(List.of(b.then(), b.otherwise()), endNests);
@@ -157,7 +154,7 @@ final class Nesting {
             }
             trail.subList(start, trail.size()).clear();
         }
-        if (!good || whole.width > NAMED_WIDTH) {
+        if (!good || whole.width > CONDITIONAL_WIDTH) {
             restore(before);
             return false;
         }
@@ -224,7 +221,7 @@ final class Nesting {
             Atom operand = operands.get(i);
             if (!isReadTwice(line, i)
                     && !isConstantDivisor(line, i)
-                    && (!mustStayBefore(line, i) || isHarmless(operand))) consume(operand, event, block);
+                    && (!mustStayBefore(line, i) || isHarmless(line, operand))) consume(operand, event, block);
             if (expression(operand) == null) event.width += Width.of(operand);
         }
         if (line != null) event.effects = Effects.of(line).and(event.effects);
@@ -268,15 +265,15 @@ final class Nesting {
                         .allMatch(a -> !(a instanceof Var) || expression(a) != null && isConstant(expression(a)));
     }
 
-    private boolean isHarmless(Atom operand) {
+    private boolean isHarmless(Line line, Atom operand) {
         Event e = operand instanceof Var v ? pending.get(v) : null;
-        return e != null && e.effects.isPure();
+        return e != null && (line instanceof Line.Acc ? e.effects.writes().isEmpty() : e.effects.isPure());
     }
 
     private void consume(Atom operand, Event into, Block block) {
         Event e = operand instanceof Var v ? pending.get(v) : null;
-        if (e == null || e.consumed || e.loops != loops || !fits(e, into)) return;
-        if (e.block != block && !e.effects.isPure()) return;
+        if (e == null || e.consumed || e.loops != loops || !e.fits(into)) return;
+        if (!isUnconditional(e.block, block) && !e.effects.isPure()) return;
         if (clashes(e)) return;
         e.consumed = true;
         consumed.add(e);
@@ -284,13 +281,6 @@ final class Nesting {
         into.effects = e.effects.and(into.effects);
         into.width += e.width;
         into.depth = Math.max(into.depth, e.depth + 1);
-    }
-
-    private static boolean fits(Event e, Event into) {
-        boolean named = !e.line.results().get(0).name().isEmpty();
-        int width = e.width + into.width;
-        if (!named) return width <= LINE_WIDTH;
-        return width <= NAMED_WIDTH && e.depth < NAMED_DEPTH;
     }
 
     /** Whether moving the value to the end of the trail exchanges it with something that it must not be exchanged with. */

@@ -1,0 +1,42 @@
+package org.wengert.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Constant;
+
+/** Calls of methods and constructors, and reads of fields. */
+final class Invocations {
+    private final Expressions expressions;
+
+    Invocations(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    Expressions.Text of(Callee callee, List<Atom> arguments) {
+        boolean instance = callee.kind() == Callee.Kind.INSTANCE || callee.kind() == Callee.Kind.FIELD;
+        CodeBlock receiver = instance ? expressions.primary(arguments.get(0)) : CodeBlock.of("");
+        List<Atom> rest = instance ? arguments.subList(1, arguments.size()) : arguments;
+        CodeBlock list = CodeBlock.join(rest.stream().map(this::argument).toList(), ", ");
+        CodeBlock owner =
+                callee.owner().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$T", JavaTypes.className(callee.owner()));
+        String dot = callee.owner().isEmpty() ? "" : ".";
+        return switch (callee.kind()) {
+            case STATIC ->
+                new Expressions.Text(CodeBlock.of("$L$L$L($L)", owner, dot, callee.name(), list), Expressions.PRIMARY);
+            case INSTANCE ->
+                new Expressions.Text(CodeBlock.of("$L.$L($L)", receiver, callee.name(), list), Expressions.PRIMARY);
+            case CONSTRUCTOR -> new Expressions.Text(CodeBlock.of("new $L($L)", owner, list), Expressions.PRIMARY);
+            case STATIC_FIELD ->
+                new Expressions.Text(CodeBlock.of("$L$L$L", owner, dot, callee.name()), Expressions.PRIMARY);
+            case FIELD -> new Expressions.Text(CodeBlock.of("$L.$L", receiver, callee.name()), Expressions.PRIMARY);
+        };
+    }
+
+    /** An overloaded method is chosen by its arguments' types, so {@code null} tells its own. */
+    private CodeBlock argument(Atom atom) {
+        boolean isNull = atom instanceof Constant c && c.value() == null;
+        return isNull ? CodeBlock.of("($T) null", JavaTypes.of(atom.type())) : expressions.of(atom);
+    }
+}
