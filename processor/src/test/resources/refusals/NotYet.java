@@ -20,10 +20,4 @@ final class NotYet {
     static double recursion(double x, int n) {
         return n == 0 ? 1 : x * recursion(x, n - 1); // error: Recursion at recursion(x, n - 1)
     }
-
-    @Differentiable
-    static double boxed(double x) {
-        Double y = x * x; // error: Unsupported
-        return y;
-    }
 }

@@ -82,10 +82,24 @@ public final class Fence {
         if (line instanceof Line.Store l && isObject(l.array().type()) && depends(l.value())) {
             changed |= tainted.add(aliases.of(l.array()));
         }
+        if (line instanceof Line.Let l
+                && l.result().type() instanceof Type.Primitive
+                && !l.result().type().isFloating()) {
+            boolean bits = isOfBits(l.operation()) && l.arguments().stream().anyMatch(this::depends);
+            boolean number =
+                    l.result().type() != Type.BOOLEAN && l.arguments().stream().anyMatch(this::isTainted);
+            if (bits || number) changed |= tainted.add(l.result());
+        }
         boolean any = line.reads().stream().anyMatch(this::depends);
         boolean merge = !line.blocks().isEmpty() && !tainted.isEmpty();
         if (!any && !merge || line instanceof Line.Call c && isConstant(c)) return;
         for (Var v : defined(line)) if (isObject(v.type())) changed |= tainted.add(v);
+    }
+
+    /** Whether an integer is made from a number other than by rounding or comparing. */
+    private static boolean isOfBits(Operation operation) {
+        return operation instanceof Operation.Apply a
+                && (a.callee().name().endsWith("Bits") || a.callee().name().equals("hashCode"));
     }
 
     private boolean isConstant(Line.Call c) {
@@ -106,9 +120,7 @@ public final class Fence {
     }
 
     private void let(Line.Let l) {
-        boolean number =
-                l.result().type() instanceof Type.Primitive && l.result().type() != Type.BOOLEAN;
-        if (number && l.arguments().stream().anyMatch(this::isTainted)) {
+        if (l.result().type().isFloating() && l.arguments().stream().anyMatch(this::isTainted)) {
             throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), describe(l.operation()));
         }
         if (!l.result().type().isFloating() || !activity.isActive(l.result())) return;
@@ -126,6 +138,10 @@ public final class Fence {
         boolean given = l.arguments().stream().anyMatch(this::depends);
         boolean fine = knowledge.takesAnything(l.callee());
         if (given && !fine) {
+            Type result = l.callee().result();
+            if (result != null && result.isFloating() && l.arguments().stream().anyMatch(this::isTainted)) {
+                throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), knowledge.describe(l.callee()));
+            }
             Optional<Refusal> reason = knowledge.refusalOf(l.callee());
             if (reason.isPresent()) throw reason.get();
             refuse(knowledge.describe(l.callee()), l.arguments(), l.at());

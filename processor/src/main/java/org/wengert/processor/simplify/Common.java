@@ -83,7 +83,10 @@ public final class Common {
             } else if (line instanceof Line.Loop l) {
                 forgetStores(l.body());
                 learnRange(l);
-                super.rewrite(line, out);
+                Builder loop = new Builder();
+                super.rewrite(line, loop);
+                Line.Loop rewritten = (Line.Loop) loop.lines().get(0);
+                Invariants.hoist(rewritten, aliases, this::succeeds, out);
             } else {
                 super.rewrite(line, out);
                 learnLength(line);
@@ -144,15 +147,17 @@ public final class Common {
         /** In {@code for (i = from; i < a.length - margin; …)} with a constant from ≥ 0, {@code a[i]} is safe. */
         private void learnRange(Line.Loop l) {
             Line.Range range = l.counted();
-            if (range == null || range.step() < 0) return;
-            if (!(range.from() instanceof Constant c && c.value() instanceof Integer from)) return;
-            Atom bound = atom(range.to());
-            int margin = 0;
+            if (range == null) return;
+            boolean up = range.step() > 0;
+            if (!(atom(up ? range.from() : range.to()) instanceof Constant c && c.value() instanceof Integer n)) return;
+            int from = up ? n : n + 1;
+            Atom bound = atom(up ? range.to() : range.from());
+            int margin = up ? 0 : -1;
             Line.Let let = definitions.get(bound);
             if (let != null
                     && let.operation() == Operation.Basic.SUB
                     && intOf(let.arguments().get(1)) != null) {
-                margin = intOf(let.arguments().get(1));
+                margin += intOf(let.arguments().get(1));
                 bound = atom(let.arguments().get(0));
             }
             List<Run> found = new ArrayList<>();
@@ -169,6 +174,11 @@ public final class Common {
 
         private @Nullable Integer intOf(Atom a) {
             return atom(a) instanceof Constant c && c.value() instanceof Integer i ? i : null;
+        }
+
+        private boolean succeeds(Line.Load l) {
+            Access access = new Access(l.array(), l.index());
+            return good.contains(access) || isInRun(access);
         }
 
         /** Whether the index is that of a counted loop, or a constant beside it, and stays in the array. */

@@ -7,10 +7,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.wengert.processor.analysis.Aliases;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
@@ -34,9 +36,15 @@ public final class DeadCode {
     private final Deque<Runnable> work = new ArrayDeque<>();
     private final Aliases aliases;
     private final Set<Object> outside = Walk.identitySet();
+    private final Set<Object> lengths = Walk.identitySet();
+    private final Set<Object> sizes = Walk.identitySet();
 
     private DeadCode(Function f) {
         this.aliases = Aliases.of(f);
+        Walk.lines(f.body(), line -> {
+            if (line instanceof Line.Length l) lengths.add(l.result());
+            if (line instanceof Line.Let l && isMaximum(l)) lengths.add(l.result());
+        });
         for (Var p : f.parameters()) {
             for (Aliases.Node n : chain(p)) outside.add(n);
         }
@@ -47,6 +55,12 @@ public final class DeadCode {
         pass.block(f.body(), List.of(), List.of(), new IdentityHashMap<>(), List.of());
         pass.run();
         return pass.new Sweep().function(f);
+    }
+
+    private static boolean isMaximum(Line.Let l) {
+        return l.operation() instanceof Operation.Apply a
+                && a.callee().name().equals("max")
+                && l.arguments().contains(Constant.of(0));
     }
 
     private List<Aliases.Node> chain(Atom array) {
@@ -88,7 +102,15 @@ public final class DeadCode {
     /** @param around the lines whose blocks this is in: they are needed if a line in it is */
     private void block(
             Block block, List<Var> onYield, List<Var> onNext, Map<Label, List<Var>> scopes, List<Line> around) {
-        for (Line line : block.lines()) line(line, onNext, scopes, around);
+        for (int i = 0; i < block.lines().size(); i++) {
+            Line line = block.lines().get(i);
+            line(line, onNext, scopes, around);
+            if (Walk.escapes(line)) {
+                // Whether what follows runs depends on it.
+                for (Line next : block.lines().subList(i + 1, block.lines().size()))
+                    when(next, () -> need((Object) line));
+            }
+        }
         end(block.end(), onYield, onNext, scopes, around);
     }
 
@@ -99,8 +121,10 @@ public final class DeadCode {
             else when(onYield, t.values());
         } else if (end instanceof Terminator.Next t) {
             when(onNext, t.values());
+            needJumpsOut(around, line -> line instanceof Line.Loop);
         } else if (end instanceof Terminator.Exit t) {
             when(scopes.getOrDefault(t.label(), List.of()), t.values());
+            needJumpsOut(around, line -> line instanceof Line.Scope s && s.label() == t.label());
         } else if (end instanceof Terminator.Throw t) {
             around.forEach(this::need);
             needWithin(around, List.of(t.exception()));
@@ -110,6 +134,15 @@ public final class DeadCode {
             block(t.then(), onYield, onNext, scopes, around);
             block(t.otherwise(), onYield, onNext, scopes, around);
         }
+    }
+
+    /** A jump out of lines is part of what its target does: where that is needed, they are. */
+    private void needJumpsOut(List<Line> around, Predicate<Line> isTarget) {
+        int target = around.size() - 1;
+        while (target >= 0 && !isTarget.test(around.get(target))) target--;
+        if (target < 0) return;
+        List<Line> inside = around.subList(target + 1, around.size());
+        if (!inside.isEmpty()) when(around.get(target), () -> inside.forEach(this::need));
     }
 
     private void useResult(Atom a) {
@@ -184,6 +217,7 @@ public final class DeadCode {
     private boolean hasEffect(Line line) {
         if (line instanceof Line.Let l) return mayThrow(l);
         if (line instanceof Line.Load l) return !l.safe();
+        if (line instanceof Line.New l) return l.lengths().stream().anyMatch(this::isNewSize);
         if (line instanceof Line.Length l) return !l.safe();
         if (line instanceof Line.Store l)
             return outside.contains(aliases.of(l.array()))
@@ -193,6 +227,11 @@ public final class DeadCode {
         if (line instanceof Line.Fill l) return outside.contains(aliases.of(l.array()));
         if (line instanceof Line.Loop l) return l.counted() == null;
         return line instanceof Line.Call || line instanceof Line.Turn;
+    }
+
+    /** Whether a length may be negative, and no array of this length has been made before. */
+    private boolean isNewSize(Atom length) {
+        return length instanceof Var v && !lengths.contains(v) && sizes.add(v);
     }
 
     /** Whether an operation may throw an exception. */

@@ -3,13 +3,12 @@ package org.wengert.processor.simplify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.wengert.processor.analysis.Aliases;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
-import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
-import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
@@ -21,24 +20,25 @@ import org.wengert.processor.ir.Walk;
 public final class Invariants {
     private Invariants() {}
 
-    public static Function simplify(Function f) {
-        return new Pass(Aliases.of(f)).function(f);
+    /**
+     * Writes a loop, and before it what can be moved out of it.
+     *
+     * @param succeeds whether a load would succeed in front of the loop too, which may not run at all
+     */
+    static void hoist(Line.Loop loop, Aliases aliases, Predicate<Line.Load> succeeds, Builder out) {
+        new Hoisting(aliases, succeeds).write(loop, out);
     }
 
-    private static final class Pass extends Rewriter {
+    private static final class Hoisting {
         private final Aliases aliases;
+        private final Predicate<Line.Load> succeeds;
 
-        Pass(Aliases aliases) {
+        Hoisting(Aliases aliases, Predicate<Line.Load> succeeds) {
             this.aliases = aliases;
+            this.succeeds = succeeds;
         }
 
-        @Override
-        protected void rewrite(Line line, Builder out) {
-            if (!(line instanceof Line.Loop)) {
-                super.rewrite(line, out);
-                return;
-            }
-            Line.Loop loop = (Line.Loop) super.loop((Line.Loop) line);
+        void write(Line.Loop loop, Builder out) {
             Set<Object> changing = Walk.identitySet();
             changing.addAll(loop.inner());
             Walk.lines(loop.body(), inner -> {
@@ -65,6 +65,7 @@ public final class Invariants {
             if (line instanceof Line.Length l) return l.safe();
             return line instanceof Line.Load l
                     && l.safe()
+                    && succeeds.test(l)
                     && l.array().type() instanceof Type.ArrayOf
                     && !stored.contains(aliases.of(l.array()));
         }

@@ -1,5 +1,7 @@
 package org.wengert.processor.transform;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.wengert.processor.analysis.Aliases;
 import org.wengert.processor.ir.Atom;
@@ -8,11 +10,15 @@ import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 
-/** Protects the caller's arrays: a parameter that the primal may write to is copied first, and the copy is written to. */
+/**
+ * Protects the caller's arrays: a parameter that the primal may write to is copied first, and the copy is written to; a result
+ * that may be one of them is copied when it is handed out.
+ */
 public final class Entry {
     private Entry() {}
 
@@ -29,9 +35,22 @@ public final class Entry {
         for (Var p : f.parameters()) {
             if (isWritten(p, written, aliases)) rewriter.replace(p, out.copy(p.name(), p, Position.NONE));
         }
-        if (out.lines().isEmpty()) return f;
         rewriter.lines(f.body(), out);
-        return f.withBody(out.end(rewriter.end(f.body().end())));
+        List<Atom> results = new ArrayList<>();
+        for (Atom result : ((Terminator.Yield) f.body().end()).values()) {
+            Atom value = rewriter.atom(result);
+            boolean copied = value instanceof Var && isReachable(result, f.parameters(), aliases);
+            results.add(copied ? out.copy(((Var) value).name(), value, Position.NONE) : value);
+        }
+        return f.withBody(out.end(new Terminator.Yield(results)));
+    }
+
+    /** Whether a result may be, or hold, an array of a parameter or one that other code knows. */
+    private static boolean isReachable(Atom result, List<Var> parameters, Aliases aliases) {
+        Set<Aliases.Node> own = Walk.identitySet();
+        addAll(own, result, aliases);
+        for (Aliases.Node n : own) if (n.isForeign()) return true;
+        return parameters.stream().anyMatch(p -> isWritten(p, own, aliases));
     }
 
     private static void addAll(Set<Aliases.Node> written, Atom a, Aliases aliases) {

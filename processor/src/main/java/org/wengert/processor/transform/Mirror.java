@@ -39,6 +39,7 @@ final class Mirror {
     private final boolean repeatable;
     private final Map<Label, List<Var>> scopes = new IdentityHashMap<>();
     private final Map<Terminator.Branch, Atom> lastTests = new IdentityHashMap<>();
+    private final Map<Line, Cells.Cell> records = new IdentityHashMap<>();
     private List<Var> onNext = List.of();
     private List<Atom> nextBars = List.of();
 
@@ -82,11 +83,19 @@ final class Mirror {
     private void continuation(Line line, List<Line> rest, Terminator end, Builder out, Adjoints adjoints) {
         Piece piece = piece(Recorder.Segment.of(rest), adjoints, (b, a) -> lines(rest, end, b, a));
         if (piece.isEmpty(adjoints)) return;
-        Cells.Cell done = cells.cell(Type.BOOLEAN, "done", places.of(line).loops());
-        forward.before(line).addAll(done.put(Constant.FALSE));
-        forward.after(line).addAll(done.put(Constant.TRUE));
-        Atom flag = done.get("done", out);
+        Atom flag = wentOn(line).get("done", out);
         merge(flag, piece, new Piece(List.of(), adjoints.copy()), out, adjoints, line.at());
+    }
+
+    /** Remembers of a line that may be left early whether it was not. */
+    private Cells.Cell wentOn(Line line) {
+        return records.computeIfAbsent(line, l -> {
+            List<Line.Loop> around = places.of(l).loops();
+            Cells.Cell done = cells.cell(Type.BOOLEAN, "done", around);
+            if (!around.isEmpty()) forward.before(l).addAll(done.put(Constant.FALSE));
+            forward.after(l).addAll(done.put(Constant.TRUE));
+            return done;
+        });
     }
 
     /** Lines of the reverse sweep and the adjoints behind them. */
@@ -256,7 +265,13 @@ final class Mirror {
 
     private boolean isActive(Line line) {
         boolean[] found = {isItselfActive(line)};
-        for (Block b : line.blocks()) Walk.lines(b, inner -> found[0] |= isItselfActive(inner));
+        for (Block b : line.blocks()) {
+            Walk.lines(b, inner -> found[0] |= isItselfActive(inner));
+            Walk.ends(
+                    b,
+                    end -> found[0] |=
+                            end.reads().stream().anyMatch(a -> a.type().isFloating() && activity.isActive(a)));
+        }
         return found[0];
     }
 
@@ -402,6 +417,11 @@ final class Mirror {
             if (counted != null) renamed.put(counted.index(), indexAt(counted, k, start));
             if (testFirst == null) {
                 Var isLast = start.let(Position.NONE, Basic.EQ, k, last);
+                if (counted != null) {
+                    // The last iteration may also have been that at the end of the range.
+                    Atom left = out.let(Position.NONE, Basic.NOT, wentOn(loop).get("done", out));
+                    isLast = start.let(Position.NONE, Basic.AND, left, isLast);
+                }
                 knowTests(loop.body(), isLast, start);
             }
             prologue.addAll(start.lines());
@@ -417,7 +437,6 @@ final class Mirror {
         private Atom count(Loops.@Nullable TestFirst testFirst, Builder out) {
             if (testFirst != null) cells.beginsAt(loop, testFirst.goesOn());
             Slot slot = new Slot(Type.INT, "count");
-            forward.before(loop).add(new Line.Put(slot, Constant.of(0), Position.NONE));
             Builder start = new Builder();
             Var before = start.get("count", slot, Position.NONE);
             Var now = start.let("count", Type.INT, Position.NONE, Basic.ADD, before, Constant.of(1));
@@ -427,6 +446,7 @@ final class Mirror {
                 forward.atStartOf(cells.startOf(loop)).addAll(start.lines());
                 return out.get("count", slot, Position.NONE);
             }
+            forward.before(loop).add(new Line.Put(slot, Constant.of(0), Position.NONE));
             Cells.Cell cell = cells.cell(Type.INT, "count", around);
             forward.before(loop).addAll(cell.put(Constant.of(0)));
             start.addAll(cell.put(now));

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,6 @@ public final class Companion {
     private static Optional<Method> find(Class<?> type, String name) {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(m -> m.getName().equals(name) && !m.isSynthetic())
-                .findFirst();
+                .min(Comparator.comparingInt(Method::getParameterCount));
     }
 }

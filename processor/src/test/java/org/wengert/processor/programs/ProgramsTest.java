@@ -27,8 +27,9 @@ class ProgramsTest {
         for (int set = 0; set < sets.size(); set++) {
             try {
                 Checks.run(program, sets.get(set), set, differences);
-            } catch (AssertionError e) {
-                throw new AssertionError("at " + Entries.text(sets.get(set)) + ": " + e.getMessage(), e);
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError(
+                        source.title() + " at " + Entries.text(sets.get(set)) + ": " + e.getMessage(), e);
             }
         }
         int skips = source.directions().skips();

@@ -51,7 +51,7 @@ class RefusalsTest {
                         : List.<Diagnostic<? extends JavaFileObject>>of();
                 tests.add(DynamicTest.dynamicTest(
                         file + ":" + place.line() + " " + expected.group(1),
-                        () -> check(expected.group(1), expected.group(2), errors)));
+                        () -> check(place.toString(), expected.group(1), expected.group(2), errors)));
             }
         });
         tests.add(DynamicTest.dynamicTest("no others", () -> assertEquals(List.of(), texts(found))));
@@ -65,16 +65,16 @@ class RefusalsTest {
                 .toList();
     }
 
-    private static void check(String name, String at, List<Diagnostic<? extends JavaFileObject>> errors)
+    private static void check(String place, String name, String at, List<Diagnostic<? extends JavaFileObject>> errors)
             throws IOException {
         assertEquals(
                 1,
                 errors.size(),
-                () -> "errors on this line: "
+                () -> "errors at " + place + ": "
                         + errors.stream().map(Compiler::text).toList());
         Diagnostic<? extends JavaFileObject> error = errors.get(0);
         Matcher matcher = NAME.matcher(error.getMessage(Locale.ROOT));
-        assertEquals(name, matcher.find() ? matcher.group(1) : error.getMessage(Locale.ROOT));
+        assertEquals(name, matcher.find() ? matcher.group(1) : error.getMessage(Locale.ROOT), place);
         if (at == null) return;
         String text = error.getSource().getCharContent(true).toString();
         assertEquals(at, text.substring((int) error.getStartPosition(), (int) error.getEndPosition()));
