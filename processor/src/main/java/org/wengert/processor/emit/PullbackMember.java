@@ -181,12 +181,17 @@ final class PullbackMember {
                     ? CodeBlock.of("$L.$L()", gradient, p.component())
                     : CodeBlock.of("$L", gradient);
             boolean array = Signatures.rank(p.cotangent()) > 0;
-            method.addParameter(array ? p.cotangent() : ArrayTypeName.of(p.cotangent()), bar);
+            method.addParameter(array ? p.cotangent() : ArrayTypeName.of(number(p.cotangent())), bar);
             if (array) method.addStatement("$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, part, bar, bar);
             if (array) additions.addStatement("$T.add($L, $L)", RuntimeNames.ARRAYS, bar, part);
-            else if (p.cotangent().isPrimitive()) additions.addStatement("$L[0] += $L", bar, part);
+            else if (p.cotangent().isPrimitive() || p.cotangent().isBoxedPrimitive())
+                additions.addStatement("$L[0] += $L", bar, part);
             else additions.addStatement("$L[0] = $L[0].plus($L)", bar, bar, part);
         }
         return method.addCode(additions.build()).build();
+    }
+
+    private static TypeName number(TypeName type) {
+        return type.isBoxedPrimitive() ? type.unbox() : type;
     }
 }
