@@ -14,6 +14,7 @@ final class Constants {
     private static final double DERIVED = GRAVITY / 2 + Math.PI;
     private static final double ROOT = Math.sqrt(2);
     static final double[] VISIBLE = {2, 3};
+    static final double[] VISIBLE_WEIGHTS = {0.5, 0.25, 0.125};
     static double mutable = 1.5;
 
     @Differentiable
@@ -49,7 +50,7 @@ final class Constants {
 
     @Differentiable
     static double chosenConstant(double[] a, boolean c) {
-        double[] p = c ? WEIGHTS : a;
+        double[] p = c ? VISIBLE_WEIGHTS : a;
         return p[0] * a[1] + p[2];
     }
 }

@@ -44,7 +44,8 @@ final class PullbackMember {
         this.seed = unique(taken, "seed");
     }
 
-    private static String unique(Set<String> taken, String wish) {
+    private static String unique(Set<String> taken, String wished) {
+        String wish = Names.variable(wished);
         String name = wish;
         for (int i = 1; !Names.isIdentifier(name) || !taken.add(name); i++) name = wish + i;
         return name;
@@ -96,7 +97,8 @@ final class PullbackMember {
         Map<Var, String> bound = new IdentityHashMap<>();
         fields.forEach((state, name) -> {
             if (isParameter(state))
-                method.addStatement("this.$L = $L", name, state.variable().name());
+                method.addStatement(
+                        "this.$L = $L", name, Names.variable(state.variable().name()));
             else if (state.variable() != null) bound.put(state.variable(), name);
         });
         Surroundings.Ending ending = new Surroundings.Ending(
