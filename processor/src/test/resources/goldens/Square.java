@@ -1,0 +1,10 @@
+package goldens;
+
+import org.wengert.Differentiable;
+
+final class Square {
+    @Differentiable
+    static double of(double x) {
+        return x * x;
+    }
+}
