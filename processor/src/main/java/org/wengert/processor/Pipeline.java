@@ -18,6 +18,7 @@ import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Inliner;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.simplify.Accumulations;
+import org.wengert.processor.simplify.Handover;
 import org.wengert.processor.simplify.Simplify;
 import org.wengert.processor.transform.Entry;
 import org.wengert.processor.transform.Forward;
@@ -75,12 +76,13 @@ record Pipeline(Function primal, List<Var> wrt, RuleBook rules) {
         int first = withValue ? 0 : 1;
         Block body = out.end(new Terminator.Yield(values.subList(first, values.size())));
         List<Type> results = joint.results().subList(first, values.size());
-        return simplified(new Function(joint.name(), joint.parameters().subList(0, arguments), results, body));
+        Function gradient = new Function(joint.name(), joint.parameters().subList(0, arguments), results, body);
+        return simplified(Handover.simplify(simplified(gradient)));
     }
 
     /** Both sweeps, to be run apart. */
     Split pullback() {
-        return Split.of(simplified(Reverse.of(primal, wrt, rules, true)));
+        return Split.of(simplified(Handover.simplify(simplified(Reverse.of(primal, wrt, rules, true)))));
     }
 
     /** From the arguments and tangents of {@link #wrt} to the value and its tangent. */

@@ -40,11 +40,11 @@ public final class Overwrites {
     public boolean mayChangeAfter(Line access, Atom array) {
         Aliases.Node node = aliases.of(array);
         if (node.isForeign()) {
-            for (Line call : calls) if (mayFollow(access, call, array)) return true;
+            for (Line call : calls) if (mayFollow(access, new Write(call, array), array)) return true;
         }
         for (Write write : writes) {
             if (write.line != access || isInLoop(access)) {
-                if (hits(node, write) && mayFollow(access, write.line, array) && !isOfANewArray(write.array, array))
+                if (hits(node, write) && mayFollow(access, write, array) && !isOfANewArray(write.array, array))
                     return true;
             }
         }
@@ -66,11 +66,15 @@ public final class Overwrites {
     }
 
     /** Later in the text, or again in a loop around both; of an array made in a loop, only inside of that. */
-    private boolean mayFollow(Line access, Line write, Atom array) {
+    private boolean mayFollow(Line access, Write by, Atom array) {
+        Line write = by.line;
         Places.Place a = places.of(access);
         Places.Place w = places.of(write);
         if (w.order() > a.order()) return true;
-        boolean own = array instanceof Var v && isNew(v) && !aliases.of(v).isMerged();
+        // Through the same name, only the array of the present iteration can be meant.
+        boolean own = array instanceof Var v
+                && isNew(v)
+                && (by.array == v || !aliases.of(v).isMerged());
         int lifetime = own ? places.of((Var) array).loops().size() : 0;
         int common = commonLoops(a, w);
         if (common == lifetime + 1 && isByIndex(a.loops().get(lifetime), access, write)) return false;

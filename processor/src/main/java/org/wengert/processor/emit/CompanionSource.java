@@ -52,6 +52,10 @@ public record CompanionSource(
      */
     public record Parameter(
             String name, TypeName type, @Nullable TypeName cotangent, String component) {
+        public Parameter {
+            name = Names.variable(name);
+        }
+
         public boolean isWrt() {
             return cotangent != null;
         }

@@ -22,31 +22,37 @@ final class JacobianMember {
         this.source = signatures.source;
     }
 
-    /** Whether the rows are cotangents as they are. */
+    /** Whether the result is an array, so that it has rows to give. */
     boolean isPossible() {
-        return source.result().equals(ROW)
-                && source.wrt().stream()
-                        .allMatch(p -> ROW.equals(p.cotangent()) || TypeName.DOUBLE.equals(p.cotangent()));
+        return Signatures.rank(source.result()) > 0;
     }
 
     MethodSpec jacobian() {
         String back = signatures.free("back");
-        String seed = signatures.free("seed");
-        String row = signatures.free("i");
+        String value = signatures.free("value");
+        String row = signatures.free("row");
+        String count = signatures.free("count");
         String gradient = signatures.free("gradient");
         boolean several = signatures.hasSeveralWrt();
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement("Pullback $L = pullback($L)", back, signatures.argumentList())
-                .addStatement("double[] $L = new double[$L.value().length]", seed, back);
-        for (Parameter p : source.wrt()) code.addStatement("double[][] $L = new double[$L.length][]", rows(p), seed);
-        code.beginControlFlow("for (int $L = 0; $L < $L.length; $L++)", row, row, seed, row)
-                .addStatement("$L[$L] = 1", seed, row)
-                .addStatement("$T $L = $L.apply($L)", signatures.gradientType(), gradient, back, seed)
-                .addStatement("$L[$L] = 0", seed, row);
+                .addStatement("$T $L = $L.value()", source.result(), value, back)
+                .addStatement("int $L = $T.count($L)", count, RuntimeNames.ENTRIES, value);
+        for (Parameter p : source.wrt()) code.addStatement("double[][] $L = new double[$L][]", rows(p), count);
+        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", row, row, count, row)
+                .addStatement(
+                        "$T $L = $L.apply($T.unit($L, $L))",
+                        signatures.gradientType(),
+                        gradient,
+                        back,
+                        RuntimeNames.ENTRIES,
+                        value,
+                        row);
         for (Parameter p : source.wrt()) {
             CodeBlock part = several ? CodeBlock.of("$L.$L()", gradient, p.component()) : CodeBlock.of("$L", gradient);
-            boolean array = ROW.equals(p.cotangent());
-            code.addStatement(array ? "$L[$L] = $L" : "$L[$L] = new double[] {$L}", rows(p), row, part);
+            boolean isRow = ROW.equals(p.cotangent());
+            if (isRow) code.addStatement("$L[$L] = $L", rows(p), row, part);
+            else code.addStatement("$L[$L] = $T.flat($L)", rows(p), row, RuntimeNames.ENTRIES, part);
         }
         code.endControlFlow();
         String all = String.join(", ", source.wrt().stream().map(this::rows).toList());
@@ -54,7 +60,7 @@ final class JacobianMember {
         return signatures
                 .method("jacobian", several ? source.name().nestedClass("Jacobian") : MATRIX)
                 .addJavadoc(
-                        "The Jacobian of $L: rows are entries of the result, columns entries of $L.\n",
+                        "The Jacobian of $L: rows are entries of the result, columns entries of $L, both in row-major order.\n",
                         signatures.primal(),
                         signatures.wrtNames())
                 .addCode(code.build())

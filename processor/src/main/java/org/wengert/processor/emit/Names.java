@@ -34,7 +34,7 @@ final class Names {
 
     void declare(Local local) {
         if (!local.name.isEmpty()) return;
-        String wish = isIdentifier(local.wish) ? local.wish : local.wish.isEmpty() ? "t" : local.wish + "_";
+        String wish = isIdentifier(local.wish) ? variable(local.wish) : local.wish.isEmpty() ? "t" : local.wish + "_";
         local.name = wish;
         for (int i = 1; isTaken(local.name, local.named); i++) local.name = wish + i;
         visible.getFirst().add(local.name);
@@ -51,6 +51,13 @@ final class Names {
         String name = base;
         for (int i = 1; !labels.add(name); i++) name = base + i;
         return name;
+    }
+
+    /** A name for a variable that obscures no class (JLS 6.4.2): one that is written like a class's gets a {@code _}. */
+    static String variable(String name) {
+        boolean likeAClass =
+                Character.isUpperCase(name.charAt(0)) && name.chars().anyMatch(Character::isLowerCase);
+        return likeAClass ? name + "_" : name;
     }
 
     static boolean isIdentifier(String name) {

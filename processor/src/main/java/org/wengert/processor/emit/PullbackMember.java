@@ -44,7 +44,8 @@ final class PullbackMember {
         this.seed = unique(taken, "seed");
     }
 
-    private static String unique(Set<String> taken, String wish) {
+    private static String unique(Set<String> taken, String wished) {
+        String wish = Names.variable(wished);
         String name = wish;
         for (int i = 1; !Names.isIdentifier(name) || !taken.add(name); i++) name = wish + i;
         return name;
@@ -96,7 +97,8 @@ final class PullbackMember {
         Map<Var, String> bound = new IdentityHashMap<>();
         fields.forEach((state, name) -> {
             if (isParameter(state))
-                method.addStatement("this.$L = $L", name, state.variable().name());
+                method.addStatement(
+                        "this.$L = $L", name, Names.variable(state.variable().name()));
             else if (state.variable() != null) bound.put(state.variable(), name);
         });
         Surroundings.Ending ending = new Surroundings.Ending(
@@ -181,12 +183,17 @@ final class PullbackMember {
                     ? CodeBlock.of("$L.$L()", gradient, p.component())
                     : CodeBlock.of("$L", gradient);
             boolean array = Signatures.rank(p.cotangent()) > 0;
-            method.addParameter(array ? p.cotangent() : ArrayTypeName.of(p.cotangent()), bar);
+            method.addParameter(array ? p.cotangent() : ArrayTypeName.of(number(p.cotangent())), bar);
             if (array) method.addStatement("$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, part, bar, bar);
             if (array) additions.addStatement("$T.add($L, $L)", RuntimeNames.ARRAYS, bar, part);
-            else if (p.cotangent().isPrimitive()) additions.addStatement("$L[0] += $L", bar, part);
+            else if (p.cotangent().isPrimitive() || p.cotangent().isBoxedPrimitive())
+                additions.addStatement("$L[0] += $L", bar, part);
             else additions.addStatement("$L[0] = $L[0].plus($L)", bar, bar, part);
         }
         return method.addCode(additions.build()).build();
+    }
+
+    private static TypeName number(TypeName type) {
+        return type.isBoxedPrimitive() ? type.unbox() : type;
     }
 }

@@ -12,6 +12,9 @@ final class RuntimeNames {
     /** {@code copy(a)}, {@code zeros(like)}, {@code add(into, from)}, {@code fill(a, 0)}, {@code requireShape(like, given, what)}. */
     static final ClassName ARRAYS = ClassName.get(SUPPORT, "DeepArrays");
 
+    /** {@code count(a)}, {@code unit(like, i)}, {@code flat(a)}. */
+    static final ClassName ENTRIES = ClassName.get(SUPPORT, "Entries");
+
     static final ClassName REFERENCE_STACK = stack("Reference");
 
     private RuntimeNames() {}

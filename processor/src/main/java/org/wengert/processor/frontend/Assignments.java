@@ -11,6 +11,7 @@ import com.sun.source.tree.UnaryTree;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.wengert.processor.diagnostics.Problem;
@@ -113,7 +114,8 @@ final class Assignments {
 
     private Element variable(Tree assignment, ExpressionTree target) {
         Element variable = target instanceof IdentifierTree ? state.elementOf(target) : null;
-        if (variable == null || !state.variables.containsKey(variable)) {
+        if (variable == null
+                || !state.variables.containsKey(variable) && variable.getKind() != ElementKind.LOCAL_VARIABLE) {
             throw state.refuse(Problem.FIELD_WRITE, assignment, target);
         }
         return variable;

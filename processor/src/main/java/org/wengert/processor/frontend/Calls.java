@@ -16,6 +16,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,18 @@ final class Calls {
         if (tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree) {
             throw state.refuse(Problem.UNSUPPORTED, tree, "a lambda expression or method reference");
         }
-        return parameter.getKind().isPrimitive() ? expressions.value(tree, parameter, "") : expressions.value(tree);
+        Atom value = expressions.value(tree, parameter, "");
+        boolean boxes = !parameter.getKind().isPrimitive() && value.type() instanceof Type.Primitive;
+        return boxes ? boxed(value, state.at(tree)) : value;
+    }
+
+    private Atom boxed(Atom value, Position at) {
+        PrimitiveType type =
+                state.source.types().getPrimitiveType(TypeKind.valueOf(((Type.Primitive) value.type()).name()));
+        String box = state.source.types().boxedClass(type).getQualifiedName().toString();
+        Type.Reference result = new Type.Reference(box);
+        Callee valueOf = Callee.ofStatic(box, "valueOf", List.of(value.type()), result);
+        return state.builder.let("", result, at, new Operation.Apply(valueOf), value);
     }
 
     Callee callee(ExecutableElement method, @Nullable Type result) {

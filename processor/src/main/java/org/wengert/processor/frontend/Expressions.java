@@ -84,7 +84,10 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
 
     /** Widening, narrowing of constants, boxing and unboxing. */
     Atom convert(Atom value, TypeMirror from, TypeMirror target, Tree at, String name) {
-        if (!target.getKind().isPrimitive()) return value;
+        if (!target.getKind().isPrimitive()) {
+            boolean isNull = value instanceof Constant c && c.value() == null;
+            return isNull ? new Constant(state.types.value(target), null) : value;
+        }
         Type to = state.types.value(target);
         if (value.type().equals(to)) return value;
         if (value instanceof Constant c && c.value() != null && c.type() instanceof Type.Primitive) {

@@ -36,22 +36,27 @@ final class Jumps {
 
     /** Whether the statement contains a jump that leaves it, or cannot end normally. */
     static boolean isAbrupt(StatementTree statement) {
-        return scan(statement).leaves || !mayComplete(statement);
+        return scan(statement, null).leaves || !mayComplete(statement);
     }
 
     /** Whether a {@code break} leaves exactly this loop, switch or labelled statement. */
     static boolean hasBreak(Tree target) {
-        return scan(target).breaks.contains(target);
+        return hasBreak(target, null);
+    }
+
+    /** Whether a {@code break} leaves this loop, which has this label. */
+    static boolean hasBreak(Tree loop, @Nullable String label) {
+        return scan(loop, label).breaks.contains(loop);
     }
 
     /** Whether a {@code continue} goes on with this loop. */
-    static boolean hasContinue(Tree loop) {
-        return scan(loop).continues.contains(loop);
+    static boolean hasContinue(Tree loop, @Nullable String label) {
+        return scan(loop, label).continues.contains(loop);
     }
 
     /** Whether a {@code continue} that stands in an inner loop goes on with this one. */
-    static boolean hasContinueFromInside(Tree loop) {
-        return scan(loop).deepContinues.contains(loop);
+    static boolean hasContinueFromInside(Tree loop, @Nullable String label) {
+        return scan(loop, label).deepContinues.contains(loop);
     }
 
     /** Whether nothing leaves the list of statements but a {@code return} at its end. */
@@ -77,7 +82,7 @@ final class Jumps {
         if (s instanceof WhileLoopTree w) return !isTrue(w.getCondition()) || hasBreak(w);
         if (s instanceof ForLoopTree f) return !isTrue(f.getCondition()) || hasBreak(f);
         if (s instanceof DoWhileLoopTree d) {
-            return hasBreak(d) || !isTrue(d.getCondition()) && (mayComplete(d.getStatement()) || hasContinue(d));
+            return hasBreak(d) || !isTrue(d.getCondition()) && (mayComplete(d.getStatement()) || hasContinue(d, null));
         }
         return !(s instanceof SwitchTree w) || switchMayComplete(w);
     }
@@ -104,8 +109,8 @@ final class Jumps {
         return condition == null || condition instanceof LiteralTree l && Boolean.TRUE.equals(l.getValue());
     }
 
-    private static Scanner scan(Tree tree) {
-        Scanner scanner = new Scanner();
+    private static Scanner scan(Tree tree, @Nullable String label) {
+        Scanner scanner = new Scanner(tree, label);
         scanner.scan(tree, null);
         return scanner;
     }
@@ -116,6 +121,13 @@ final class Jumps {
         final Set<Tree> deepContinues = new HashSet<>();
         boolean leaves;
         private final Deque<Tree> targets = new ArrayDeque<>();
+        private final Tree root;
+        private final @Nullable String rootLabel;
+
+        Scanner(Tree root, @Nullable String rootLabel) {
+            this.root = root;
+            this.rootLabel = rootLabel;
+        }
 
         @Override
         public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
@@ -176,8 +188,9 @@ final class Jumps {
             return null;
         }
 
-        private static boolean isLabelled(Tree t, CharSequence label) {
-            return t instanceof LabeledStatementTree l && l.getLabel().contentEquals(label);
+        private boolean isLabelled(Tree t, javax.lang.model.element.Name label) {
+            return t instanceof LabeledStatementTree l && l.getLabel().equals(label)
+                    || t == root && rootLabel != null && label.contentEquals(rootLabel);
         }
     }
 

@@ -94,7 +94,7 @@ final class Loops {
         List<Tree> parts = new ArrayList<>(updates);
         parts.add(body);
         List<Element> assigned = state.assignedIn(parts);
-        if (!Jumps.hasBreak(loop)) {
+        if (!Jumps.hasBreak(loop, label)) {
             state.assign(assigned, countedLine(loop, label, index, bounds, updates, body, assigned, null));
             return;
         }
@@ -139,7 +139,8 @@ final class Loops {
             for (StatementTree u : updates) update(u);
             return new Terminator.Next(state.values(assigned));
         };
-        boolean needsScope = Jumps.hasContinueFromInside(loop) || Jumps.hasContinue(loop) && !updates.isEmpty();
+        boolean needsScope =
+                Jumps.hasContinueFromInside(loop, label) || Jumps.hasContinue(loop, label) && !updates.isEmpty();
         if (!needsScope) return body(loop, label, body, leave, next, next);
         statements.scope(loop, assigned, toEnd -> body(loop, label, body, leave, toEnd, toEnd));
         return next.go();
@@ -191,7 +192,7 @@ final class Loops {
                 Block no = state.block(leave::go);
                 return new Terminator.Branch(again, yes, no, state.at(loop));
             };
-            if (!Jumps.hasContinue(loop)) return body(loop, label, loop.getStatement(), leave, test, test);
+            if (!Jumps.hasContinue(loop, label)) return body(loop, label, loop.getStatement(), leave, test, test);
             statements.scope(loop, assigned, toEnd -> body(loop, label, loop.getStatement(), leave, toEnd, toEnd));
             return test.go();
         });
@@ -224,7 +225,7 @@ final class Loops {
         Element element = state.elementOf(loop.getVariable());
         TypeMirror component = ((ArrayType) type).getComponentType();
         List<Element> assigned = state.assignedIn(loop.getStatement());
-        if (Jumps.hasBreak(loop)) {
+        if (Jumps.hasBreak(loop, label)) {
             statements.scope(loop, assigned, leave -> {
                 each(loop, label, array, length, element, component, assigned, leave);
                 return leave.go();

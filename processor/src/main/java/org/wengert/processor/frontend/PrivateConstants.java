@@ -36,8 +36,13 @@ final class PrivateConstants {
         if (initializer == null) return Optional.empty();
         TreePath inside = new TreePath(path.get(), initializer);
         boolean primitive = field.asType().getKind().isPrimitive();
-        if (!isPure(inside) || !primitive && !isOnlyRead(state, field, outermostClass(path.get())))
-            return Optional.empty();
+        if (!isPure(inside)
+                || !primitive
+                        && !isOnlyRead(
+                                state,
+                                field,
+                                outermostClass(path.get()),
+                                state.types.value(field.asType()).rank())) return Optional.empty();
         return Optional.of(inside);
     }
 
@@ -66,8 +71,7 @@ final class PrivateConstants {
         return result;
     }
 
-    private static boolean isOnlyRead(State state, Element field, TreePath scope) {
-        int rank = state.types.value(field.asType()).rank();
+    private static boolean isOnlyRead(State state, Element field, TreePath scope, int rank) {
         boolean[] safe = {true};
         new TreePathScanner<@Nullable Void, @Nullable Void>() {
             @Override
@@ -83,7 +87,7 @@ final class PrivateConstants {
 
             private @Nullable Void use() {
                 if (field.equals(state.source.trees().getElement(getCurrentPath())))
-                    safe[0] &= isRead(getCurrentPath(), rank);
+                    safe[0] &= isRead(state, getCurrentPath(), rank);
                 return null;
             }
         }.scan(scope, null);
@@ -91,7 +95,7 @@ final class PrivateConstants {
     }
 
     /** Whether this expression of array type is only indexed, measured or looped over, and nothing is stored through it. */
-    private static boolean isRead(TreePath use, int rank) {
+    private static boolean isRead(State state, TreePath use, int rank) {
         Tree expression = use.getLeaf();
         TreePath above = use.getParentPath();
         Tree parent = above.getLeaf();
@@ -100,10 +104,17 @@ final class PrivateConstants {
             return m.getIdentifier().contentEquals("length")
                     || m.getIdentifier().contentEquals("clone") && rank == 1;
         }
-        if (parent instanceof EnhancedForLoopTree loop) return loop.getExpression() == expression && rank == 1;
+        if (parent instanceof EnhancedForLoopTree loop) {
+            return loop.getExpression() == expression
+                    && (rank == 1 || isOnlyRead(state, element(state, above, loop), above, rank - 1));
+        }
         return parent instanceof ArrayAccessTree access
                 && access.getExpression() == expression
-                && isRead(above, rank - 1);
+                && isRead(state, above, rank - 1);
+    }
+
+    private static Element element(State state, TreePath loop, EnhancedForLoopTree tree) {
+        return state.source.trees().getElement(new TreePath(loop, tree.getVariable()));
     }
 
     private static boolean isStoredTo(Tree element, Tree parent) {

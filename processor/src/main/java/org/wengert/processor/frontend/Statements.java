@@ -1,5 +1,6 @@
 package org.wengert.processor.frontend;
 
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ContinueTree;
@@ -28,6 +29,7 @@ import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Var;
 
@@ -116,9 +118,29 @@ final class Statements {
             loops.lower(s, null);
         } else if (s instanceof SwitchTree w) {
             switches.statement(w);
+        } else if (s instanceof AssertTree a) {
+            check(a);
         } else if (!(s instanceof EmptyStatementTree)) {
             throw state.refuse(Problem.UNSUPPORTED, s, describe(s));
         }
+    }
+
+    /** {@code assert}: tested if assertions are enabled for the class that it stands in. */
+    private void check(AssertTree a) {
+        Position at = state.at(a);
+        scope(a, state.assignedIn(a.getCondition()), leave -> {
+            Atom enabled = Assertions.areEnabled(state, at);
+            Block tested = state.block(() -> {
+                Atom holds = expressions.condition(a.getCondition());
+                Block fine = state.block(leave::go);
+                Block fails = state.block(() -> {
+                    Atom detail = a.getDetail() == null ? null : expressions.value(a.getDetail());
+                    return new Terminator.Throw(Assertions.error(state, detail, at), at);
+                });
+                return new Terminator.Branch(holds, fine, fails, at);
+            });
+            return new Terminator.Branch(enabled, tested, state.block(leave::go), at);
+        });
     }
 
     private void plainChild(StatementTree child) {

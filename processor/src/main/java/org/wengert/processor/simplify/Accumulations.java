@@ -17,7 +17,7 @@ import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 
 /**
- * Makes {@code a[i] += v} one line of what are three: load, add and store. Its adjoint then only reads the array's adjoint.
+ * Makes {@code a[i] += v} one line of what are three: load, add and store; the load stays if its value is used elsewhere too. Its adjoint then only reads the array's adjoint.
  * The sum is the same bit for bit; the load and the store have checked the access before.
  */
 public final class Accumulations {
@@ -50,7 +50,7 @@ public final class Accumulations {
                     continue;
                 }
                 Line.Store store = (Line.Store) line;
-                out.lines().remove(old);
+                if (isUsedOnce(old.result())) out.lines().remove(old);
                 out.lines().remove(sum);
                 Atom change = sum.arguments().get(sum.arguments().get(0) == old.result() ? 1 : 0);
                 if (sum.operation() == Basic.SUB) change = out.let(sum.at(), Basic.NEG, change);
@@ -81,8 +81,7 @@ public final class Accumulations {
             for (int i = before.size() - 1; i >= 0; i--) {
                 Line line = before.get(i);
                 if (line instanceof Line.Load l && isOperand(sum, l.result())) {
-                    boolean same = l.array() == store.array() && l.index().equals(store.index());
-                    if (same && isUsedOnce(l.result())) return l;
+                    if (l.array() == store.array() && l.index().equals(store.index())) return l;
                 } else if (mayStore(line, store.array().type())) {
                     return null;
                 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Aliases;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
@@ -36,11 +37,18 @@ public final class Common {
 
     private record LengthOf(Atom array) {}
 
+    /** An index that runs from {@code from} on and stays below the array's length minus {@code margin}. */
+    private record Run(Atom array, int from, int margin) {}
+
     private static final class Pass extends Rewriter {
         private final Aliases aliases;
         private Map<Object, Var> values = new HashMap<>();
         private Map<Access, Atom> memory = new HashMap<>();
         private Set<Access> good = new HashSet<>();
+        private final Map<Atom, List<Run>> runs = new HashMap<>();
+        private final Map<Object, Atom> lengths = new HashMap<>();
+        private final Map<Atom, Line.Let> definitions = new HashMap<>();
+        private final Map<Atom, Integer> numbers = new HashMap<>();
 
         Pass(Aliases aliases) {
             this.aliases = aliases;
@@ -64,8 +72,9 @@ public final class Common {
         @Override
         protected void rewrite(Line line, Builder out) {
             if (line instanceof Line.Let l) {
-                Value value = new Value(
-                        l.operation(), atoms(l.arguments()), l.result().type());
+                definitions.put(l.result(), l);
+                List<Atom> arguments = ordered(l.operation(), atoms(l.arguments()));
+                Value value = new Value(l.operation(), arguments, l.result().type());
                 if (!known(value, l.result())) super.rewrite(line, out);
             } else if (line instanceof Line.Length l) {
                 length(l, out);
@@ -73,10 +82,11 @@ public final class Common {
                 load(l, out);
             } else if (line instanceof Line.Loop l) {
                 forgetStores(l.body());
-                if (l.counted() != null) learnRange(l);
+                learnRange(l);
                 super.rewrite(line, out);
             } else {
                 super.rewrite(line, out);
+                learnLength(line);
                 after(line);
             }
         }
@@ -87,8 +97,35 @@ public final class Common {
             return before != null;
         }
 
+        /** The operands of what commutes in a fixed order. */
+        private List<Atom> ordered(Operation operation, List<Atom> arguments) {
+            if (operation != Operation.Basic.ADD && operation != Operation.Basic.MUL) return arguments;
+            Atom a = arguments.get(0);
+            Atom b = arguments.get(1);
+            return number(a) <= number(b) ? arguments : List.of(b, a);
+        }
+
+        private int number(Atom a) {
+            return numbers.computeIfAbsent(a, k -> numbers.size());
+        }
+
         private void length(Line.Length l, Builder out) {
-            if (!known(new LengthOf(atom(l.array())), l.result())) super.rewrite(l, out);
+            Atom made = lengths.get(atom(l.array()));
+            if (made != null) replace(l.result(), made);
+            else if (!known(new LengthOf(atom(l.array())), l.result())) super.rewrite(l, out);
+        }
+
+        /** What is made here has a length that is known. */
+        private void learnLength(Line line) {
+            if (line instanceof Line.New l && !l.lengths().isEmpty())
+                lengths.put(l.result(), atom(l.lengths().get(0)));
+            if (line instanceof Line.Copy l) lengthLike(l.result(), atom(l.source()));
+            if (line instanceof Line.Zeros l) lengthLike(l.result(), atom(l.like()));
+        }
+
+        private void lengthLike(Var array, Atom like) {
+            Atom length = lengths.containsKey(like) ? lengths.get(like) : values.get(new LengthOf(like));
+            if (length != null) lengths.put(array, length);
         }
 
         private void load(Line.Load l, Builder out) {
@@ -98,21 +135,59 @@ public final class Common {
                 replace(l.result(), before);
                 return;
             }
-            boolean safe = l.safe() || good.contains(access);
+            boolean safe = l.safe() || good.contains(access) || isInRun(access);
             out.add(new Line.Load(l.result(), access.array, access.index, safe, l.at()));
             memory.put(access, l.result());
             good.add(access);
         }
 
-        /** In {@code for (i = from; i < a.length; …)} with a constant from ≥ 0, {@code a[i]} is safe. */
+        /** In {@code for (i = from; i < a.length - margin; …)} with a constant from ≥ 0, {@code a[i]} is safe. */
         private void learnRange(Line.Loop l) {
             Line.Range range = l.counted();
-            boolean fromZero = range.from() instanceof Constant c && c.value() instanceof Integer n && n >= 0;
-            if (!fromZero || range.step() < 0) return;
-            values.forEach((key, v) -> {
-                if (key instanceof LengthOf length && v == atom(range.to()))
-                    good.add(new Access(length.array, range.index()));
+            if (range == null || range.step() < 0) return;
+            if (!(range.from() instanceof Constant c && c.value() instanceof Integer from)) return;
+            Atom bound = atom(range.to());
+            int margin = 0;
+            Line.Let let = definitions.get(bound);
+            if (let != null
+                    && let.operation() == Operation.Basic.SUB
+                    && intOf(let.arguments().get(1)) != null) {
+                margin = intOf(let.arguments().get(1));
+                bound = atom(let.arguments().get(0));
+            }
+            List<Run> found = new ArrayList<>();
+            Atom length = bound;
+            int by = margin;
+            lengths.forEach((array, made) -> {
+                if (made.equals(length)) found.add(new Run((Atom) array, from, by));
             });
+            values.forEach((key, v) -> {
+                if (key instanceof LengthOf of && v == length) found.add(new Run(of.array, from, by));
+            });
+            runs.put(range.index(), found);
+        }
+
+        private @Nullable Integer intOf(Atom a) {
+            return atom(a) instanceof Constant c && c.value() instanceof Integer i ? i : null;
+        }
+
+        /** Whether the index is that of a counted loop, or a constant beside it, and stays in the array. */
+        private boolean isInRun(Access access) {
+            Atom base = access.index;
+            int offset = 0;
+            Line.Let let = definitions.get(base);
+            boolean plus = let != null && let.operation() == Operation.Basic.ADD;
+            boolean minus = let != null && let.operation() == Operation.Basic.SUB;
+            if ((plus || minus) && intOf(let.arguments().get(1)) != null) {
+                offset = plus
+                        ? intOf(let.arguments().get(1))
+                        : -intOf(let.arguments().get(1));
+                base = atom(let.arguments().get(0));
+            }
+            for (Run run : runs.getOrDefault(base, List.of())) {
+                if (run.array.equals(access.array) && run.from + offset >= 0 && offset <= run.margin) return true;
+            }
+            return false;
         }
 
         private void after(Line line) {

@@ -1,15 +1,21 @@
 package org.wengert.processor.simplify;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Terminator;
+import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 
@@ -25,6 +31,11 @@ public final class Fold {
         @Override
         protected void rewrite(Line line, Builder out) {
             if (line instanceof Line.Let l) {
+                Line.Let sum = chained(l);
+                if (sum != null) {
+                    super.rewrite(sum, out);
+                    return;
+                }
                 Atom folded = Arithmetic.fold(
                         l.operation(), atoms(l.arguments()), l.result().type());
                 if (folded != null) {
@@ -39,6 +50,37 @@ public final class Fold {
                 return;
             }
             super.rewrite(line, out);
+        }
+
+        private final Map<Var, Line.Let> sums = new IdentityHashMap<>();
+
+        /** {@code (x + 1) - 2} of integers is {@code x - 1}. */
+        private Line.@Nullable Let chained(Line.Let l) {
+            Integer change = change(l);
+            if (change == null) return null;
+            Line.Let inner = atom(l.arguments().get(0)) instanceof Var v ? sums.get(v) : null;
+            Line.Let whole = l;
+            if (inner != null) {
+                int total = change + Objects.requireNonNull(change(inner));
+                if (total == 0) return null;
+                Constant by = Constant.of(Math.abs(total));
+                whole = new Line.Let(
+                        l.result(),
+                        total > 0 ? Basic.ADD : Basic.SUB,
+                        List.of(inner.arguments().get(0), by),
+                        l.at());
+            }
+            sums.put(l.result(), whole);
+            return inner == null ? null : whole;
+        }
+
+        private @Nullable Integer change(Line.Let l) {
+            if (l.result().type() != Type.INT || l.operation() != Basic.ADD && l.operation() != Basic.SUB) return null;
+            if (!(l.arguments().get(1) instanceof Constant c)
+                    || !(c.value() instanceof Integer n)
+                    || n == Integer.MIN_VALUE) return null;
+            if (!(l.arguments().get(0) instanceof Var)) return null;
+            return l.operation() == Basic.ADD ? n : -n;
         }
 
         private void choose(Line.If l, Builder out) {
@@ -125,7 +167,7 @@ public final class Fold {
     }
 
     /** The ways to the next iteration of the loop whose body this is. */
-    static void nexts(Block body, java.util.function.Consumer<Terminator.Next> visit) {
+    public static void nexts(Block body, java.util.function.Consumer<Terminator.Next> visit) {
         Walk.ownEnds(body, end -> {
             if (end instanceof Terminator.Next n) visit.accept(n);
         });

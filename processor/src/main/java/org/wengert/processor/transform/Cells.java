@@ -82,13 +82,21 @@ final class Cells {
         }
     }
 
+    /** The name of what keeps a value in each iteration. */
+    private static String stored(Type type, String name) {
+        if (!name.startsWith("saved")) {
+            return name.isEmpty() ? "saved" : "saved" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        }
+        String plain = name.replaceFirst("(Rows|Tables|Blocks)$", "");
+        return plain + (type.rank() == 1 ? "Rows" : type.rank() == 2 ? "Tables" : "Blocks");
+    }
+
     private Cell array(Type type, String name, Line.Loop loop) {
         Line.Range range = loop.counted();
         if (range == null) throw new AssertionError("a counted loop");
         Builder before = new Builder();
         Atom entries = Loops.entries(range, before, function);
-        Var array = before.create(
-                name.isEmpty() ? "saved" : name + "s", Type.arrayOf(type), List.of(entries), Position.NONE);
+        Var array = before.create(stored(type, name), Type.arrayOf(type), List.of(entries), Position.NONE);
         forward.before(loop).addAll(before.lines());
         for (Line line : before.lines()) {
             for (Var v : line.results()) {
@@ -112,7 +120,7 @@ final class Cells {
     }
 
     private Cell tape(Type type, String name, Line.Loop loop) {
-        Var tape = new Var(new Type.Tape(type), name.isEmpty() ? "saved" : name + "s");
+        Var tape = new Var(new Type.Tape(type), stored(type, name));
         forward.atStart().add(new Line.New(tape, List.of(), Position.NONE));
         Cursor cursor = cursorOf(loop);
         return new Cell() {

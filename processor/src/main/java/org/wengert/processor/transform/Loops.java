@@ -1,9 +1,11 @@
 package org.wengert.processor.transform;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Places;
 import org.wengert.processor.ir.Atom;
@@ -19,6 +21,7 @@ import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
+import org.wengert.processor.simplify.Fold;
 
 /** What the sweeps need to know of loops: which run for a number of times that is known when they begin, and where iterations start. */
 final class Loops {
@@ -97,10 +100,33 @@ final class Loops {
 
     /** Where in such an array the iteration with this index is. */
     static Atom indexIn(Line.Range range, Atom index, Builder out) {
-        if (isByIndex(range)) return index;
+        return isByIndex(range) ? index : iterations(range, index, out);
+    }
+
+    /** How many iterations come before that with this index. */
+    static Atom iterations(Line.Range range, Atom index, Builder out) {
         Atom distance = range.step() > 0 ? sub(out, index, range.from()) : sub(out, range.from(), index);
         int size = Math.abs(range.step());
         return size == 1 ? distance : Derivatives.let(out, Position.NONE, Basic.DIV, distance, Constant.of(size));
+    }
+
+    /** The constant by which every iteration changes a carried value; null if there is none. */
+    @Nullable
+    Integer changeOf(Line.Loop loop, int carried) {
+        Set<Integer> changes = new HashSet<>();
+        Fold.nexts(
+                loop.body(),
+                next -> changes.add(
+                        change(loop.carried().get(carried), next.values().get(carried))));
+        return changes.size() == 1 ? changes.iterator().next() : null;
+    }
+
+    private @Nullable Integer change(Var from, Atom to) {
+        if (!(to instanceof Var v) || !(places.of(v).line() instanceof Line.Let l)) return null;
+        if (l.operation() != Basic.ADD && l.operation() != Basic.SUB
+                || l.arguments().get(0) != from) return null;
+        if (!(l.arguments().get(1) instanceof Constant c) || !(c.value() instanceof Integer n)) return null;
+        return l.operation() == Basic.ADD ? n : -n;
     }
 
     /** Whether entries are found by the loop's own index, which vectorises best: it starts at 0, or a little above. */

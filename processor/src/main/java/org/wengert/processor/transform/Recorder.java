@@ -16,6 +16,7 @@ import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
@@ -36,6 +37,7 @@ final class Recorder {
     private final Instrumentation forward;
     private final Cells cells;
     private final Shadows shadows;
+    private final Loops loops;
     private final Map<Var, Cells.Cell> saved = new IdentityHashMap<>();
     private final Map<Var, List<Line.Store>> stores = new IdentityHashMap<>();
 
@@ -45,12 +47,14 @@ final class Recorder {
             Overwrites overwrites,
             Instrumentation forward,
             Cells cells,
-            Shadows shadows) {
+            Shadows shadows,
+            Loops loops) {
         this.places = places;
         this.overwrites = overwrites;
         this.forward = forward;
         this.cells = cells;
         this.shadows = shadows;
+        this.loops = loops;
         Walk.lines(function.body(), line -> {
             if (line instanceof Line.Store s && s.value() instanceof Var v) {
                 stores.computeIfAbsent(v, k -> new ArrayList<>()).add(s);
@@ -143,6 +147,8 @@ final class Recorder {
                 Builder recipe = new Builder();
                 shadows.make(v, recipe);
                 for (Line line : recipe.lines()) again(line);
+            } else if (induction(v) != null) {
+                for (Line line : induction(v)) again(line);
             } else if (costs(v, LIMIT) <= LIMIT) {
                 again(source(v));
             } else {
@@ -151,6 +157,25 @@ final class Recorder {
                 for (Line line : read.lines()) again(line);
                 renamer.replace(v, renamer.atom(value));
             }
+        }
+
+        /**
+         * The value of a counter at the start of an iteration, from its initial value and the index; null of what does not
+         * change by the same constant in every iteration.
+         */
+        private @Nullable List<Line> induction(Var v) {
+            Line.Loop loop = segment.loop;
+            if (loop == null || loop.counted() == null || !loop.carried().contains(v) || v.type() != Type.INT)
+                return null;
+            int place = loop.carried().indexOf(v);
+            Integer change = loops.changeOf(loop, place);
+            if (change == null) return null;
+            Builder out = new Builder();
+            Line.Range range = loop.counted();
+            Atom distance = Loops.iterations(range, range.index(), out);
+            Atom total = Derivatives.let(out, Position.NONE, Basic.MUL, distance, Constant.of(change));
+            out.add(new Line.Let(v, Basic.ADD, List.of(loop.initial().get(place), total), Position.NONE));
+            return out.lines();
         }
 
         /** Writes a line of the forward sweep once more, after what it reads. */
@@ -173,7 +198,6 @@ final class Recorder {
             Line.Load back = storedAt(v);
             if (back != null && costsOf(line, LIMIT) > reads(back, 1, LIMIT)) return back;
             if (line instanceof Line.Load l) return new Line.Load(l.result(), l.array(), l.index(), true, l.at());
-            if (line instanceof Line.Length l) return new Line.Length(l.result(), l.array(), true, l.at());
             if (line == null) throw new AssertionError("a parameter is available");
             return line;
         }
@@ -235,12 +259,20 @@ final class Recorder {
         return throwing ? Double.POSITIVE_INFINITY : 4;
     }
 
+    private static String nameOf(Var v, @Nullable Line line) {
+        if (!v.name().isEmpty()) return v.name();
+        if (line instanceof Line.Load l && l.array() instanceof Var array) return array.name();
+        return line instanceof Line.Let l && l.operation() instanceof Operation.Apply a
+                ? a.callee().name()
+                : "";
+    }
+
     /** Room for a value, and the line in the forward sweep that fills it. */
     private Cells.Cell cellOf(Var v) {
         Cells.Cell known = saved.get(v);
         if (known != null) return known;
         Places.Place place = places.of(v);
-        Cells.Cell cell = cells.cell(v.type(), v.name(), place.loops());
+        Cells.Cell cell = cells.cell(v.type(), nameOf(v, place.line()), place.loops());
         saved.put(v, cell);
         Line line = place.line();
         Line anchor = cells.anchorOf(v);

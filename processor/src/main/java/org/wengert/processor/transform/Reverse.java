@@ -67,7 +67,7 @@ public final class Reverse {
             Loops loops = new Loops(places);
             Cells cells = new Cells(primal, places, loops, forward);
             shadows = new Shadows(places, carried, bars);
-            recorder = new Recorder(primal, places, overwrites, forward, cells, shadows);
+            recorder = new Recorder(primal, places, overwrites, forward, cells, shadows, loops);
             Derivatives derivatives = new Derivatives(rules);
             mirror = new Mirror(activity, derivatives, shadows, recorder, cells, loops, places, forward, repeatable);
         }

@@ -1,0 +1,318 @@
+package org.wengert.processor.fuzz;
+
+import static org.wengert.processor.fuzz.Node.of;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wengert.processor.fuzz.Dice.Way;
+import org.wengert.processor.fuzz.Node.Kind;
+import org.wengert.processor.fuzz.Scope.Variable;
+
+/**
+ * Random expressions. Numbers stay tame: what is stored is at most 2 in size as long as sums do not pile up, every array has at least
+ * three entries, every matrix at least three rows, and an index is between 0 and 2.
+ */
+final class Expressions {
+    private static final double TAME = 2.5;
+    private static final List<String> LITERALS = List.of("0.5", "1.25", "-0.75", "2", "0.1", "-1.5", "1", "3e-1");
+
+    private final Dice dice;
+    private final List<Method> helpers;
+    private int names;
+    /** How many calls there are around: calls inside calls would grow without end. */
+    private int calls;
+
+    Expressions(Dice dice, List<Method> helpers) {
+        this.dice = dice;
+        this.helpers = helpers;
+    }
+
+    /** A helper method that may be called. */
+    record Method(String name, Kind result, List<Kind> parameters) {}
+
+    /** A number with a bound of its size. */
+    private record Number(Node node, double bound) {}
+
+    /** A number of at most tame size. */
+    Node tame(Scope scope, int depth) {
+        return tamed(number(scope, depth), scope);
+    }
+
+    /** A number between −1 and 1. */
+    Node small(Scope scope, int depth) {
+        Node n = number(scope, depth).node();
+        return of(Kind.DOUBLE, dice.one(List.of("Math.sin(#)", "Math.cos(#)", "Math.tanh(#)")), n);
+    }
+
+    private Node tamed(Number n, Scope scope) {
+        if (n.bound() <= TAME) return n.node();
+        if (n.bound() < 5 && dice.percent(50)) return of(Kind.DOUBLE, "0.4 * (#)", n.node());
+        if (dice.percent(30)) return of(Kind.DOUBLE, "# / (2 + Math.abs(#))", bracket(n.node()), bracket(n.node()));
+        return of(Kind.DOUBLE, dice.one(List.of("Math.sin(#)", "Math.tanh(#)", "Math.atan(#)")), n.node());
+    }
+
+    private static Node bracket(Node n) {
+        return of(Kind.DOUBLE, "(#)", n);
+    }
+
+    private Number number(Scope scope, int depth) {
+        if (depth <= 0 || dice.percent(15)) return leaf(scope);
+        List<Way<Number>> ways = new ArrayList<>(List.of(
+                new Way<>(12, "a + b", () -> binary("(# + #)", scope, depth, false)),
+                new Way<>(10, "a - b", () -> binary("(# - #)", scope, depth, false)),
+                new Way<>(20, "a * b", () -> binary("# * #", scope, depth, true)),
+                new Way<>(5, "a / (1 + b * b)", () -> quotient(scope, depth)),
+                new Way<>(3, "-a", () -> unary("(-(#))", scope, depth, 1)),
+                new Way<>(5, "sin", () -> fixed("Math.sin(#)", scope, depth, 1)),
+                new Way<>(5, "cos", () -> fixed("Math.cos(#)", scope, depth, 1)),
+                new Way<>(4, "exp", () -> fixed("Math.exp(-# * #)", scope, depth, 1)),
+                new Way<>(3, "sqrt", () -> fixed("Math.sqrt(1 + # * #)", scope, depth, 3)),
+                new Way<>(3, "log", () -> fixed("Math.log(1.5 + # * #)", scope, depth, 2)),
+                new Way<>(2, "tanh", () -> fixed("Math.tanh(#)", scope, depth, 1)),
+                new Way<>(2, "atan", () -> fixed("Math.atan(#)", scope, depth, 1.6)),
+                new Way<>(1, "hypot", () -> fixed("Math.hypot(#, #)", scope, depth, 3)),
+                new Way<>(1, "abs", () -> fixed("Math.abs(#)", scope, depth, 4)),
+                new Way<>(1, "max", () -> fixed("Math.max(#, #)", scope, depth, 4)),
+                new Way<>(5, "c ? a : b", () -> ternary(scope, depth)),
+                new Way<>(2, "switch expression", () -> choice(scope, depth)),
+                new Way<>(1, "(x = e)", () -> assignment(scope, depth)),
+                new Way<>(1, "x++", () -> increment(scope))));
+        if (helperOf(Kind.DOUBLE) != null) ways.add(new Way<>(9, "call", () -> call(scope, depth)));
+        return dice.go(ways);
+    }
+
+    private Number leaf(Scope scope) {
+        List<Way<Number>> ways = new ArrayList<>();
+        if (!scope.of(Kind.DOUBLE).isEmpty()) {
+            ways.add(new Way<>(
+                    6,
+                    "",
+                    () -> new Number(
+                            of(Kind.DOUBLE, dice.one(scope.of(Kind.DOUBLE)).name()), 2)));
+        }
+        if (!scope.of(Kind.VECTOR).isEmpty()) ways.add(new Way<>(6, "a[i]", () -> new Number(entry(scope), 2)));
+        if (!scope.of(Kind.MATRIX).isEmpty()) ways.add(new Way<>(6, "m[i][j]", () -> new Number(cell(scope), 2)));
+        ways.add(new Way<>(1, "literal", () -> new Number(of(Kind.DOUBLE, dice.one(LITERALS)), 2)));
+        if (!scope.of(Kind.INT).isEmpty()) {
+            ways.add(new Way<>(
+                    1, "int as double", () -> new Number(of(Kind.DOUBLE, "0.3 * (# % 5)", integer(scope)), 1.5)));
+        }
+        return dice.go(ways);
+    }
+
+    /** {@code a[i]}. */
+    Node entry(Scope scope) {
+        return of(Kind.DOUBLE, dice.one(scope.of(Kind.VECTOR)).name() + "[#]", index(scope));
+    }
+
+    /** {@code m[i][j]}. */
+    Node cell(Scope scope) {
+        return of(Kind.DOUBLE, dice.one(scope.of(Kind.MATRIX)).name() + "[#][#]", index(scope), index(scope));
+    }
+
+    private Number binary(String template, Scope scope, int depth, boolean product) {
+        Number a = number(scope, depth - 1);
+        Number b = number(scope, depth - 1);
+        double bound = product ? a.bound() * b.bound() : a.bound() + b.bound();
+        return new Number(of(Kind.DOUBLE, template, a.node(), b.node()), bound);
+    }
+
+    private Number quotient(Scope scope, int depth) {
+        Number a = number(scope, depth - 1);
+        Node b = leafWithoutEffect(scope);
+        return new Number(of(Kind.DOUBLE, "# / (1.5 + # * #)", a.node(), b, b), a.bound());
+    }
+
+    private Number unary(String template, Scope scope, int depth, double factor) {
+        Number a = number(scope, depth - 1);
+        return new Number(of(Kind.DOUBLE, template, a.node()), factor * a.bound());
+    }
+
+    /** A function with a fixed bound; where it has two holes, both hold the same. */
+    private Number fixed(String template, Scope scope, int depth, double bound) {
+        Node a = tame(scope, depth - 1);
+        if (template.indexOf('#') == template.lastIndexOf('#')) return new Number(of(Kind.DOUBLE, template, a), bound);
+        boolean square = template.contains("# * #");
+        Node leaf = leafWithoutEffect(scope);
+        Node second = square ? leaf : a;
+        return new Number(of(Kind.DOUBLE, template, square ? leaf : leafWithoutEffect(scope), second), bound);
+    }
+
+    private Node leafWithoutEffect(Scope scope) {
+        List<Variable> doubles = scope.of(Kind.DOUBLE);
+        return of(Kind.DOUBLE, dice.one(doubles).name());
+    }
+
+    private Number ternary(Scope scope, int depth) {
+        Number a = number(scope, depth - 1);
+        Number b = number(scope, depth - 1);
+        return new Number(
+                of(Kind.DOUBLE, "(# ? # : #)", condition(scope), a.node(), b.node()), Math.max(a.bound(), b.bound()));
+    }
+
+    private Number choice(Scope scope, int depth) {
+        Node selector = of(Kind.INT, "Math.floorMod(#, 3)", integer(scope));
+        Node a = tame(scope, depth - 2);
+        Node b = tame(scope, depth - 2);
+        Node c = tame(scope, depth - 2);
+        String template = dice.percent(50)
+                ? "(switch (#) { case 0 -> #; case 1 -> { double Y = #; yield Y * 0.5; } default -> #; })"
+                        .replace("Y", "y" + names++)
+                : "(switch (#) { case 0: yield #; case 1: if (#) yield 0.5; default: yield #; })";
+        Node middle = template.contains("if (#)") ? condition(scope) : b;
+        return new Number(of(Kind.DOUBLE, template, selector, a, middle, c), TAME);
+    }
+
+    private Number assignment(Scope scope, int depth) {
+        List<Variable> targets = scope.writable(Kind.DOUBLE);
+        if (targets.isEmpty()) return leaf(scope);
+        return new Number(of(Kind.DOUBLE, "(" + dice.one(targets).name() + " = #)", tame(scope, depth - 1)), TAME);
+    }
+
+    private Number increment(Scope scope) {
+        List<Variable> targets = scope.writable(Kind.DOUBLE);
+        if (targets.isEmpty()) return leaf(scope);
+        String x = dice.one(targets).name();
+        return new Number(of(Kind.DOUBLE, dice.one(List.of(x + "++", "--" + x, x + "--", "++" + x))), 3);
+    }
+
+    private @org.jspecify.annotations.Nullable Method helperOf(Kind result) {
+        if (calls > 0) return null;
+        List<Method> suited = helpers.stream().filter(h -> h.result() == result).toList();
+        return suited.isEmpty() ? null : dice.one(suited);
+    }
+
+    private Number call(Scope scope, int depth) {
+        Method helper = helperOf(Kind.DOUBLE);
+        return helper == null ? leaf(scope) : new Number(callOf(helper, Kind.DOUBLE, scope, depth - 1), TAME);
+    }
+
+    /** A call, as an expression or without its end as a statement. */
+    Node callOf(Method helper, Kind kind, Scope scope, int depth) {
+        calls++;
+        Node[] arguments =
+                helper.parameters().stream().map(p -> argument(p, scope, depth)).toArray(Node[]::new);
+        calls--;
+        String holes = String.join(", ", java.util.Collections.nCopies(arguments.length, "#"));
+        return of(kind, helper.name() + "(" + holes + ")", arguments);
+    }
+
+    private Node argument(Kind kind, Scope scope, int depth) {
+        return switch (kind) {
+            case DOUBLE -> tame(scope, depth - 1);
+            case INT -> integer(scope);
+            case BOOLEAN -> condition(scope);
+            case VECTOR -> vector(scope);
+            default -> matrix(scope);
+        };
+    }
+
+    /** An integer. */
+    Node integer(Scope scope) {
+        List<Variable> ints = scope.of(Kind.INT);
+        if (ints.isEmpty() || dice.percent(15)) return of(Kind.INT, String.valueOf(dice.below(4)));
+        if (dice.percent(65)) return of(Kind.INT, dice.one(ints).name());
+        if (dice.percent(15) && !scope.writable(Kind.INT).isEmpty()) {
+            dice.note("k++ inside");
+            return of(Kind.INT, dice.one(scope.writable(Kind.INT)).name() + "++");
+        }
+        Node right = dice.percent(70) ? of(Kind.INT, String.valueOf(1 + dice.below(4))) : integer(scope);
+        return of(Kind.INT, dice.one(List.of("(# + #)", "(# - #)", "(# * #)", "(# ^ #)")), integer(scope), right);
+    }
+
+    /** An index between 0 and 2. */
+    Node index(Scope scope) {
+        List<Variable> indices = scope.indices();
+        if (!indices.isEmpty() && dice.percent(55))
+            return of(Kind.INT, dice.one(indices).name());
+        if (!indices.isEmpty() && dice.percent(20)) {
+            return of(Kind.INT, "(" + dice.one(indices).name() + " + " + (1 + dice.below(2)) + ") % 3");
+        }
+        if (dice.percent(65)) return of(Kind.INT, String.valueOf(dice.below(3)));
+        return of(Kind.INT, "Math.floorMod(#, 3)", integer(scope));
+    }
+
+    /** A condition, mostly of integers. */
+    Node condition(Scope scope) {
+        List<Way<Node>> ways = new ArrayList<>(List.of(
+                new Way<>(6, "", () -> of(Kind.BOOLEAN, "# % 2 == 0", integer(scope))),
+                new Way<>(
+                        6,
+                        "",
+                        () -> of(
+                                Kind.BOOLEAN,
+                                "# " + dice.one(List.of("<", ">", "==", "!=")) + " #",
+                                integer(scope),
+                                of(Kind.INT, String.valueOf(dice.below(4))))),
+                new Way<>(2, "active condition", () -> of(Kind.BOOLEAN, "# > 0.37", tame(scope, 1))),
+                new Way<>(1, "&&", () -> of(Kind.BOOLEAN, "(# && #)", condition(scope), condition(scope))),
+                new Way<>(1, "||", () -> of(Kind.BOOLEAN, "(# || #)", condition(scope), condition(scope))),
+                new Way<>(1, "!", () -> of(Kind.BOOLEAN, "!(#)", condition(scope)))));
+        if (!scope.of(Kind.BOOLEAN).isEmpty()) {
+            ways.add(new Way<>(
+                    4,
+                    "boolean variable",
+                    () -> of(Kind.BOOLEAN, dice.one(scope.of(Kind.BOOLEAN)).name())));
+        }
+        return dice.go(ways);
+    }
+
+    /** An array: old or new. */
+    Node vector(Scope scope) {
+        List<Way<Node>> ways = new ArrayList<>(List.of(
+                new Way<>(1, "new double[3]", () -> of(Kind.VECTOR, "new double[3]")),
+                new Way<>(
+                        2,
+                        "{x, y, z}",
+                        () -> of(
+                                Kind.VECTOR,
+                                "new double[] {#, #, #}",
+                                tame(scope, 1),
+                                tame(scope, 1),
+                                tame(scope, 0)))));
+        if (!scope.of(Kind.VECTOR).isEmpty()) {
+            ways.add(new Way<>(6, "p = q", () -> known(scope)));
+            ways.add(new Way<>(1, "clone", () -> of(Kind.VECTOR, "#.clone()", known(scope))));
+            ways.add(new Way<>(
+                    2,
+                    "c ? p : q",
+                    () -> of(Kind.VECTOR, "(# ? # : #)", condition(scope), known(scope), vector(scope))));
+        }
+        if (!scope.of(Kind.MATRIX).isEmpty()) {
+            ways.add(new Way<>(
+                    5,
+                    "p = m[i]",
+                    () -> of(Kind.VECTOR, dice.one(scope.of(Kind.MATRIX)).name() + "[#]", index(scope))));
+        }
+        Method helper = helperOf(Kind.VECTOR);
+        if (helper != null) {
+            ways.add(new Way<>(2, "call that returns an array", () -> callOf(helper, Kind.VECTOR, scope, 1)));
+        }
+        return dice.go(ways);
+    }
+
+    private Node known(Scope scope) {
+        return of(Kind.VECTOR, dice.one(scope.of(Kind.VECTOR)).name());
+    }
+
+    /** A matrix: old or new. */
+    Node matrix(Scope scope) {
+        List<Way<Node>> ways = new ArrayList<>(List.of(
+                new Way<>(1, "new double[3][3]", () -> of(Kind.MATRIX, "new double[3][3]")),
+                new Way<>(
+                        2,
+                        "{p, q, p}",
+                        () -> of(
+                                Kind.MATRIX,
+                                "new double[][] {#, #, #}",
+                                vector(scope),
+                                vector(scope),
+                                vector(scope)))));
+        if (!scope.of(Kind.MATRIX).isEmpty()) {
+            Variable m = dice.one(scope.of(Kind.MATRIX));
+            ways.add(new Way<>(2, "m = o", () -> of(Kind.MATRIX, m.name())));
+            ways.add(new Way<>(1, "clone of a table", () -> of(Kind.MATRIX, m.name() + ".clone()")));
+        }
+        return dice.go(ways);
+    }
+}

@@ -1,0 +1,114 @@
+package org.wengert.processor.fuzz;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wengert.processor.programs.Batch;
+import org.wengert.processor.programs.Checks;
+import org.wengert.processor.programs.Differences;
+import org.wengert.processor.programs.Entries;
+import org.wengert.processor.programs.Program;
+import org.wengert.processor.programs.ProgramSource;
+
+/** Compiles random programs, many in a class and many classes at once, and checks them. */
+final class FuzzBatch {
+    private static final int PER_CLASS = 20;
+    private static final double LARGEST_VALUE = 1e4;
+
+    private final Path directory;
+    private final Differences differences = new Differences(false);
+    private int discarded;
+
+    FuzzBatch(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * A program that failed.
+     *
+     * @param program the program
+     * @param message what was wrong, and at which arguments
+     * @param sort what was wrong without the numbers, to recognise the same fault in a smaller program
+     */
+    record Failure(FuzzProgram program, String message, String sort) {}
+
+    /** What is compared with finite differences, and how much of it could not be. */
+    Differences differences() {
+        return differences;
+    }
+
+    /** How many sets of arguments were left out because values grew. */
+    int discarded() {
+        return discarded;
+    }
+
+    /** The sources of programs, by path. */
+    static Map<String, String> sources(List<FuzzProgram> programs) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (int from = 0; from < programs.size(); from += PER_CLASS) {
+            List<FuzzProgram> members = programs.subList(from, Math.min(from + PER_CLASS, programs.size()));
+            String name = "Fuzz" + from / PER_CLASS;
+            StringBuilder text = new StringBuilder("package fuzz;\n\nimport org.wengert.Differentiable;\n\n");
+            text.append("final class ").append(name).append(" {\n");
+            members.forEach(p -> text.append(p.text()).append('\n'));
+            sources.put("fuzz/" + name + ".java", text.append("}\n").toString());
+        }
+        return sources;
+    }
+
+    /** Compiles and checks programs. */
+    List<Failure> run(List<FuzzProgram> programs) {
+        Batch.Compiled compiled = Batch.compile(directory, sources(programs));
+        Map<String, FuzzProgram> byName = new LinkedHashMap<>();
+        programs.forEach(p -> byName.put(p.name(), p));
+        List<Failure> failures = new ArrayList<>();
+        for (ProgramSource source : compiled.programs()) {
+            FuzzProgram program = byName.get(source.method());
+            String refusal = compiled.refused().get(source);
+            if (program == null) throw new AssertionError(source.method());
+            if (refusal != null) {
+                failures.add(
+                        new Failure(program, refusal, "refused: " + refusal.replaceAll("(?s).*?(\\[\\w+\\]).*", "$1")));
+            } else {
+                check(program, source, compiled.loader()).ifPresent(failures::add);
+            }
+        }
+        return failures;
+    }
+
+    private Optional<Failure> check(FuzzProgram program, ProgramSource source, ClassLoader loader) {
+        for (Object[] arguments : program.arguments()) {
+            try {
+                Program compiled = new Program(source, loader);
+                if (isWild(compiled, arguments)) {
+                    discarded++;
+                    continue;
+                }
+                Checks.run(compiled, arguments, program.seed(), differences);
+            } catch (Throwable failure) {
+                String message = failure + " at " + Entries.text(arguments);
+                return Optional.of(new Failure(program, message, sort(failure)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isWild(Program program, Object[] arguments) {
+        try {
+            for (double d : Entries.everywhere(program.value(arguments))) {
+                if (!(Math.abs(d) < LARGEST_VALUE)) return true;
+            }
+            return false;
+        } catch (Throwable thrown) {
+            return false;
+        }
+    }
+
+    private static String sort(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure.getClass().getName() + ": " + message.split("[0-9:]", 2)[0];
+    }
+}

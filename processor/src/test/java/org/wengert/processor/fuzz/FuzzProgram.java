@@ -1,0 +1,134 @@
+package org.wengert.processor.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.wengert.processor.fuzz.Expressions.Method;
+import org.wengert.processor.fuzz.Node.Kind;
+import org.wengert.processor.fuzz.Scope.Variable;
+
+/**
+ * A random method with its helpers.
+ *
+ * @param seed what it was made from
+ * @param name its name, of which those of its helpers are made
+ * @param methods the helpers and the method, which is the last
+ * @param parameters the types of the method's parameters
+ * @param constructs how often what occurred
+ */
+record FuzzProgram(long seed, String name, List<Node> methods, List<Kind> parameters, Map<String, Integer> constructs) {
+    private static final String DIRECTIONS = "//: skips 1000000 because they are counted for all programs together";
+
+    /** The program of a seed. */
+    static FuzzProgram of(long seed) {
+        return new Maker(new Dice(seed), "f" + Long.toUnsignedString(seed)).make(seed);
+    }
+
+    /** The text of its members. */
+    String text() {
+        return methods.stream().map(Node::text).collect(Collectors.joining("\n"));
+    }
+
+    /** Two sets of arguments. Sometimes a matrix has one row at two places, and a count is 0. */
+    List<Object[]> arguments() {
+        List<Object[]> sets = new ArrayList<>();
+        for (int set = 0; set < 2; set++) {
+            Random random = new Random(seed * 31 + set);
+            sets.add(parameters.stream().map(p -> argument(p, random)).toArray());
+        }
+        return sets;
+    }
+
+    private static Object argument(Kind kind, Random random) {
+        return switch (kind) {
+            case DOUBLE -> 3 * random.nextDouble() - 1.5;
+            case INT -> random.nextInt(5);
+            case BOOLEAN -> random.nextBoolean();
+            case VECTOR -> vector(random);
+            default -> matrix(random);
+        };
+    }
+
+    private static double[] vector(Random random) {
+        return random.doubles(3L + random.nextInt(2), -1.5, 1.5).toArray();
+    }
+
+    private static double[][] matrix(Random random) {
+        double[][] rows = {vector(random), vector(random), vector(random)};
+        if (random.nextInt(6) == 0) rows[2] = rows[random.nextInt(2)];
+        return rows;
+    }
+
+    /** Makes one program. */
+    private record Maker(Dice dice, String name) {
+        FuzzProgram make(long seed) {
+            List<Method> helpers = new ArrayList<>();
+            List<Node> methods = new ArrayList<>();
+            int count = dice.below(3);
+            for (int i = 0; i < count; i++) {
+                Kind result = dice.one(List.of(Kind.DOUBLE, Kind.DOUBLE, Kind.VECTOR, Kind.STATEMENT));
+                Method helper = new Method(name + "Helper" + i, result, parametersOf(result));
+                methods.add(method("private static ", helper, helpers, 1 + dice.below(4)));
+                helpers.add(helper);
+            }
+            Kind result = dice.one(List.of(Kind.DOUBLE, Kind.DOUBLE, Kind.DOUBLE, Kind.VECTOR, Kind.MATRIX));
+            dice.note("result " + result);
+            Method main = new Method(name, result, mainParameters());
+            String head = DIRECTIONS + "\n@Differentiable\npublic static ";
+            methods.add(method(head, main, helpers, 3 + dice.below(7)));
+            return new FuzzProgram(seed, name, methods, main.parameters(), dice.constructs());
+        }
+
+        private List<Kind> mainParameters() {
+            List<Kind> kinds = new ArrayList<>(List.of(Kind.DOUBLE));
+            if (dice.percent(50)) kinds.add(Kind.DOUBLE);
+            if (dice.percent(70)) kinds.add(Kind.INT);
+            if (dice.percent(70)) kinds.add(Kind.VECTOR);
+            if (dice.percent(35)) kinds.add(Kind.VECTOR);
+            if (dice.percent(45)) kinds.add(Kind.MATRIX);
+            if (dice.percent(30)) kinds.add(Kind.BOOLEAN);
+            return kinds;
+        }
+
+        private List<Kind> parametersOf(Kind result) {
+            List<Kind> kinds = new ArrayList<>(List.of(Kind.DOUBLE));
+            if (result != Kind.DOUBLE || dice.percent(40)) kinds.add(Kind.VECTOR);
+            if (result == Kind.VECTOR) kinds.add(Kind.VECTOR);
+            if (dice.percent(50)) kinds.add(Kind.INT);
+            if (dice.percent(30)) kinds.add(Kind.BOOLEAN);
+            if (dice.percent(20)) kinds.add(Kind.MATRIX);
+            return kinds;
+        }
+
+        private Node method(String head, Method method, List<Method> helpers, int statements) {
+            Scope scope = new Scope();
+            String parameters = method.parameters().stream()
+                    .map(p -> type(p) + " " + declared(scope, p))
+                    .collect(Collectors.joining(", "));
+            Expressions expressions = new Expressions(dice, List.copyOf(helpers));
+            Statements all = new Statements(dice, expressions, List.copyOf(helpers), method.result());
+            Node body = all.block(scope, statements);
+            Node end = new Control(dice, expressions, all, method.result()).end(scope);
+            String line = head + type(method.result()) + " " + method.name() + "(" + parameters + ") {\n";
+            return Node.of(Kind.METHOD, line + "##}\n", body, end);
+        }
+
+        private static String declared(Scope scope, Kind kind) {
+            Variable variable = scope.declare(kind, true, false);
+            return variable.name();
+        }
+
+        private static String type(Kind kind) {
+            return switch (kind) {
+                case DOUBLE -> "double";
+                case INT -> "int";
+                case BOOLEAN -> "boolean";
+                case VECTOR -> "double[]";
+                case MATRIX -> "double[][]";
+                default -> "void";
+            };
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.wengert.processor.fuzz;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.wengert.processor.fuzz.FuzzBatch.Failure;
+
+/** Many random programs in batches, with a report. */
+final class FuzzRun {
+    private static final int BATCH = 400;
+    private static final int MOST_SHRUNK = 3;
+    private static final int ATTEMPTS = 500;
+
+    private final Path directory;
+    private final PrintStream out;
+    private final Map<String, Integer> constructs = new TreeMap<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private long compared;
+    private long skipped;
+    private int discarded;
+
+    FuzzRun(Path directory, PrintStream out) {
+        this.directory = directory;
+        this.out = out;
+    }
+
+    /** Runs programs with the seeds from {@code seed} on. */
+    FuzzRun run(long seed, int programs) {
+        for (int from = 0; from < programs; from += BATCH) {
+            List<FuzzProgram> batch = new ArrayList<>();
+            for (int i = from; i < Math.min(programs, from + BATCH); i++) batch.add(FuzzProgram.of(seed + i));
+            batch.forEach(p -> p.constructs().forEach((construct, n) -> constructs.merge(construct, n, Integer::sum)));
+            FuzzBatch run = new FuzzBatch(directory.resolve("batch" + from / BATCH));
+            failures.addAll(run.run(batch));
+            compared += run.differences().compared();
+            skipped += run.differences().skipped();
+            discarded += run.discarded();
+        }
+        return this;
+    }
+
+    List<Failure> failures() {
+        return failures;
+    }
+
+    /** The part of the derivatives that no finite difference could confirm. */
+    double unreliable() {
+        return (double) skipped / Math.max(1, skipped + compared);
+    }
+
+    /** What was run, and how often each construct occurred. */
+    void report() {
+        out.printf(
+                "%d derivatives compared with finite differences, %d skipped, %d sets of arguments discarded%n",
+                compared, skipped, discarded);
+        constructs.forEach((construct, n) -> out.printf("%8d  %s%n", n, construct));
+    }
+
+    /** The failures: the first ones of different sorts shrunk, the others by their seeds. */
+    String explain() {
+        StringBuilder text = new StringBuilder();
+        List<String> sorts = new ArrayList<>();
+        for (Failure failure : failures) {
+            text.append("seed ")
+                    .append(failure.program().seed())
+                    .append(": ")
+                    .append(failure.message())
+                    .append('\n');
+            if (sorts.size() >= MOST_SHRUNK || sorts.contains(failure.sort())) continue;
+            sorts.add(failure.sort());
+            text.append(shrunk(failure)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private String shrunk(Failure failure) {
+        FuzzProgram program = FuzzProgram.of(failure.program().seed());
+        String[] message = {failure.message()};
+        int[] runs = {0};
+        new Shrinker(
+                        program,
+                        () -> {
+                            Path place = directory.resolve("shrink" + program.seed() + "/" + runs[0]++);
+                            try {
+                                for (Failure again : new FuzzBatch(place).run(List.of(program))) {
+                                    if (!again.sort().equals(failure.sort())) continue;
+                                    message[0] = again.message();
+                                    return true;
+                                }
+                                return false;
+                            } catch (AssertionError doesNotCompile) {
+                                return false;
+                            }
+                        },
+                        ATTEMPTS)
+                .shrink();
+        return "shrunk, " + message[0] + "\n" + program.text();
+    }
+}

@@ -1,0 +1,35 @@
+package org.wengert.processor.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wengert.processor.programs.Switches;
+
+/**
+ * Differentiates random programs. {@code -Dwengert.fuzz=20000 -Dwengert.fuzz.seed=5} runs more of them and others; a failure prints its
+ * seed, its arguments and its source, shrunk to what matters.
+ */
+class FuzzTest {
+    private static final int PROGRAMS = Integer.getInteger("wengert.fuzz", 400);
+    private static final long SEED = Long.getLong("wengert.fuzz.seed", 1);
+    private static final double MOST_UNRELIABLE = 0.1;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void randomPrograms() {
+        assumeTrue(Switches.PIPELINE_READY);
+        FuzzRun run = new FuzzRun(directory, System.out).run(SEED, PROGRAMS);
+        run.report();
+        if (!run.failures().isEmpty()) {
+            throw new AssertionError(run.failures().size() + " of " + PROGRAMS + " programs fail:\n" + run.explain());
+        }
+        assertEquals(0, run.failures().size());
+        assertTrue(run.unreliable() < MOST_UNRELIABLE, () -> "unreliable: " + run.unreliable());
+    }
+}

@@ -1,0 +1,114 @@
+package org.wengert.processor.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wengert.processor.programs.Compiler;
+import org.wengert.processor.programs.Differences;
+import org.wengert.processor.programs.Entries;
+import org.wengert.processor.programs.Program;
+import org.wengert.processor.programs.ProgramSource;
+
+/** Random programs are Java, end, and have values and finite differences; the shrinker shrinks. */
+class GeneratorTest {
+    private static final int PROGRAMS = 300;
+
+    @TempDir
+    Path directory;
+
+    private static List<FuzzProgram> programs() {
+        return LongStream.range(0, PROGRAMS).mapToObj(FuzzProgram::of).toList();
+    }
+
+    @Test
+    void programsAreTame() throws Throwable {
+        List<FuzzProgram> programs = programs();
+        var sources = FuzzBatch.sources(programs);
+        Compiler.Result result = new Compiler(directory).compile(sources);
+        assertEquals("", result.errors().isEmpty() ? "" : result.text());
+        ClassLoader loader = result.loader();
+        List<ProgramSource> parsed = ProgramSource.parse(sources);
+        assertEquals(PROGRAMS, parsed.size());
+        Differences differences = new Differences(false);
+        int wild = 0;
+        int constant = 0;
+        for (int i = 0; i < PROGRAMS; i++) {
+            ProgramSource source = parsed.get(i);
+            Method method = Program.primalOf(source, Class.forName(source.owner(), true, loader));
+            for (Object[] arguments : programs.get(i).arguments()) {
+                double value = sum(method, arguments);
+                if (!(Math.abs(value) < 1e4)) wild++;
+                DoubleUnaryOperator f = t -> {
+                    Object[] moved = arguments.clone();
+                    moved[0] = (Double) arguments[0] + t;
+                    return sum(method, moved);
+                };
+                if (f.applyAsDouble(1e-3) == value) constant++;
+                differences.probe(f);
+            }
+        }
+        assertTrue(wild < PROGRAMS / 50, wild + " wild values");
+        assertTrue(constant < PROGRAMS, constant + " values do not depend on the first argument");
+        assertTrue(differences.skipped() < PROGRAMS / 10, differences.skipped() + " unreliable differences");
+    }
+
+    private static double sum(Method method, Object[] arguments) {
+        try {
+            return Arrays.stream(Entries.everywhere(method.invoke(null, Entries.copy(arguments))))
+                    .sum();
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalStateException) return 0;
+            throw new AssertionError(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void everyConstructOccurs() {
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        programs().forEach(p -> p.constructs().forEach((c, n) -> counts.merge(c, n, Integer::sum)));
+        assertTrue(counts.size() > 70, counts::toString);
+        counts.forEach((construct, n) -> assertTrue(n >= 5, construct + ": " + n));
+    }
+
+    @Test
+    void sameSeedSameProgram() {
+        assertEquals(FuzzProgram.of(17).text(), FuzzProgram.of(17).text());
+        assertEquals(false, FuzzProgram.of(17).text().equals(FuzzProgram.of(18).text()));
+    }
+
+    /** A fault in programs that swap rows: what is left is a program that compiles, with little else. */
+    @Test
+    void shrinks() {
+        FuzzProgram program = programs().stream()
+                .filter(p -> isFault(p) && p.text().length() > 1500)
+                .findFirst()
+                .orElseThrow();
+        int[] runs = {0};
+        new Shrinker(program, () -> isFault(program) && compiles(program, runs[0]++), 2000).shrink();
+        assertTrue(isFault(program));
+        assertTrue(program.text().lines().count() < 15, program::text);
+    }
+
+    private static boolean isFault(FuzzProgram program) {
+        return program.text().matches("(?s).*m\\d+\\[\\w+\\] = m\\d+\\[\\w+\\];.*");
+    }
+
+    private boolean compiles(FuzzProgram program, int run) {
+        return new Compiler(directory.resolve("run" + run))
+                .compile(FuzzBatch.sources(List.of(program)))
+                .errors()
+                .isEmpty();
+    }
+}

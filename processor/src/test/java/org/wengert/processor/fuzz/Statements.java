@@ -1,0 +1,143 @@
+package org.wengert.processor.fuzz;
+
+import static org.wengert.processor.fuzz.Node.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wengert.processor.fuzz.Dice.Way;
+import org.wengert.processor.fuzz.Expressions.Method;
+import org.wengert.processor.fuzz.Node.Kind;
+import org.wengert.processor.fuzz.Scope.Variable;
+
+/** Random statements. They end, and what comes after them can be reached. */
+final class Statements {
+    private static final int DEEPEST = 4;
+    private static final int DEPTH = 3;
+
+    private final Dice dice;
+    private final Expressions expressions;
+    private final List<Method> helpers;
+    private final Control control;
+
+    Statements(Dice dice, Expressions expressions, List<Method> helpers, Kind result) {
+        this.dice = dice;
+        this.expressions = expressions;
+        this.helpers = helpers;
+        this.control = new Control(dice, expressions, this, result);
+    }
+
+    /** A block of some statements in a new scope. */
+    Node block(Scope inside, int statements) {
+        List<Node> list = new ArrayList<>();
+        for (int i = 0; i < statements; i++) list.add(next(inside));
+        return Node.block(list);
+    }
+
+    /** Statements for the end of a block: as a block of their own, but without its braces. */
+    Node next(Scope scope) {
+        List<Way<Node>> ways = new ArrayList<>(List.of(
+                new Way<>(
+                        8,
+                        "double declared",
+                        () -> declare(Kind.DOUBLE, "double", expressions.tame(scope, DEPTH), scope)),
+                new Way<>(2, "int declared", () -> declare(Kind.INT, "int", expressions.integer(scope), scope)),
+                new Way<>(
+                        1,
+                        "boolean declared",
+                        () -> declare(Kind.BOOLEAN, "boolean", expressions.condition(scope), scope)),
+                new Way<>(
+                        6, "array declared", () -> declare(Kind.VECTOR, "double[]", expressions.vector(scope), scope)),
+                new Way<>(
+                        2,
+                        "matrix declared",
+                        () -> declare(Kind.MATRIX, "double[][]", expressions.matrix(scope), scope))));
+        if (!scope.writable(Kind.DOUBLE).isEmpty()) ways.add(new Way<>(14, "", () -> assign(scope)));
+        if (!scope.writable(Kind.INT).isEmpty()) ways.add(new Way<>(2, "int assigned", () -> assignInt(scope)));
+        if (!scope.of(Kind.VECTOR).isEmpty()) {
+            ways.add(new Way<>(12, "", () -> store(expressions.entry(scope), "a[i]", scope)));
+            ways.add(new Way<>(5, "array assigned", () -> assignVector(scope)));
+            ways.add(new Way<>(2, "arrays swapped", () -> swapVectors(scope)));
+        }
+        if (!scope.of(Kind.MATRIX).isEmpty()) {
+            ways.add(new Way<>(8, "", () -> store(expressions.cell(scope), "m[i][j]", scope)));
+            ways.add(new Way<>(5, "m[i] = p", () -> assignRow(scope)));
+            ways.add(new Way<>(4, "rows swapped", () -> swapRows(scope)));
+        }
+        if (!helpers.isEmpty()) ways.add(new Way<>(4, "call as a statement", () -> call(scope)));
+        if (scope.depth < DEEPEST) ways.add(new Way<>(26, "", () -> control.next(scope)));
+        if (!scope.loops.isEmpty()) ways.add(new Way<>(8, "", () -> control.jump(scope)));
+        ways.add(new Way<>(2, "", () -> control.leave(scope)));
+        return dice.go(ways);
+    }
+
+    private Node declare(Kind kind, String type, Node value, Scope scope) {
+        Variable variable = scope.declare(kind, true, false);
+        return statement((dice.percent(10) ? "var" : type) + " " + variable.name() + " = #;", value);
+    }
+
+    private Node assign(Scope scope) {
+        String x = dice.one(scope.writable(Kind.DOUBLE)).name();
+        return update(Node.of(Kind.DOUBLE, x), "x", scope);
+    }
+
+    private Node store(Node target, String what, Scope scope) {
+        return update(target, what, scope);
+    }
+
+    private Node update(Node target, String what, Scope scope) {
+        return dice.go(List.of(
+                new Way<>(10, what + " = e", () -> statement("# = #;", target, expressions.tame(scope, DEPTH))),
+                new Way<>(5, what + " += e", () -> statement("# += 0.3 * #;", target, expressions.small(scope, 2))),
+                new Way<>(2, what + " -= e", () -> statement("# -= 0.2 * #;", target, expressions.small(scope, 2))),
+                new Way<>(4, what + " *= e", () -> statement("# *= #;", target, expressions.small(scope, 2))),
+                new Way<>(1, what + " /= e", () -> statement("# /= 1.5 + #;", target, expressions.small(scope, 1)))));
+    }
+
+    private Node assignInt(Scope scope) {
+        String k = dice.one(scope.writable(Kind.INT)).name();
+        return dice.percent(50)
+                ? statement(dice.one(List.of(k + "++;", k + "--;")))
+                : statement(k + " = (#) % 7;", expressions.integer(scope));
+    }
+
+    private Node assignVector(Scope scope) {
+        List<Variable> targets = scope.writable(Kind.VECTOR);
+        if (targets.isEmpty()) return assign(scope);
+        return statement(dice.one(targets).name() + " = #;", expressions.vector(scope));
+    }
+
+    private Node swapVectors(Scope scope) {
+        List<Variable> targets = scope.writable(Kind.VECTOR);
+        if (targets.size() < 2) return statement(";");
+        String p = dice.one(targets).name();
+        String q = dice.one(targets).name();
+        String t = scope.declare(Kind.VECTOR, true, false).name();
+        return Node.block(List.of(
+                statement("double[] " + t + " = " + p + ";"),
+                statement(p + " = " + q + ";"),
+                statement(q + " = " + t + ";")));
+    }
+
+    private Node assignRow(Scope scope) {
+        String m = dice.one(scope.of(Kind.MATRIX)).name();
+        return statement(m + "[#] = #;", expressions.index(scope), expressions.vector(scope));
+    }
+
+    private Node swapRows(Scope scope) {
+        String m = dice.one(scope.of(Kind.MATRIX)).name();
+        Node i = Node.of(Kind.INT, String.valueOf(dice.below(3)));
+        Node j = scope.indices().isEmpty()
+                ? Node.of(Kind.INT, String.valueOf(dice.below(3)))
+                : Node.of(Kind.INT, dice.one(scope.indices()).name());
+        String t = scope.declare(Kind.VECTOR, true, false).name();
+        return Node.block(List.of(
+                statement("double[] " + t + " = " + m + "[#];", i),
+                statement(m + "[#] = " + m + "[#];", i, j),
+                statement(m + "[#] = " + t + ";", j)));
+    }
+
+    private Node call(Scope scope) {
+        Method helper = dice.one(helpers);
+        return statement("#;", expressions.callOf(helper, helper.result(), scope, 1));
+    }
+}

@@ -1,0 +1,119 @@
+package org.wengert.processor.programs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+
+/**
+ * Many programs in one compilation. A program that the processor does not accept loses its annotation, and the rest is compiled again:
+ * so one failure does not hide the others.
+ */
+public final class Batch {
+    private static final int ROUNDS = 12;
+
+    private final Path directory;
+    private final Map<String, String> sources;
+    private final List<ProgramSource> programs;
+    private final Map<ProgramSource, String> refused = new LinkedHashMap<>();
+    private int runs;
+
+    private Batch(Path directory, Map<String, String> sources) {
+        this.directory = directory;
+        this.sources = sources;
+        this.programs = ProgramSource.parse(sources);
+    }
+
+    /**
+     * What came of a batch.
+     *
+     * @param programs all programs
+     * @param refused those without a companion, with the reason
+     * @param compilation the last compilation
+     * @param loader the classes of the last compilation
+     */
+    public record Compiled(
+            List<ProgramSource> programs,
+            Map<ProgramSource, String> refused,
+            Compiler.Result compilation,
+            ClassLoader loader) {}
+
+    /** Compiles sources, given by path, with the processor. */
+    public static Compiled compile(Path directory, Map<String, String> sources) {
+        return new Batch(directory, sources).run();
+    }
+
+    private Compiled run() {
+        Compiler.Result result = attempt(refused.keySet());
+        for (int round = 0; round < ROUNDS && !result.errors().isEmpty(); round++) {
+            Map<ProgramSource, String> found = attributed(result);
+            if (found.isEmpty()) isolate(remaining(), found);
+            if (found.isEmpty()) break;
+            refused.putAll(found);
+            result = attempt(refused.keySet());
+        }
+        if (!result.errors().isEmpty()) {
+            throw new AssertionError("the programs do not compile without their companions:\n" + result.text());
+        }
+        return new Compiled(programs, refused, result, result.loader());
+    }
+
+    private List<ProgramSource> remaining() {
+        return programs.stream().filter(p -> !refused.containsKey(p)).toList();
+    }
+
+    /** Compiles with the annotations of {@code without} blanked out. */
+    private Compiler.Result attempt(Collection<ProgramSource> without) {
+        Map<String, String> blanked = new LinkedHashMap<>(sources);
+        for (ProgramSource program : without) {
+            StringBuilder text = new StringBuilder(blanked.get(program.path()));
+            for (int i = program.start(); i < program.annotationEnd(); i++) text.setCharAt(i, ' ');
+            blanked.put(program.path(), text.toString());
+        }
+        return new Compiler(directory.resolve("run" + runs++)).processing().compile(blanked);
+    }
+
+    private Map<ProgramSource, String> attributed(Compiler.Result result) {
+        Map<ProgramSource, String> found = new LinkedHashMap<>();
+        for (Diagnostic<? extends JavaFileObject> error : result.errors()) {
+            for (ProgramSource program : remaining()) {
+                if (isAbout(error, program)) found.merge(program, Compiler.text(error), (a, b) -> a + "\n" + b);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isAbout(Diagnostic<? extends JavaFileObject> error, ProgramSource program) {
+        String file = Compiler.fileName(error);
+        String companion = program.companion().substring(program.companion().lastIndexOf('.') + 1);
+        if (file.equals(companion + ".java")) return true;
+        return program.path().endsWith("/" + file)
+                && program.firstLine() <= error.getLineNumber()
+                && error.getLineNumber() <= program.lastLine();
+    }
+
+    /** Finds the culprits by halving, where no message says where they are. */
+    private void isolate(List<ProgramSource> suspects, Map<ProgramSource, String> found) {
+        Set<ProgramSource> others = new LinkedHashSet<>(programs);
+        suspects.forEach(others::remove);
+        Compiler.Result result = attempt(others);
+        if (result.errors().isEmpty()) return;
+        if (suspects.size() == 1) {
+            found.put(
+                    suspects.get(0),
+                    result.errors().stream().map(e -> e.getMessage(Locale.ROOT)).collect(Collectors.joining("\n")));
+            return;
+        }
+        int half = suspects.size() / 2;
+        isolate(new ArrayList<>(suspects.subList(0, half)), found);
+        isolate(new ArrayList<>(suspects.subList(half, suspects.size())), found);
+    }
+}

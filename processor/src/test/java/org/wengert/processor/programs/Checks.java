@@ -1,0 +1,56 @@
+package org.wengert.processor.programs;
+
+import org.jspecify.annotations.Nullable;
+
+/** All checks of a program at one set of arguments. */
+public final class Checks {
+    private Checks() {}
+
+    /**
+     * Runs them.
+     *
+     * @param program the program
+     * @param arguments the arguments
+     * @param seed of the random seeds and tangents
+     * @param differences compares with finite differences
+     * @throws AssertionError at the first that fails
+     */
+    public static void run(Program program, Object[] arguments, long seed, Differences differences) throws Throwable {
+        Case c = new Case(program, arguments, seed);
+        Object value = null;
+        Throwable thrown = null;
+        try {
+            value = program.value(arguments);
+        } catch (Throwable t) {
+            thrown = t;
+        }
+        if (thrown != null) {
+            ExceptionChecks.run(c, thrown);
+        } else {
+            succeed(c, required(value), differences);
+        }
+    }
+
+    private static void succeed(Case c, Object value, Differences differences) throws Throwable {
+        ReverseChecks reverse = new ReverseChecks(c, value);
+        reverse.pullback(differences);
+        reverse.scalarMembers();
+        reverse.rerun();
+        reverse.ownStorage();
+        ForwardChecks forward = new ForwardChecks(c, value);
+        if (c.program.companion().has("pushforward")) {
+            forward.differences(differences);
+            forward.transpose();
+            forward.zeroTangent();
+        }
+        OptionalChecks optional = new OptionalChecks(c, value);
+        if (c.program.companion().has("accumulate")) optional.accumulate();
+        if (c.program.companion().has("jacobian")) optional.jacobian();
+        if (c.program.companion().has("hessianVectorProduct")) optional.secondOrder(differences);
+    }
+
+    private static Object required(@Nullable Object value) {
+        if (value == null) throw new AssertionError("the program returns null");
+        return value;
+    }
+}

@@ -1,0 +1,125 @@
+package org.wengert.processor.programs;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The floating-point numbers in a value: a number, or an array of any rank. Everything else has no entries. */
+public final class Entries {
+    private Entries() {}
+
+    /** All entries in order; an array that stands at several places counts once, at the first. */
+    public static double[] once(@Nullable Object value) {
+        List<Double> entries = new ArrayList<>();
+        collect(value, entries, new IdentityHashMap<>());
+        return entries.stream().mapToDouble(d -> d).toArray();
+    }
+
+    /** All entries in order; an array that stands at several places counts at each. */
+    public static double[] everywhere(@Nullable Object value) {
+        List<Double> entries = new ArrayList<>();
+        collect(value, entries, null);
+        return entries.stream().mapToDouble(d -> d).toArray();
+    }
+
+    private static void collect(@Nullable Object value, List<Double> entries, @Nullable Map<Object, Boolean> seen) {
+        if (value instanceof Double || value instanceof Float) {
+            entries.add(((Number) value).doubleValue());
+        } else if (value != null && value.getClass().isArray() && isFloating(value.getClass())) {
+            if (seen != null && seen.put(value, true) != null) return;
+            for (int i = 0; i < Array.getLength(value); i++) collect(Array.get(value, i), entries, seen);
+        }
+    }
+
+    private static boolean isFloating(Class<?> array) {
+        Class<?> element = array;
+        while (element.isArray()) element = element.getComponentType();
+        return element == double.class || element == float.class || element == Object.class;
+    }
+
+    /** A deep copy in which what was shared is shared. */
+    public static <T extends @Nullable Object> T copy(T value) {
+        return rebuilt(value, d -> d, new IdentityHashMap<>());
+    }
+
+    /** A deep copy with other entries, those of {@link #once}. */
+    public static <T extends @Nullable Object> T with(T like, double[] entries) {
+        int[] next = {0};
+        return rebuilt(like, d -> entries[next[0]++], new IdentityHashMap<>());
+    }
+
+    /** A value of the same shape in which nothing is shared, with entries from {@code numbers}. */
+    public static <T extends @Nullable Object> T unshared(T like, DoubleSupplier numbers) {
+        return rebuilt(like, d -> numbers.getAsDouble(), null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends @Nullable Object> T rebuilt(
+            T value, DoubleUnaryOperator map, @Nullable Map<Object, Object> copies) {
+        if (value instanceof Double d) return (T) (Object) map.applyAsDouble(d);
+        if (value instanceof Float f) return (T) (Object) (float) map.applyAsDouble(f);
+        if (value == null || !value.getClass().isArray()) return value;
+        Object known = copies == null ? null : copies.get(value);
+        if (known != null) return (T) known;
+        if (value instanceof double[] d) {
+            double[] copy = new double[d.length];
+            if (copies != null) copies.put(value, copy);
+            for (int i = 0; i < d.length; i++) copy[i] = map.applyAsDouble(d[i]);
+            return (T) copy;
+        }
+        int length = Array.getLength(value);
+        Object copy = Array.newInstance(value.getClass().getComponentType(), length);
+        if (copies != null) copies.put(value, copy);
+        for (int i = 0; i < length; i++) Array.set(copy, i, rebuilt(Array.get(value, i), map, copies));
+        return (T) copy;
+    }
+
+    /** Whether two values are the same, bit for bit, also in shape and in null rows. */
+    public static boolean identical(@Nullable Object a, @Nullable Object b) {
+        if (a == null || b == null || !a.getClass().isArray()) return Objects.equals(a, b);
+        if (a.getClass() != b.getClass() || Array.getLength(a) != Array.getLength(b)) return false;
+        for (int i = 0; i < Array.getLength(a); i++) {
+            if (!identical(Array.get(a, i), Array.get(b, i))) return false;
+        }
+        return true;
+    }
+
+    /** Which arrays inside a value are the same array: the same list for two values means the same sharing and shape. */
+    public static List<Integer> sharing(@Nullable Object value) {
+        List<Integer> places = new ArrayList<>();
+        places(value, places, new IdentityHashMap<>());
+        return places;
+    }
+
+    private static void places(@Nullable Object value, List<Integer> places, Map<Object, Integer> numbers) {
+        if (value == null) {
+            places.add(-1);
+        } else if (value.getClass().isArray()) {
+            Integer known = numbers.putIfAbsent(value, numbers.size());
+            places.add(known == null ? numbers.size() - 1 : known);
+            places.add(Array.getLength(value));
+            if (known != null || value.getClass().getComponentType().isPrimitive()) return;
+            for (Object row : (Object[]) value) places(row, places, numbers);
+        }
+    }
+
+    /** Overwrites every number in the arrays of a value that was handed out: nobody else may notice. */
+    public static void spoil(@Nullable Object value) {
+        if (value instanceof double[] d) Arrays.fill(d, 1e300);
+        else if (value instanceof float[] f) Arrays.fill(f, 1e30f);
+        else if (value instanceof Object[] rows) Arrays.stream(rows).forEach(Entries::spoil);
+    }
+
+    /** A value to be read. */
+    public static String text(@Nullable Object value) {
+        String inBrackets = Arrays.deepToString(new Object[] {value});
+        return inBrackets.substring(1, inBrackets.length() - 1);
+    }
+}

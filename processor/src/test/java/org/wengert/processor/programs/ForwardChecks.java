@@ -1,0 +1,115 @@
+package org.wengert.processor.programs;
+
+import java.util.Arrays;
+import org.wengert.GradientCheck;
+import org.wengert.GradientCheck.Report;
+
+/** Checks of {@code pushforward}. */
+final class ForwardChecks {
+    private static final double SINGLE_BOUND = 3e-5;
+
+    private final Case c;
+    private final Object value;
+
+    ForwardChecks(Case c, Object value) {
+        this.c = c;
+        this.value = value;
+    }
+
+    private Object[] tangents() {
+        return Arrays.stream(c.program.wrt(c.arguments))
+                .map(x -> Entries.with(
+                        x,
+                        Arrays.stream(Entries.once(x))
+                                .map(d -> c.numbers().getAsDouble())
+                                .toArray()))
+                .toArray();
+    }
+
+    private Object push(Object[] tangents) throws Throwable {
+        Object[] all = Arrays.copyOf(c.arguments, c.arguments.length + tangents.length);
+        System.arraycopy(tangents, 0, all, c.arguments.length, tangents.length);
+        Object[] before = Entries.copy(tangents);
+        Object pushed = c.program.companion().call("pushforward", all);
+        c.requireUntouched("pushforward");
+        Case.requireSame("the tangents after pushforward", before, tangents);
+        Case.requireSame("pushforward's value", value, Companion.part(pushed, "value"));
+        return Companion.part(pushed, "tangent");
+    }
+
+    /** The tangent of each output against the difference in the direction of the tangents. */
+    void differences(Differences differences) throws Throwable {
+        Object[] v = tangents();
+        Object jv = push(v);
+        double[] got = Entries.everywhere(jv);
+        double[] y = Entries.everywhere(value);
+        if (got.length != y.length) throw new AssertionError("the tangent " + Entries.text(jv) + " has a wrong shape");
+        if (c.program.source().directions().expected() != null) return;
+        double largest = Arrays.stream(got).map(Math::abs).max().orElse(0);
+        for (int i = 0; i < got.length; i++) {
+            double[] only = new double[y.length];
+            only[i] = 1;
+            differences.check(
+                    "tangent of entry " + i + " of the result",
+                    t -> Case.dot(only, c.valueAt(along(v, t))),
+                    got[i],
+                    largest);
+        }
+        Object again = Entries.copy(jv);
+        Entries.spoil(jv);
+        c.requireUntouched("writing into the tangent");
+        Case.requireSame("pushforward again", again, push(v));
+    }
+
+    private Object[] along(Object[] v, double t) {
+        Object[] x = c.program.wrt(c.arguments);
+        for (int k = 0; k < x.length; k++) {
+            double[] moved = Entries.once(x[k]);
+            double[] direction = Entries.once(v[k]);
+            for (int i = 0; i < moved.length; i++) moved[i] += t * direction[i];
+            x[k] = Entries.with(x[k], moved);
+        }
+        return x;
+    }
+
+    /** Reverse mode is the transpose of forward mode. */
+    void transpose() throws Throwable {
+        Object[] v = tangents();
+        Object seed = c.seed(value);
+        double[] jv = Entries.everywhere(push(v));
+        double[] jtw = Entries.once(c.program.companion().pullback(c.arguments).apply(seed));
+        double[] w = Entries.everywhere(seed);
+        double[] direction = flat(v);
+        if (Arrays.stream(jv).anyMatch(d -> !Double.isFinite(d))
+                || Arrays.stream(jtw).anyMatch(d -> !Double.isFinite(d))) {
+            return;
+        }
+        double bound = c.program.source().directions().bound();
+        if (c.program.source().isSingle()) bound = Math.max(bound, SINGLE_BOUND);
+        Report report = GradientCheck.transpose(w, jv, flatOf(jtw, direction), direction, bound);
+        if (!report.passed() && Math.abs(report.expected() - report.got()) > Double.MIN_NORMAL) report.orThrow();
+    }
+
+    private static double[] flat(Object[] parts) {
+        return Arrays.stream(parts)
+                .flatMapToDouble(part -> Arrays.stream(Entries.once(part)))
+                .toArray();
+    }
+
+    private static double[] flatOf(double[] jtw, double[] direction) {
+        if (jtw.length != direction.length) {
+            throw new AssertionError("cotangents and tangents share their rows in different ways");
+        }
+        return jtw;
+    }
+
+    /** A zero tangent contributes zero, also where a partial derivative is infinite. */
+    void zeroTangent() throws Throwable {
+        Object[] none = Arrays.stream(c.program.wrt(c.arguments))
+                .map(x -> Entries.with(x, new double[Entries.once(x).length]))
+                .toArray();
+        for (double d : Entries.everywhere(push(none))) {
+            if (d != 0) throw new AssertionError("pushforward of a zero tangent gives " + d);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.wengert.processor.programs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the processor writes must not cost its user a warning. */
+class GeneratedCodeTest {
+    @Test
+    void compilesWithoutAWarning() {
+        assumeTrue(Switches.PIPELINE_READY);
+        Compiler.Result corpus = Corpus.compiled().compilation();
+        Map<String, String> generated = corpus.generatedSources();
+        Compiler.Result result = new Compiler(Corpus.emptyDirectory("generated"))
+                .classPath(corpus.classes())
+                .options("-Xlint:all,-processing", "-Werror")
+                .compile(generated);
+        assertEquals("", result.text());
+    }
+}

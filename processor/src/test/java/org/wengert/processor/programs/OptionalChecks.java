@@ -1,0 +1,118 @@
+package org.wengert.processor.programs;
+
+import java.util.Arrays;
+import org.wengert.processor.programs.Companion.Pullback;
+
+/** Checks of members that follow from {@code apply} and {@code gradient}. */
+final class OptionalChecks {
+    private static final double ROUNDING = 1e-11;
+    private static final double SINGLE_ROUNDING = 1e-4;
+
+    private final Case c;
+    private final Companion companion;
+    private final Object value;
+
+    OptionalChecks(Case c, Object value) {
+        this.c = c;
+        this.companion = c.program.companion();
+        this.value = value;
+    }
+
+    private double rounding() {
+        return c.program.source().isSingle() ? SINGLE_ROUNDING : ROUNDING;
+    }
+
+    /** {@code accumulate} adds what {@code apply} returns; what is shared, once. */
+    void accumulate() throws Throwable {
+        Pullback pullback = companion.pullback(c.arguments);
+        Object seed = c.seed(value);
+        double[] added = Entries.once(pullback.apply(seed));
+        Object[] bars = Arrays.stream(c.program.wrt(c.arguments))
+                .map(OptionalChecks::bar)
+                .toArray();
+        double[] initial = Arrays.stream(Entries.once(bars))
+                .map(d -> c.numbers().getAsDouble())
+                .toArray();
+        bars = Entries.with(bars, initial);
+        for (int times = 1; times <= 2; times++) {
+            pullback.accumulate(seed, bars);
+            c.requireUntouched("accumulate");
+            double[] expected = new double[initial.length];
+            for (int i = 0; i < expected.length; i++) expected[i] = initial[i] + times * added[i];
+            Case.requireClose("accumulate", expected, Entries.once(bars), rounding());
+        }
+    }
+
+    private static Object bar(Object x) {
+        if (x instanceof Double) return new double[1];
+        return x instanceof Float ? new float[1] : Entries.copy(x);
+    }
+
+    /** The seed times the Jacobian is what {@code apply} returns. */
+    void jacobian() throws Throwable {
+        Object[] jacobians = companion.parts(companion.call("jacobian", c.arguments));
+        c.requireUntouched("jacobian");
+        Object seed = c.seed(value);
+        double[] w = Entries.everywhere(seed);
+        Object[] cotangents = companion.pullback(c.arguments).apply(seed);
+        for (int k = 0; k < cotangents.length; k++) {
+            double[] expected = Entries.once(cotangents[k]);
+            if (expected.length != Entries.everywhere(cotangents[k]).length) continue;
+            double[] got = new double[expected.length];
+            double[][] jacobian = (double[][]) jacobians[k];
+            if (jacobian.length != w.length) throw new AssertionError("the Jacobian has " + jacobian.length + " rows");
+            for (int row = 0; row < w.length; row++) {
+                for (int i = 0; i < got.length; i++) got[i] += w[row] * jacobian[row][i];
+            }
+            Case.requireClose("seed times Jacobian", expected, got, rounding());
+        }
+    }
+
+    /** The Hessian is symmetric, agrees with its products, and these with differences of the gradient. */
+    void secondOrder(Differences differences) throws Throwable {
+        Object[] x = c.program.wrt(c.arguments);
+        Object[] v = Arrays.stream(x)
+                .map(e -> Entries.with(
+                        e,
+                        Arrays.stream(Entries.once(e))
+                                .map(d -> c.numbers().getAsDouble())
+                                .toArray()))
+                .toArray();
+        Object[] all = Arrays.copyOf(c.arguments, c.arguments.length + v.length);
+        System.arraycopy(v, 0, all, c.arguments.length, v.length);
+        double[] product = Entries.everywhere(companion.parts(companion.call("hessianVectorProduct", all)));
+        c.requireUntouched("hessianVectorProduct");
+        double[] direction = Entries.everywhere(v);
+        double largest = Arrays.stream(product).map(Math::abs).max().orElse(0);
+        for (int i = 0; i < product.length; i++) {
+            int entry = i;
+            differences.check("Hessian times v, entry " + i, t -> gradientAlong(x, v, t)[entry], product[i], largest);
+        }
+        if (!companion.has("hessian")) return;
+        double[][] hessian = (double[][]) companion.call("hessian", c.arguments);
+        double[] sum = new double[product.length];
+        for (int i = 0; i < sum.length; i++) {
+            for (int j = 0; j < sum.length; j++) sum[i] += hessian[i][j] * direction[j];
+            double[] column = new double[sum.length];
+            for (int j = 0; j < sum.length; j++) column[j] = hessian[j][i];
+            Case.requireClose("symmetry of row " + i, hessian[i], column, rounding());
+        }
+        Case.requireClose("Hessian times v", product, sum, rounding());
+    }
+
+    private double[] gradientAlong(Object[] x, Object[] v, double t) {
+        Object[] moved = x.clone();
+        for (int k = 0; k < x.length; k++) {
+            double[] entries = Entries.once(x[k]);
+            double[] direction = Entries.once(v[k]);
+            for (int i = 0; i < entries.length; i++) entries[i] += t * direction[i];
+            moved[k] = Entries.with(x[k], entries);
+        }
+        try {
+            return Entries.everywhere(
+                    companion.parts(companion.call("gradient", c.program.withWrt(c.arguments, moved))));
+        } catch (Throwable outOfDomain) {
+            throw new AssertionError(outOfDomain);
+        }
+    }
+}

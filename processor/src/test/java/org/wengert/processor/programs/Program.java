@@ -1,0 +1,91 @@
+package org.wengert.processor.programs;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A program, compiled: the primal and its companion. */
+public final class Program {
+    private final ProgramSource source;
+    private final Method primal;
+    private final Companion companion;
+
+    /** The program of a source. */
+    public Program(ProgramSource source, ClassLoader loader) {
+        this.source = source;
+        try {
+            Class<?> owner = Class.forName(source.owner(), true, loader);
+            this.primal = primalOf(source, owner);
+            this.companion = new Companion(
+                    Class.forName(source.companion(), true, loader),
+                    source.wrt().size());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError("there is no companion " + source.companion(), e);
+        }
+    }
+
+    /** The primal method of a program. */
+    public static Method primalOf(ProgramSource source, Class<?> owner) {
+        for (Method method : owner.getDeclaredMethods()) {
+            List<String> types = Arrays.stream(method.getParameterTypes())
+                    .map(Class::getSimpleName)
+                    .toList();
+            if (method.getName().equals(source.method()) && types.equals(source.types())) {
+                method.setAccessible(true);
+                return method;
+            }
+        }
+        throw new AssertionError("there is no method " + source.title());
+    }
+
+    /** The source. */
+    public ProgramSource source() {
+        return source;
+    }
+
+    /** The method. */
+    public Method method() {
+        return primal;
+    }
+
+    /** The companion. */
+    public Companion companion() {
+        return companion;
+    }
+
+    /** Whether the result is one number. */
+    public boolean isScalar() {
+        return !primal.getReturnType().isArray();
+    }
+
+    /** The result of the primal on a copy of the arguments. */
+    public @Nullable Object value(Object[] arguments) throws Throwable {
+        return invoke(primal, null, Entries.copy(arguments));
+    }
+
+    /** The arguments whose derivatives are asked for. */
+    public Object[] wrt(Object[] arguments) {
+        return source.wrt().stream().map(i -> arguments[i]).toArray();
+    }
+
+    /** The arguments with others in the place of those whose derivatives are asked for. */
+    public Object[] withWrt(Object[] arguments, Object[] wrt) {
+        Object[] moved = arguments.clone();
+        for (int i = 0; i < wrt.length; i++) moved[source.wrt().get(i)] = wrt[i];
+        return moved;
+    }
+
+    static @Nullable Object invoke(Method method, @Nullable Object receiver, @Nullable Object... arguments)
+            throws Throwable {
+        try {
+            return method.invoke(receiver, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        } catch (IllegalArgumentException e) {
+            throw new AssertionError(
+                    "call of " + method + " with " + Entries.text(arguments) + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.wengert.processor.programs;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * An annotated method as it stands in its source.
+ *
+ * @param path the source file
+ * @param owner the qualified name of its class
+ * @param method its name
+ * @param companion the qualified name of its companion
+ * @param parameters the names of its parameters
+ * @param types their types, as written
+ * @param wrt the indices of the parameters whose derivatives are returned
+ * @param text its text, with the annotation
+ * @param start the offset of the annotation
+ * @param annotationEnd the offset behind the annotation
+ * @param firstLine the line of the annotation
+ * @param lastLine the line of the last brace
+ * @param directions the comments above it that begin with {@code //:}
+ */
+public record ProgramSource(
+        String path,
+        String owner,
+        String method,
+        String companion,
+        List<String> parameters,
+        List<String> types,
+        List<Integer> wrt,
+        String text,
+        int start,
+        int annotationEnd,
+        long firstLine,
+        long lastLine,
+        Directions directions) {
+
+    /** Whether single precision occurs in it. */
+    public boolean isSingle() {
+        return text.contains("float");
+    }
+
+    /** The class and the method, to be read. */
+    public String title() {
+        String simple = companion.substring(companion.lastIndexOf('.') + 1);
+        return owner.substring(owner.lastIndexOf('.') + 1) + "." + method + " (" + simple + ")";
+    }
+
+    /** The annotated methods of sources, which are given by path. */
+    public static List<ProgramSource> parse(Map<String, String> sources) {
+        List<JavaFileObject> files = new ArrayList<>();
+        sources.forEach((path, text) -> files.add(new Text(path, text)));
+        JavacTask task = (JavacTask)
+                ToolProvider.getSystemJavaCompiler().getTask(null, null, d -> {}, List.of("-proc:none"), null, files);
+        SourcePositions positions = Trees.instance(task).getSourcePositions();
+        List<ProgramSource> programs = new ArrayList<>();
+        try {
+            for (CompilationUnitTree unit : task.parse()) {
+                for (Tree type : unit.getTypeDecls()) {
+                    if (type instanceof ClassTree c) addAll(unit, c, positions, programs);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return programs;
+    }
+
+    private static void addAll(
+            CompilationUnitTree unit, ClassTree type, SourcePositions positions, List<ProgramSource> programs) {
+        for (Tree member : type.getMembers()) {
+            if (!(member instanceof MethodTree method)) continue;
+            for (AnnotationTree annotation : method.getModifiers().getAnnotations()) {
+                if (annotation.getAnnotationType().toString().equals("Differentiable")) {
+                    programs.add(of(unit, type, method, annotation, positions));
+                }
+            }
+        }
+    }
+
+    private static ProgramSource of(
+            CompilationUnitTree unit,
+            ClassTree type,
+            MethodTree method,
+            AnnotationTree annotation,
+            SourcePositions positions) {
+        String prefix = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
+        String path = unit.getSourceFile().toUri().getPath().substring(1);
+        String text = textOf(unit);
+        int start = (int) positions.getStartPosition(unit, annotation);
+        int end = (int) positions.getEndPosition(unit, method);
+        List<String> parameters =
+                method.getParameters().stream().map(p -> p.getName().toString()).toList();
+        List<String> types = method.getParameters().stream()
+                .map(p -> p.getType().toString().replace("...", "[]"))
+                .toList();
+        List<String> named = strings(annotation, "wrt");
+        List<Integer> wrt = IntStream.range(0, types.size())
+                .filter(i -> named.isEmpty()
+                        ? types.get(i).matches("(double|float)(\\[\\])*")
+                        : named.contains(parameters.get(i)))
+                .boxed()
+                .toList();
+        String name = method.getName().toString();
+        String companion = strings(annotation, "name").stream()
+                .findFirst()
+                .orElse(type.getSimpleName()
+                        + name.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                        + name.substring(1));
+        return new ProgramSource(
+                path,
+                prefix + type.getSimpleName(),
+                name,
+                prefix + companion,
+                parameters,
+                types,
+                wrt,
+                text.substring(start, end),
+                start,
+                (int) positions.getEndPosition(unit, annotation),
+                unit.getLineMap().getLineNumber(start),
+                unit.getLineMap().getLineNumber(end - 1L),
+                Directions.above(text, start));
+    }
+
+    private static String textOf(CompilationUnitTree unit) {
+        try {
+            return unit.getSourceFile().getCharContent(true).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> strings(AnnotationTree annotation, String element) {
+        List<String> values = new ArrayList<>();
+        for (ExpressionTree argument : annotation.getArguments()) {
+            if (!(argument instanceof AssignmentTree a)
+                    || !a.getVariable().toString().equals(element)) continue;
+            List<? extends ExpressionTree> given = a.getExpression() instanceof NewArrayTree many
+                    ? many.getInitializers()
+                    : List.of(a.getExpression());
+            for (ExpressionTree value : given)
+                values.add(((LiteralTree) value).getValue().toString());
+        }
+        return values;
+    }
+
+    private static final class Text extends SimpleJavaFileObject {
+        private final String text;
+
+        Text(String path, String text) {
+            super(URI.create("string:///" + path), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.wengert.processor.programs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Differentiates every program of the corpus and checks its companion in every way there is. */
+class ProgramsTest {
+    @TestFactory
+    Stream<DynamicTest> programs() {
+        if (!Switches.PIPELINE_READY) return Stream.of();
+        Batch.Compiled corpus = Corpus.compiled();
+        return corpus.programs().stream().map(p -> DynamicTest.dynamicTest(p.title(), () -> check(p, corpus)));
+    }
+
+    private static void check(ProgramSource source, Batch.Compiled corpus) throws Throwable {
+        assertNull(corpus.refused().get(source));
+        Program program = new Program(source, corpus.loader());
+        Differences differences = new Differences(source.isSingle());
+        List<Object[]> sets = Arguments.of(source, program.method());
+        for (int set = 0; set < sets.size(); set++) {
+            try {
+                Checks.run(program, sets.get(set), set, differences);
+            } catch (AssertionError e) {
+                throw new AssertionError("at " + Entries.text(sets.get(set)) + ": " + e.getMessage(), e);
+            }
+        }
+        int skips = source.directions().skips();
+        if (differences.skipped() > skips) {
+            throw new AssertionError(differences.skipped() + " of "
+                    + (differences.skipped() + differences.compared())
+                    + " entries have no reliable finite difference, allowed are " + skips);
+        }
+    }
+
+    @Test
+    void generatedSourcesAreDeterministic() {
+        assumeTrue(Switches.PIPELINE_READY);
+        Batch.Compiled again = Batch.compile(Corpus.emptyDirectory("programs-again"), Corpus.sources("programs"));
+        assertEquals(
+                Corpus.compiled().compilation().generatedSources(),
+                again.compilation().generatedSources());
+    }
+}

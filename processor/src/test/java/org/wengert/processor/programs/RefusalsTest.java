@@ -1,0 +1,82 @@
+package org.wengert.processor.programs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Programs that must be refused. In {@code src/test/resources/refusals} each line that has an error ends in a comment
+ * {@code // error: NameOfTheProblem} or {@code // error: NameOfTheProblem at expression}, where the latter says at which text.
+ */
+class RefusalsTest {
+    private static final Pattern COMMENT = Pattern.compile("// error: (\\w+)(?: at (.*))?$");
+    private static final Pattern NAME = Pattern.compile("^\\[(\\w+)\\] ");
+
+    private record Place(String file, long line) {}
+
+    @TestFactory
+    Stream<DynamicTest> refusals() {
+        if (!Switches.PIPELINE_READY) return Stream.of();
+        Map<String, String> sources = Corpus.sources("refusals");
+        Compiler.Result result =
+                new Compiler(Corpus.emptyDirectory("refusals")).processing().compile(sources);
+        Map<Place, List<Diagnostic<? extends JavaFileObject>>> found = new LinkedHashMap<>();
+        for (var error : result.errors()) {
+            found.computeIfAbsent(
+                            new Place(Compiler.fileName(error), error.getLineNumber()), place -> new ArrayList<>())
+                    .add(error);
+        }
+        List<DynamicTest> tests = new ArrayList<>();
+        sources.forEach((path, text) -> {
+            String file = path.substring(path.lastIndexOf('/') + 1);
+            String[] lines = text.split("\n");
+            for (int i = 0; i < lines.length; i++) {
+                Matcher expected = COMMENT.matcher(lines[i]);
+                if (!expected.find()) continue;
+                Place place = new Place(file, i + 1L);
+                var errors = found.containsKey(place)
+                        ? found.remove(place)
+                        : List.<Diagnostic<? extends JavaFileObject>>of();
+                tests.add(DynamicTest.dynamicTest(
+                        file + ":" + place.line() + " " + expected.group(1),
+                        () -> check(expected.group(1), expected.group(2), errors)));
+            }
+        });
+        tests.add(DynamicTest.dynamicTest("no others", () -> assertEquals(List.of(), texts(found))));
+        return tests.stream();
+    }
+
+    private static List<String> texts(Map<Place, List<Diagnostic<? extends JavaFileObject>>> errors) {
+        return errors.values().stream()
+                .flatMap(List::stream)
+                .map(Compiler::text)
+                .toList();
+    }
+
+    private static void check(String name, String at, List<Diagnostic<? extends JavaFileObject>> errors)
+            throws IOException {
+        assertEquals(
+                1,
+                errors.size(),
+                () -> "errors on this line: "
+                        + errors.stream().map(Compiler::text).toList());
+        Diagnostic<? extends JavaFileObject> error = errors.get(0);
+        Matcher matcher = NAME.matcher(error.getMessage(Locale.ROOT));
+        assertEquals(name, matcher.find() ? matcher.group(1) : error.getMessage(Locale.ROOT));
+        if (at == null) return;
+        String text = error.getSource().getCharContent(true).toString();
+        assertEquals(at, text.substring((int) error.getStartPosition(), (int) error.getEndPosition()));
+    }
+}

@@ -1,0 +1,121 @@
+package harness;
+
+import org.wengert.Differentiable;
+
+/** A program whose companion is written by hand. */
+final class Hand {
+    @Differentiable
+    static double wave(double x, double[] a) {
+        if (x < 0) throw new IllegalArgumentException("negative: " + x);
+        a[0] *= x;
+        return a[0] * x + Math.sin(a[1]);
+    }
+
+    static Object[][] waveArguments() {
+        return new Object[][] {{0.7, new double[] {2.1, 3}}, {1.3, new double[] {-1.1, 0.25, 9}}, {-1.0, new double[] {1, 2}}};
+    }
+
+    @Differentiable
+    static double[] pair(double[] a) {
+        return new double[] {a[0] * a[1], a[1]};
+    }
+}
+
+final class HandWave {
+    record Gradient(double x, double[] a) {}
+
+    record ValueAndGradient(double value, Gradient gradient) {}
+
+    record ValueAndTangent(double value, double tangent) {}
+
+    static Gradient gradient(double x, double[] a) {
+        return pullback(x, a).apply(1);
+    }
+
+    static ValueAndGradient valueAndGradient(double x, double[] a) {
+        Pullback back = pullback(x, a);
+        return new ValueAndGradient(back.value(), back.apply(1));
+    }
+
+    static Pullback pullback(double x, double[] a) {
+        return new Pullback().at(x, a);
+    }
+
+    static ValueAndTangent pushforward(double x, double[] a, double xDot, double[] aDot) {
+        double value = pullback(x, a).value();
+        double tangent = 2 * a[0] * x * xDot + x * x * aDot[0] + Math.cos(a[1]) * aDot[1];
+        return new ValueAndTangent(value, tangent);
+    }
+
+    static final class Pullback {
+        private double x;
+        private double[] a;
+        private double value;
+
+        Pullback at(double x, double[] a) {
+            if (x < 0) throw new IllegalArgumentException("negative: " + x);
+            this.x = x;
+            this.a = a;
+            this.value = a[0] * x * x + Math.sin(a[1]);
+            return this;
+        }
+
+        double value() {
+            return value;
+        }
+
+        Gradient apply(double seed) {
+            double[] aBar = new double[a.length];
+            aBar[0] = seed * x * x;
+            aBar[1] = seed * Math.cos(a[1]);
+            return new Gradient(2 * seed * a[0] * x, aBar);
+        }
+
+        void accumulate(double seed, double[] xBar, double[] aBar) {
+            Gradient g = apply(seed);
+            xBar[0] += g.x();
+            for (int i = 0; i < aBar.length; i++) aBar[i] += g.a()[i];
+        }
+    }
+}
+
+final class HandPair {
+    record ValueAndTangent(double[] value, double[] tangent) {}
+
+    static Pullback pullback(double[] a) {
+        return new Pullback().at(a);
+    }
+
+    static ValueAndTangent pushforward(double[] a, double[] aDot) {
+        return new ValueAndTangent(
+                new double[] {a[0] * a[1], a[1]}, new double[] {aDot[0] * a[1] + a[0] * aDot[1], aDot[1]});
+    }
+
+    static double[][] jacobian(double[] a) {
+        return new double[][] {{a[1], a[0], 0}, {0, 1, 0}};
+    }
+
+    static final class Pullback {
+        private double[] a;
+        private double[] value;
+        private final double[] kept = new double[3];
+
+        Pullback at(double[] a) {
+            this.a = a;
+            this.value = new double[] {a[0] * a[1], a[1]};
+            return this;
+        }
+
+        double[] value() {
+            return value.clone();
+        }
+
+        double[] apply(double[] seed) {
+            kept[0] = 0;
+            kept[1] = 0;
+            kept[0] += seed[0] * a[1];
+            kept[1] += seed[0] * a[0] + seed[1];
+            return kept.clone();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package programs;
+
+import java.util.Locale;
+import org.wengert.Differentiable;
+
+/** Things on the side that carry no derivative. */
+final class Effects {
+    @Differentiable
+    static double text(double x, int n) {
+        String s = "x = " + x + ", n = " + n;
+        s += "!";
+        StringBuilder b = new StringBuilder();
+        b.append(s).append(' ').append(n);
+        return x * x;
+    }
+
+    @Differentiable
+    static double textThatCounts(double x, int n) {
+        String s = "";
+        for (int i = 0; i < n; i++) s += i;
+        return x * s.length() + (s.isEmpty() ? 1 : x * x);
+    }
+
+    @Differentiable
+    static double formatted(double x) {
+        String s = String.format(Locale.ROOT, "%.3f", x);
+        if (s.isEmpty()) throw new IllegalStateException(s);
+        return Math.sin(x);
+    }
+
+    @Differentiable
+    static double numbersOfText(double x) {
+        double k = Double.parseDouble("2.5");
+        int n = Integer.parseInt("3");
+        return k * x + n * x * x + Integer.bitCount(7) * x + Long.numberOfTrailingZeros(8) * x;
+    }
+
+    @Differentiable
+    static double properties(double x) {
+        return x * x * (System.getProperty("wengert.no.such.property") == null ? 2 : 3);
+    }
+
+    @Differentiable
+    static double predicates(double x, double y) {
+        double r = x;
+        if (Double.isNaN(x) || Double.isInfinite(y)) r = 0;
+        if (Double.compare(x, y) < 0) r *= y;
+        if (Double.isFinite(r * y)) r += x * y;
+        return r;
+    }
+
+    @Differentiable
+    static double messageOfException(double x) {
+        if (x > 1e6) throw new IllegalArgumentException("too large: " + x);
+        if (x != x) throw new ArithmeticException();
+        return x * x;
+    }
+}

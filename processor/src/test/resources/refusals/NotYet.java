@@ -1,0 +1,29 @@
+package refusals;
+
+import java.util.function.DoubleUnaryOperator;
+import org.wengert.Differentiable;
+
+/** What is refused until it is supported; each of these becomes a program then. */
+final class NotYet {
+    @Differentiable
+    static void voidWithOutput(double x, double[] out) { // error: VoidOutput
+        out[0] = x * x;
+    }
+
+    @Differentiable
+    static double lambda(double x) {
+        DoubleUnaryOperator f = y -> y * x; // error: Unsupported at y -> y * x
+        return f.applyAsDouble(x);
+    }
+
+    @Differentiable
+    static double recursion(double x, int n) {
+        return n == 0 ? 1 : x * recursion(x, n - 1); // error: Recursion at recursion(x, n - 1)
+    }
+
+    @Differentiable
+    static double boxed(double x) {
+        Double y = x * x; // error: Unsupported
+        return y;
+    }
+}

@@ -1,0 +1,91 @@
+package org.wengert.support;
+
+import java.lang.reflect.Array;
+
+/** The numbers in arrays of any depth, in row-major order, as generated Jacobians need them. */
+public final class Entries {
+    private Entries() {}
+
+    /**
+     * How many numbers there are.
+     *
+     * @param value an array of {@code double} or {@code float} of any depth; null counts as empty
+     */
+    public static int count(Object value) {
+        if (value == null) {
+            return 0;
+        }
+        Class<?> element = value.getClass().getComponentType();
+        if (element.isPrimitive()) {
+            return Array.getLength(value);
+        }
+        int n = 0;
+        for (Object row : (Object[]) value) {
+            n += count(row);
+        }
+        return n;
+    }
+
+    /**
+     * An array of zeros with a single one.
+     *
+     * @param <A> an array of {@code double} or {@code float} of any depth
+     * @param like of the shape of the result
+     * @param index which entry is 1, in row-major order
+     */
+    public static <A> A unit(A like, int index) {
+        A seed = DeepArrays.zeros(like);
+        set(seed, index);
+        return seed;
+    }
+
+    private static void set(Object array, int index) {
+        if (array instanceof double[] d) {
+            d[index] = 1;
+        } else if (array instanceof float[] f) {
+            f[index] = 1;
+        } else {
+            int left = index;
+            for (Object row : (Object[]) array) {
+                int n = count(row);
+                if (left < n) {
+                    set(row, left);
+                    return;
+                }
+                left -= n;
+            }
+        }
+    }
+
+    /**
+     * All numbers in one row.
+     *
+     * @param value a number, or an array of {@code double} or {@code float} of any depth
+     * @return a fresh array
+     */
+    public static double[] flat(Object value) {
+        if (value instanceof Number n) {
+            return new double[] {n.doubleValue()};
+        }
+        double[] all = new double[count(value)];
+        fill(all, 0, value);
+        return all;
+    }
+
+    private static int fill(double[] into, int from, Object array) {
+        int at = from;
+        if (array instanceof double[] d) {
+            System.arraycopy(d, 0, into, at, d.length);
+            at += d.length;
+        } else if (array instanceof float[] f) {
+            for (float entry : f) {
+                into[at++] = entry;
+            }
+        } else if (array != null) {
+            for (Object row : (Object[]) array) {
+                at = fill(into, at, row);
+            }
+        }
+        return at;
+    }
+}
