@@ -36,6 +36,7 @@ public final class Table {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .parent(given)
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuTime.class)
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS);
         if (!given.getForkCount().hasValue()) options.forks(1);
@@ -51,27 +52,31 @@ public final class Table {
         for (RunResult result : results) {
             groups.computeIfAbsent(group(result), name -> new ArrayList<>()).add(result);
         }
-        System.out.printf("%-16s %-12s %14s %10s %16s%n", "benchmark", "", "time/call", "÷ primal", "bytes/call");
+        System.out.printf(
+                "%-16s %-12s %14s %14s %10s %16s%n",
+                "benchmark", "", "time/call", "CPU/call", "÷ primal", "bytes/call");
         groups.forEach((name, members) -> {
             double primal = Double.NaN;
-            for (RunResult result : members) if (method(result).equals("primal")) primal = time(result);
+            for (RunResult result : members)
+                if (method(result).equals("primal")) primal = secondary(result, CpuTime.LABEL);
             for (RunResult result : members) {
-                Result<?> allocation = result.getSecondaryResults().get(ALLOCATION);
+                double cpu = secondary(result, CpuTime.LABEL);
                 System.out.printf(
                         Locale.ROOT,
-                        "%-16s %-12s %14s %10.2f %16.0f%n",
+                        "%-16s %-12s %14s %14s %10.2f %16.0f%n",
                         name,
                         method(result),
-                        inUnit(time(result)),
-                        time(result) / primal,
-                        allocation == null ? Double.NaN : allocation.getScore());
+                        inUnit(result.getPrimaryResult().getStatistics().getMin()),
+                        inUnit(cpu),
+                        cpu / primal,
+                        secondary(result, ALLOCATION));
             }
         });
     }
 
-    /** The fastest iteration: the one that other programs disturbed least. */
-    private static double time(RunResult result) {
-        return result.getPrimaryResult().getStatistics().getMin();
+    private static double secondary(RunResult result, String label) {
+        Result<?> found = result.getSecondaryResults().get(label);
+        return found == null ? Double.NaN : found.getScore();
     }
 
     private static String inUnit(double nanoseconds) {
