@@ -1,6 +1,7 @@
 package org.wengert.samples.benchmarks;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -12,8 +13,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * The processor time of a call, in nanoseconds, of the best iteration: it counts garbage collection, and does not count the time in
- * which other programs had the processor.
+ * The processor time of a call, in nanoseconds, of the best iteration: of Java's threads, so without garbage collection and
+ * compilation, and without the time in which other programs had the processor.
  */
 public final class CpuTime implements InternalProfiler {
     static final String LABEL = "cpu";
@@ -39,7 +40,9 @@ public final class CpuTime implements InternalProfiler {
     }
 
     private static long processorTime() {
-        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
-                .getProcessCpuTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long sum = 0;
+        for (long id : threads.getAllThreadIds()) sum += Math.max(threads.getThreadCpuTime(id), 0);
+        return sum;
     }
 }
