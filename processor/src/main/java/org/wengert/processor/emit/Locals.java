@@ -23,6 +23,7 @@ final class Locals {
     private final Coalescing coalescing;
     private final Nesting nesting;
     private final Map<Var, Local> temporaries = new IdentityHashMap<>();
+    private final Map<Statement, Set<Local>> occurrences = new IdentityHashMap<>();
 
     Locals(Coalescing coalescing, Nesting nesting) {
         this.coalescing = coalescing;
@@ -72,9 +73,12 @@ final class Locals {
 
     /** All variables in the statement and its blocks. */
     Set<Local> in(Statement s) {
+        Set<Local> known = occurrences.get(s);
+        if (known != null) return known;
         Set<Local> all = read(s);
         if (written(s) != null) all.add(written(s));
         s.blocks().forEach(b -> b.forEach(inner -> all.addAll(in(inner))));
+        occurrences.put(s, all);
         return all;
     }
 
