@@ -20,7 +20,7 @@ class ProgramsTest {
     }
 
     private static void check(ProgramSource source, Batch.Compiled corpus) throws Throwable {
-        assertNull(corpus.refused().get(source));
+        assertNull(corpus.refused().get(source), source.title());
         Program program = new Program(source, corpus.loader());
         Differences differences = new Differences(source.isSingle());
         List<Object[]> sets = Arguments.of(source, program.method());
@@ -28,7 +28,8 @@ class ProgramsTest {
             try {
                 Checks.run(program, sets.get(set), set, differences);
             } catch (AssertionError e) {
-                throw new AssertionError("at " + Entries.text(sets.get(set)) + ": " + e.getMessage(), e);
+                throw new AssertionError(
+                        source.title() + " at " + Entries.text(sets.get(set)) + ": " + e.getMessage(), e);
             }
         }
         int skips = source.directions().skips();
