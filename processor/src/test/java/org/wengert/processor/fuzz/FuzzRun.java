@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.wengert.processor.fuzz.FuzzBatch.Failure;
+import org.wengert.processor.programs.Compiler;
 
 /** Many random programs in batches, with a report. */
 final class FuzzRun {
     private static final int BATCH = 400;
     private static final int MOST_SHRUNK = 3;
-    private static final int ATTEMPTS = 500;
+    private static final int ATTEMPTS = 250;
 
     private final Path directory;
     private final PrintStream out;
@@ -80,23 +82,23 @@ final class FuzzRun {
         FuzzProgram program = FuzzProgram.of(failure.program().seed());
         String[] message = {failure.message()};
         int[] runs = {0};
-        new Shrinker(
-                        program,
-                        () -> {
-                            Path place = directory.resolve("shrink" + program.seed() + "/" + runs[0]++);
-                            try {
-                                for (Failure again : new FuzzBatch(place).run(List.of(program))) {
-                                    if (!again.sort().equals(failure.sort())) continue;
-                                    message[0] = again.message();
-                                    return true;
-                                }
-                                return false;
-                            } catch (AssertionError doesNotCompile) {
-                                return false;
-                            }
-                        },
-                        ATTEMPTS)
-                .shrink();
+        Path place = directory.resolve("shrink" + program.seed());
+        BooleanSupplier fails = () -> {
+            Path run = place.resolve(String.valueOf(runs[0]++));
+            for (Failure again : failuresOf(program, run)) {
+                if (!again.sort().equals(failure.sort())) continue;
+                message[0] = again.message();
+                return true;
+            }
+            return false;
+        };
+        new Shrinker(program, fails, ATTEMPTS).shrink();
         return "shrunk, " + message[0] + "\n" + program.text();
+    }
+
+    /** The failures of one program, none if it is not Java. */
+    private static List<Failure> failuresOf(FuzzProgram program, Path place) {
+        Compiler.Result plain = new Compiler(place.resolve("plain")).compile(FuzzBatch.sources(List.of(program)));
+        return plain.errors().isEmpty() ? new FuzzBatch(place).run(List.of(program)) : List.of();
     }
 }

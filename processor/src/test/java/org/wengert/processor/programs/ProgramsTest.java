@@ -20,14 +20,14 @@ class ProgramsTest {
     }
 
     private static void check(ProgramSource source, Batch.Compiled corpus) throws Throwable {
-        assertNull(corpus.refused().get(source));
+        assertNull(corpus.refused().get(source), source.title());
         Program program = new Program(source, corpus.loader());
         Differences differences = new Differences(source.isSingle());
         List<Object[]> sets = Arguments.of(source, program.method());
         for (int set = 0; set < sets.size(); set++) {
             try {
                 Checks.run(program, sets.get(set), set, differences);
-            } catch (AssertionError | RuntimeException e) {
+            } catch (AssertionError e) {
                 throw new AssertionError(
                         source.title() + " at " + Entries.text(sets.get(set)) + ": " + e.getMessage(), e);
             }
