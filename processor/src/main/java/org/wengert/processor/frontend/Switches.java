@@ -29,7 +29,7 @@ import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 
-/** Lowers {@code switch}, of either style, to a chain of tests; what falls through is lowered again behind its case. */
+/** Lowers {@code switch}, of either style, to a chain of tests. */
 final class Switches {
     private final State state;
     private final Statements statements;
@@ -126,45 +126,103 @@ final class Switches {
         return p == Type.LONG ? p : Type.INT;
     }
 
-    /** The tests of all cases but the default one, which comes last. */
+    /** Cases without statements between them, and the statements behind. */
+    private record Group(List<CaseTree> cases) {
+        CaseTree last() {
+            return cases.get(cases.size() - 1);
+        }
+
+        boolean isDefault() {
+            return cases.stream().anyMatch(Jumps::isDefault);
+        }
+
+        boolean fallsThrough() {
+            boolean rule = last().getCaseKind() == CaseTree.CaseKind.RULE;
+            return !rule && last().getStatements().stream().allMatch(Jumps::mayComplete);
+        }
+    }
+
+    private static List<Group> groups(List<? extends CaseTree> cases) {
+        List<Group> groups = new ArrayList<>();
+        List<CaseTree> open = new ArrayList<>();
+        for (CaseTree c : cases) {
+            open.add(c);
+            boolean empty = c.getCaseKind() == CaseTree.CaseKind.STATEMENT && c.getStatements().isEmpty();
+            if (empty && c != cases.get(cases.size() - 1)) continue;
+            groups.add(new Group(List.copyOf(open)));
+            open.clear();
+        }
+        return groups;
+    }
+
     private Terminator chain(
             Tree tree, Atom selector, List<? extends CaseTree> cases, State.Jump leave, State.Jump otherwise) {
-        int fallback = -1;
-        List<Integer> tested = new ArrayList<>();
-        for (int i = 0; i < cases.size(); i++) {
-            if (Jumps.isDefault(cases.get(i))) fallback = i;
-            else tested.add(i);
+        List<Group> groups = groups(cases);
+        boolean falls = groups.stream().limit(Math.max(0, groups.size() - 1)).anyMatch(Group::fallsThrough);
+        if (falls) return new FallingThrough(tree, selector, groups, leave, otherwise).lower(groups.size() - 1, leave);
+        List<State.Jump> entries = new ArrayList<>();
+        for (Group g : groups) entries.add(() -> body(g, leave));
+        return tests(selector, groups, entries, 0, otherwise);
+    }
+
+    /** Tests the cases from {@code from} on; the default one, wherever it stands, comes last. */
+    private Terminator tests(
+            Atom selector, List<Group> groups, List<State.Jump> entries, int from, State.Jump otherwise) {
+        if (from == groups.size()) {
+            for (int i = 0; i < groups.size(); i++) if (groups.get(i).isDefault()) return entries.get(i).go();
+            return otherwise.go();
         }
-        int last = fallback;
-        State.Jump rest = last < 0 ? otherwise : () -> body(cases, last, leave);
-        return test(tree, selector, cases, tested, leave, rest);
+        Atom hit = matches(selector, groups.get(from));
+        if (groups.get(from).isDefault() || hit == null) return tests(selector, groups, entries, from + 1, otherwise);
+        Block then = state.block(() -> entries.get(from).go());
+        Block rest = state.block(() -> tests(selector, groups, entries, from + 1, otherwise));
+        return new Terminator.Branch(hit, then, rest, state.at(groups.get(from).last()));
     }
 
-    private Terminator test(
-            Tree tree,
-            Atom selector,
-            List<? extends CaseTree> cases,
-            List<Integer> tested,
-            State.Jump leave,
-            State.Jump rest) {
-        if (tested.isEmpty()) return rest.go();
-        int first = tested.get(0);
-        Atom hit = matches(selector, cases.get(first));
-        Block then = state.block(() -> body(cases, first, leave));
-        Block otherwise = state.block(() -> test(tree, selector, cases, tested.subList(1, tested.size()), leave, rest));
-        return new Terminator.Branch(hit, then, otherwise, state.at(cases.get(first)));
-    }
-
-    private Atom matches(Atom selector, CaseTree c) {
-        return state.in(c, () -> {
-            Atom any = null;
-            if (c.getExpressions().isEmpty()) throw state.refuse(Problem.UNSUPPORTED, c, "a pattern");
+    /** Whether one of the group's labels is met; null where it has none. */
+    private @Nullable Atom matches(Atom selector, Group group) {
+        Atom any = null;
+        for (CaseTree c : group.cases) {
             for (ExpressionTree label : c.getExpressions()) {
-                Atom hit = equal(selector, label);
+                Atom hit = state.in(c, () -> equal(selector, label));
                 any = any == null ? hit : state.builder.let(state.at(c), Basic.OR, any, hit);
             }
-            return any;
-        });
+            if (c.getExpressions().isEmpty() && !Jumps.isDefault(c)) throw state.refuse(Problem.UNSUPPORTED, c, "a pattern");
+        }
+        return any;
+    }
+
+    /** A scope for each group, the first one inside of all others: behind it stand the group's statements. */
+    private final class FallingThrough {
+        private final Tree tree;
+        private final Atom selector;
+        private final List<Group> groups;
+        private final State.Jump leave;
+        private final State.Jump otherwise;
+        private final List<Element> assigned;
+        private final List<State.Jump> entries;
+
+        FallingThrough(Tree tree, Atom selector, List<Group> groups, State.Jump leave, State.Jump otherwise) {
+            this.tree = tree;
+            this.selector = selector;
+            this.groups = groups;
+            this.leave = leave;
+            this.otherwise = otherwise;
+            List<CaseTree> cases = new ArrayList<>();
+            groups.forEach(g -> cases.addAll(g.cases));
+            this.assigned = state.assignedIn(cases);
+            this.entries = new ArrayList<>(java.util.Collections.nCopies(groups.size(), leave));
+        }
+
+        /** The groups up to this one, and then {@code next}. */
+        Terminator lower(int group, State.Jump next) {
+            statements.scope(tree, assigned, enter -> {
+                entries.set(group, enter);
+                return group == 0 ? tests(selector, groups, entries, 0, otherwise) : lower(group - 1, enter);
+            });
+            CaseTree c = groups.get(group).last();
+            return state.in(c, () -> statements.all(c.getStatements(), next));
+        }
     }
 
     private Atom equal(Atom selector, ExpressionTree label) {
@@ -174,18 +232,11 @@ final class Switches {
             Callee equals = new Callee(
                     Callee.Kind.INSTANCE, "java.lang.String", "equals", List.of(Type.STRING, object), Type.BOOLEAN);
             return state.builder.let(
-                    "",
-                    Type.BOOLEAN,
-                    at,
-                    new Operation.Apply(equals),
-                    expressions().value(label),
-                    selector);
+                    "", Type.BOOLEAN, at, new Operation.Apply(equals), expressions().value(label), selector);
         }
         if (selector.type() instanceof Type.Reference enumType) {
             Element constant = state.elementOf(label);
-            String owner = ((TypeElement) constant.getEnclosingElement())
-                    .getQualifiedName()
-                    .toString();
+            String owner = ((TypeElement) constant.getEnclosingElement()).getQualifiedName().toString();
             Constant value = new Constant(enumType, new Constant.Symbol(owner + "." + constant.getSimpleName()));
             return state.builder.let(at, Basic.EQ, selector, value);
         }
@@ -195,27 +246,10 @@ final class Switches {
         return state.builder.let(at, Basic.EQ, selector, converted);
     }
 
-    /** What runs from this case on. */
-    private Terminator body(List<? extends CaseTree> cases, int from, State.Jump leave) {
-        CaseTree c = cases.get(from);
-        if (c.getCaseKind() == CaseTree.CaseKind.RULE) return state.in(c, () -> rule(c, leave));
-        return group(cases, from, leave);
-    }
-
-    private Terminator group(List<? extends CaseTree> cases, int i, State.Jump leave) {
-        if (i == cases.size()) return leave.go();
-        CaseTree c = cases.get(i);
-        State.Jump fallThrough = () -> outside(c, () -> group(cases, i + 1, leave));
-        return state.in(c, () -> statements.all(c.getStatements(), fallThrough));
-    }
-
-    private Terminator outside(CaseTree c, State.Jump jump) {
-        var here = state.path;
-        while (state.path.getLeaf() != c) state.path = state.path.getParentPath();
-        state.path = state.path.getParentPath();
-        Terminator end = jump.go();
-        state.path = here;
-        return end;
+    private Terminator body(Group group, State.Jump leave) {
+        CaseTree c = group.last();
+        boolean isRule = c.getCaseKind() == CaseTree.CaseKind.RULE;
+        return state.in(c, () -> isRule ? rule(c, leave) : statements.all(c.getStatements(), leave));
     }
 
     private Terminator rule(CaseTree c, State.Jump leave) {

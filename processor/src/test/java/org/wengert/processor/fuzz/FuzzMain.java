@@ -16,6 +16,7 @@ final class FuzzMain {
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
         FuzzRun run = new FuzzRun(Files.createTempDirectory("wengert-fuzz"), System.out).run(seed, programs);
         run.report();
+        run.failures().forEach(f -> System.out.println("seed " + f.program().seed() + ": " + f.message()));
         System.out.println(run.failures().size() + " of " + programs + " programs fail");
         System.out.println(run.explain());
     }
