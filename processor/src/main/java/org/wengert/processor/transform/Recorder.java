@@ -40,6 +40,7 @@ final class Recorder {
     private final Loops loops;
     private final Map<Var, Cells.Cell> saved = new IdentityHashMap<>();
     private final Map<Var, List<Line.Store>> stores = new IdentityHashMap<>();
+    private final Map<Line, List<Line>> blocks = new IdentityHashMap<>();
 
     Recorder(
             Function function,
@@ -55,6 +56,7 @@ final class Recorder {
         this.cells = cells;
         this.shadows = shadows;
         this.loops = loops;
+        noteBlocks(function.body());
         Walk.lines(function.body(), line -> {
             if (line instanceof Line.Store s && s.value() instanceof Var v) {
                 stores.computeIfAbsent(v, k -> new ArrayList<>()).add(s);
@@ -204,7 +206,7 @@ final class Recorder {
 
         private Line.@Nullable Load storedAt(Var v) {
             for (Line.Store s : stores.getOrDefault(v, List.of())) {
-                if (segment.owned.contains(s) && !overwrites.mayChangeAfter(s, s.array())) {
+                if (segment.owned.contains(s) && isSurelyFollowedBy(v, s) && !overwrites.mayChangeAfter(s, s.array())) {
                     return new Line.Load(v, s.array(), s.index(), true, s.at());
                 }
             }
@@ -245,6 +247,23 @@ final class Recorder {
         private boolean isLoadable(Line.Load l) {
             return cells.anchorOf(l.result()) == null && !overwrites.mayChangeAfter(l, l.array());
         }
+    }
+
+    /** Whether a store stands in the block of the value's line, behind it, and nothing between may leave the block. */
+    private boolean isSurelyFollowedBy(Var v, Line.Store store) {
+        List<Line> lines = blocks.get(store);
+        int from = lines.indexOf(places.of(v).line());
+        if (from < 0) return false;
+        for (Line between : lines.subList(from, lines.indexOf(store))) if (Walk.escapes(between)) return false;
+        return true;
+    }
+
+    private void noteBlocks(Block block) {
+        for (Line line : block.lines()) {
+            if (line instanceof Line.Store) blocks.put(line, block.lines());
+            line.blocks().forEach(this::noteBlocks);
+        }
+        block.end().blocks().forEach(this::noteBlocks);
     }
 
     private static double operation(Line.Let l) {
