@@ -21,6 +21,7 @@ final class FuzzBatch {
     private final Path directory;
     private final Differences differences = new Differences(false);
     private int discarded;
+    private long compiling;
 
     FuzzBatch(Path directory) {
         this.directory = directory;
@@ -45,6 +46,11 @@ final class FuzzBatch {
         return discarded;
     }
 
+    /** How long the compilations took, in nanoseconds. */
+    long compiling() {
+        return compiling;
+    }
+
     /** The sources of programs, by path. */
     static Map<String, String> sources(List<FuzzProgram> programs) {
         Map<String, String> sources = new LinkedHashMap<>();
@@ -61,7 +67,9 @@ final class FuzzBatch {
 
     /** Compiles and checks programs. */
     List<Failure> run(List<FuzzProgram> programs) {
+        long start = System.nanoTime();
         Batch.Compiled compiled = Batch.compile(directory, sources(programs));
+        compiling += System.nanoTime() - start;
         Map<String, FuzzProgram> byName = new LinkedHashMap<>();
         programs.forEach(p -> byName.put(p.name(), p));
         List<Failure> failures = new ArrayList<>();

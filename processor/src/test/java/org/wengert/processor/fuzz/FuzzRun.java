@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.wengert.processor.fuzz.FuzzBatch.Failure;
+import org.wengert.processor.programs.Compiler;
 
 /** Many random programs in batches, with a report. */
 final class FuzzRun {
     private static final int BATCH = 400;
     private static final int MOST_SHRUNK = 3;
-    private static final int ATTEMPTS = 500;
+    private static final int ATTEMPTS = 250;
 
     private final Path directory;
     private final PrintStream out;
@@ -21,6 +23,8 @@ final class FuzzRun {
     private long compared;
     private long skipped;
     private int discarded;
+    private long compiling;
+    private long lines;
 
     FuzzRun(Path directory, PrintStream out) {
         this.directory = directory;
@@ -38,6 +42,8 @@ final class FuzzRun {
             compared += run.differences().compared();
             skipped += run.differences().skipped();
             discarded += run.discarded();
+            compiling += run.compiling();
+            lines += batch.stream().mapToLong(p -> p.text().lines().count()).sum();
         }
         return this;
     }
@@ -56,6 +62,7 @@ final class FuzzRun {
         out.printf(
                 "%d derivatives compared with finite differences, %d skipped, %d sets of arguments discarded%n",
                 compared, skipped, discarded);
+        out.printf("%d lines compiled in %.1f s%n", lines, compiling / 1e9);
         constructs.forEach((construct, n) -> out.printf("%8d  %s%n", n, construct));
     }
 
@@ -80,23 +87,23 @@ final class FuzzRun {
         FuzzProgram program = FuzzProgram.of(failure.program().seed());
         String[] message = {failure.message()};
         int[] runs = {0};
-        new Shrinker(
-                        program,
-                        () -> {
-                            Path place = directory.resolve("shrink" + program.seed() + "/" + runs[0]++);
-                            try {
-                                for (Failure again : new FuzzBatch(place).run(List.of(program))) {
-                                    if (!again.sort().equals(failure.sort())) continue;
-                                    message[0] = again.message();
-                                    return true;
-                                }
-                                return false;
-                            } catch (AssertionError doesNotCompile) {
-                                return false;
-                            }
-                        },
-                        ATTEMPTS)
-                .shrink();
+        Path place = directory.resolve("shrink" + program.seed());
+        BooleanSupplier fails = () -> {
+            Path run = place.resolve(String.valueOf(runs[0]++));
+            for (Failure again : failuresOf(program, run)) {
+                if (!again.sort().equals(failure.sort())) continue;
+                message[0] = again.message();
+                return true;
+            }
+            return false;
+        };
+        new Shrinker(program, fails, ATTEMPTS).shrink();
         return "shrunk, " + message[0] + "\n" + program.text();
+    }
+
+    /** The failures of one program, none if it is not Java. */
+    private static List<Failure> failuresOf(FuzzProgram program, Path place) {
+        Compiler.Result plain = new Compiler(place.resolve("plain")).compile(FuzzBatch.sources(List.of(program)));
+        return plain.errors().isEmpty() ? new FuzzBatch(place).run(List.of(program)) : List.of();
     }
 }

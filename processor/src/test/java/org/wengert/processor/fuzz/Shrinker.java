@@ -109,7 +109,10 @@ final class Shrinker {
             for (String simple : SIMPLEST.get(node.kind)) {
                 if (!node.parts.equals(List.of(simple))) smallerOnes.add(List.of(simple));
             }
-            for (Node inside : node.holes()) if (inside.kind == node.kind) smallerOnes.add(List.of(inside));
+            for (Node inside : node.holes()) {
+                // The parts, not the node: else the same step could be done again and again.
+                if (inside.kind == node.kind) smallerOnes.add(List.copyOf(inside.parts));
+            }
             for (List<Object> candidate : smallerOnes) {
                 if (isLeaf(node)) break;
                 if (attempt(node.parts, candidate)) {

@@ -23,6 +23,7 @@ public final class Batch {
     private final Path directory;
     private final Map<String, String> sources;
     private final List<ProgramSource> programs;
+    private final List<MethodText> methods;
     private final Map<ProgramSource, String> refused = new LinkedHashMap<>();
     private int runs;
 
@@ -30,6 +31,7 @@ public final class Batch {
         this.directory = directory;
         this.sources = sources;
         this.programs = ProgramSource.parse(sources);
+        this.methods = ProgramSource.methods(sources);
     }
 
     /**
@@ -91,17 +93,26 @@ public final class Batch {
         return found;
     }
 
-    private static boolean isAbout(Diagnostic<? extends JavaFileObject> error, ProgramSource program) {
+    private boolean isAbout(Diagnostic<? extends JavaFileObject> error, ProgramSource program) {
         String file = Compiler.fileName(error);
         String companion = program.companion().substring(program.companion().lastIndexOf('.') + 1);
         if (file.equals(companion + ".java")) return true;
-        return program.path().endsWith("/" + file)
-                && program.firstLine() <= error.getLineNumber()
-                && error.getLineNumber() <= program.lastLine();
+        for (MethodText method : methods) {
+            if (!method.contains(file, error.getLineNumber())) continue;
+            boolean isHelper = programs.stream().noneMatch(p -> method.contains(fileOf(p), p.firstLine()));
+            if (isHelper) return MethodText.callersOf(method, methods).contains(program.method());
+            return method.contains(fileOf(program), program.firstLine());
+        }
+        return false;
+    }
+
+    private static String fileOf(ProgramSource program) {
+        return program.path().substring(program.path().lastIndexOf('/') + 1);
     }
 
     /** Finds the culprits by halving, where no message says where they are. */
     private void isolate(List<ProgramSource> suspects, Map<ProgramSource, String> found) {
+        if (suspects.isEmpty()) return;
         Set<ProgramSource> others = new LinkedHashSet<>(programs);
         suspects.forEach(others::remove);
         Compiler.Result result = attempt(others);

@@ -44,7 +44,10 @@ public final class Companion {
 
     /** A component of one of the companion's records. */
     public static Object part(Object tuple, String component) throws Throwable {
-        return required(Program.invoke(method(tuple.getClass(), component), tuple), component);
+        // A component may have the name of a method with parameters: equals.
+        Method accessor = tuple.getClass().getDeclaredMethod(component);
+        accessor.setAccessible(true);
+        return required(Program.invoke(accessor, tuple), component);
     }
 
     /** The result of the static {@code pullback}. */

@@ -56,8 +56,10 @@ final class ForwardChecks {
                     largest);
         }
         Object again = Entries.copy(jv);
+        Object[] before = Entries.copy(v);
         Entries.spoil(jv);
         c.requireUntouched("writing into the tangent");
+        Case.requireSame("the caller's tangents after writing into the result's", before, v);
         Case.requireSame("pushforward again", again, push(v));
     }
 

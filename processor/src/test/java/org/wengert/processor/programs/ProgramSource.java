@@ -66,33 +66,57 @@ public record ProgramSource(
         return owner.substring(owner.lastIndexOf('.') + 1) + "." + method + " (" + simple + ")";
     }
 
+    /** Receives what is parsed, file by file. */
+    private interface Reader {
+        void read(CompilationUnitTree unit, String path, String text, SourcePositions positions);
+    }
+
     /** The annotated methods of sources, which are given by path. */
     public static List<ProgramSource> parse(Map<String, String> sources) {
+        List<ProgramSource> programs = new ArrayList<>();
+        read(sources, (unit, path, text, positions) -> {
+            for (Tree type : unit.getTypeDecls()) {
+                if (type instanceof ClassTree c) addAll(unit, path, text, c, positions, programs);
+            }
+        });
+        return programs;
+    }
+
+    /** All methods of sources. */
+    static List<MethodText> methods(Map<String, String> sources) {
+        List<MethodText> methods = new ArrayList<>();
+        read(sources, (unit, path, text, positions) -> methods.addAll(MethodText.of(unit, path, text, positions)));
+        return methods;
+    }
+
+    private static void read(Map<String, String> sources, Reader reader) {
         List<JavaFileObject> files = new ArrayList<>();
         sources.forEach((path, text) -> files.add(new Text(path, text)));
         JavacTask task = (JavacTask)
                 ToolProvider.getSystemJavaCompiler().getTask(null, null, d -> {}, List.of("-proc:none"), null, files);
         SourcePositions positions = Trees.instance(task).getSourcePositions();
-        List<ProgramSource> programs = new ArrayList<>();
         try {
             for (CompilationUnitTree unit : task.parse()) {
-                for (Tree type : unit.getTypeDecls()) {
-                    if (type instanceof ClassTree c) addAll(unit, c, positions, programs);
-                }
+                String path = unit.getSourceFile().toUri().getPath().substring(1);
+                reader.read(unit, path, sources.getOrDefault(path, ""), positions);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return programs;
     }
 
     private static void addAll(
-            CompilationUnitTree unit, ClassTree type, SourcePositions positions, List<ProgramSource> programs) {
+            CompilationUnitTree unit,
+            String path,
+            String text,
+            ClassTree type,
+            SourcePositions positions,
+            List<ProgramSource> programs) {
         for (Tree member : type.getMembers()) {
             if (!(member instanceof MethodTree method)) continue;
             for (AnnotationTree annotation : method.getModifiers().getAnnotations()) {
                 if (annotation.getAnnotationType().toString().equals("Differentiable")) {
-                    programs.add(of(unit, type, method, annotation, positions));
+                    programs.add(of(unit, path, text, type, method, annotation, positions));
                 }
             }
         }
@@ -100,13 +124,13 @@ public record ProgramSource(
 
     private static ProgramSource of(
             CompilationUnitTree unit,
+            String path,
+            String text,
             ClassTree type,
             MethodTree method,
             AnnotationTree annotation,
             SourcePositions positions) {
         String prefix = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
-        String path = unit.getSourceFile().toUri().getPath().substring(1);
-        String text = textOf(unit);
         int start = (int) positions.getStartPosition(unit, annotation);
         int end = (int) positions.getEndPosition(unit, method);
         List<String> parameters =
@@ -141,14 +165,6 @@ public record ProgramSource(
                 unit.getLineMap().getLineNumber(start),
                 unit.getLineMap().getLineNumber(end - 1L),
                 Directions.above(text, start));
-    }
-
-    private static String textOf(CompilationUnitTree unit) {
-        try {
-            return unit.getSourceFile().getCharContent(true).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static List<String> strings(AnnotationTree annotation, String element) {

@@ -20,7 +20,7 @@ class ProgramsTest {
     }
 
     private static void check(ProgramSource source, Batch.Compiled corpus) throws Throwable {
-        assertNull(corpus.refused().get(source));
+        assertNull(corpus.refused().get(source), source.title());
         Program program = new Program(source, corpus.loader());
         Differences differences = new Differences(source.isSingle());
         List<Object[]> sets = Arguments.of(source, program.method());
