@@ -213,7 +213,13 @@ final class Control {
         return statement("if (#) {\n#}", expressions.condition(scope), Node.block(List.of(end(scope))));
     }
 
-    /** The return at the end. */
+    /** The return at the end of the whole method: mostly one to which every variable contributes. */
+    Node lastEnd(Scope scope) {
+        if (result == Kind.DOUBLE && dice.percent(70)) return statement("return #;", expressions.everything(scope));
+        return end(scope);
+    }
+
+    /** A return. */
     Node end(Scope scope) {
         return switch (result) {
             case DOUBLE -> statement("return #;", expressions.tame(scope, 2));

@@ -110,7 +110,7 @@ record FuzzProgram(long seed, String name, List<Node> methods, List<Kind> parame
             Expressions expressions = new Expressions(dice, List.copyOf(helpers));
             Statements all = new Statements(dice, expressions, List.copyOf(helpers), method.result());
             Node body = all.block(scope, statements);
-            Node end = new Control(dice, expressions, all, method.result()).end(scope);
+            Node end = new Control(dice, expressions, all, method.result()).lastEnd(scope);
             String line = head + type(method.result()) + " " + method.name() + "(" + parameters + ") {\n";
             return Node.of(Kind.METHOD, line + "##}\n", body, end);
         }
