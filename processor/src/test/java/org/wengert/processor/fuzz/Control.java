@@ -30,7 +30,7 @@ final class Control {
                 new Way<>(2, "switch", () -> oldSwitch(scope)),
                 new Way<>(2, "switch with arrows", () -> arrowSwitch(scope)),
                 new Way<>(1, "labelled block", () -> labelled(scope))));
-        if (scope.depth < 3) {
+        if (scope.depth < 2 || scope.depth == 2 && dice.percent(40)) {
             ways.add(new Way<>(16, "for", () -> counted(scope)));
             ways.add(new Way<>(4, "while", () -> whileLoop(scope)));
             ways.add(new Way<>(3, "do", () -> doLoop(scope)));
@@ -42,7 +42,7 @@ final class Control {
     }
 
     private int some() {
-        return 1 + dice.below(3);
+        return 1 + dice.below(2);
     }
 
     private Node branch(Scope scope, boolean withElse) {
@@ -213,10 +213,16 @@ final class Control {
         return statement("if (#) {\n#}", expressions.condition(scope), Node.block(List.of(end(scope))));
     }
 
-    /** The return at the end. */
+    /** The return at the end of the whole method: mostly one to which every variable contributes. */
+    Node lastEnd(Scope scope) {
+        if (result == Kind.DOUBLE && dice.percent(70)) return statement("return #;", expressions.everything(scope));
+        return end(scope);
+    }
+
+    /** A return. */
     Node end(Scope scope) {
         return switch (result) {
-            case DOUBLE -> statement("return #;", expressions.tame(scope, 3));
+            case DOUBLE -> statement("return #;", expressions.tame(scope, 2));
             case VECTOR -> statement("return #;", expressions.vector(scope));
             case MATRIX -> statement("return #;", expressions.matrix(scope));
             default -> statement("return;");

@@ -4,6 +4,7 @@ import static org.wengert.processor.fuzz.Node.of;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.fuzz.Dice.Way;
 import org.wengert.processor.fuzz.Node.Kind;
 import org.wengert.processor.fuzz.Scope.Variable;
@@ -18,6 +19,7 @@ final class Expressions {
 
     private final Dice dice;
     private final List<Method> helpers;
+    private final References references;
     private int names;
     /** How many calls there are around: calls inside calls would grow without end. */
     private int calls;
@@ -25,6 +27,7 @@ final class Expressions {
     Expressions(Dice dice, List<Method> helpers) {
         this.dice = dice;
         this.helpers = helpers;
+        this.references = new References(dice, this);
     }
 
     /** A helper method that may be called. */
@@ -176,7 +179,9 @@ final class Expressions {
         return new Number(of(Kind.DOUBLE, dice.one(List.of(x + "++", "--" + x, x + "--", "++" + x))), 3);
     }
 
-    private @org.jspecify.annotations.Nullable Method helperOf(Kind result) {
+    /** A helper with this result, null where there is none or no more calls are wanted. */
+    @Nullable
+    Method helperOf(Kind result) {
         if (calls > 0) return null;
         List<Method> suited = helpers.stream().filter(h -> h.result() == result).toList();
         return suited.isEmpty() ? null : dice.one(suited);
@@ -205,6 +210,23 @@ final class Expressions {
             case VECTOR -> vector(scope);
             default -> matrix(scope);
         };
+    }
+
+    /** A number that depends on every variable there is, so that no fault goes unseen. */
+    Node everything(Scope scope) {
+        List<Node> terms = new ArrayList<>();
+        scope.of(Kind.DOUBLE).forEach(x -> terms.add(of(Kind.DOUBLE, x.name())));
+        for (Variable a : scope.of(Kind.VECTOR)) {
+            for (int i = 0; i < 3; i++) terms.add(of(Kind.DOUBLE, a.name() + "[" + i + "]"));
+        }
+        for (Variable m : scope.of(Kind.MATRIX)) {
+            for (int i = 0; i < 3; i++) terms.add(of(Kind.DOUBLE, m.name() + "[" + i + "][#]", index(scope)));
+        }
+        Node sum = terms.get(0);
+        for (int i = 1; i < terms.size(); i++) {
+            sum = of(Kind.DOUBLE, "# + " + dice.one(List.of("0.7", "-1.3", "0.9", "1.1")) + " * #", sum, terms.get(i));
+        }
+        return sum;
     }
 
     /** An integer. */
@@ -259,60 +281,11 @@ final class Expressions {
 
     /** An array: old or new. */
     Node vector(Scope scope) {
-        List<Way<Node>> ways = new ArrayList<>(List.of(
-                new Way<>(1, "new double[3]", () -> of(Kind.VECTOR, "new double[3]")),
-                new Way<>(
-                        2,
-                        "{x, y, z}",
-                        () -> of(
-                                Kind.VECTOR,
-                                "new double[] {#, #, #}",
-                                tame(scope, 1),
-                                tame(scope, 1),
-                                tame(scope, 0)))));
-        if (!scope.of(Kind.VECTOR).isEmpty()) {
-            ways.add(new Way<>(6, "p = q", () -> known(scope)));
-            ways.add(new Way<>(1, "clone", () -> of(Kind.VECTOR, "#.clone()", known(scope))));
-            ways.add(new Way<>(
-                    2,
-                    "c ? p : q",
-                    () -> of(Kind.VECTOR, "(# ? # : #)", condition(scope), known(scope), vector(scope))));
-        }
-        if (!scope.of(Kind.MATRIX).isEmpty()) {
-            ways.add(new Way<>(
-                    5,
-                    "p = m[i]",
-                    () -> of(Kind.VECTOR, dice.one(scope.of(Kind.MATRIX)).name() + "[#]", index(scope))));
-        }
-        Method helper = helperOf(Kind.VECTOR);
-        if (helper != null) {
-            ways.add(new Way<>(2, "call that returns an array", () -> callOf(helper, Kind.VECTOR, scope, 1)));
-        }
-        return dice.go(ways);
-    }
-
-    private Node known(Scope scope) {
-        return of(Kind.VECTOR, dice.one(scope.of(Kind.VECTOR)).name());
+        return references.vector(scope);
     }
 
     /** A matrix: old or new. */
     Node matrix(Scope scope) {
-        List<Way<Node>> ways = new ArrayList<>(List.of(
-                new Way<>(1, "new double[3][3]", () -> of(Kind.MATRIX, "new double[3][3]")),
-                new Way<>(
-                        2,
-                        "{p, q, p}",
-                        () -> of(
-                                Kind.MATRIX,
-                                "new double[][] {#, #, #}",
-                                vector(scope),
-                                vector(scope),
-                                vector(scope)))));
-        if (!scope.of(Kind.MATRIX).isEmpty()) {
-            Variable m = dice.one(scope.of(Kind.MATRIX));
-            ways.add(new Way<>(2, "m = o", () -> of(Kind.MATRIX, m.name())));
-            ways.add(new Way<>(1, "clone of a table", () -> of(Kind.MATRIX, m.name() + ".clone()")));
-        }
-        return dice.go(ways);
+        return references.matrix(scope);
     }
 }

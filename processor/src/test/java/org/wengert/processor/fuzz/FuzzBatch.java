@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.wengert.processor.programs.Batch;
 import org.wengert.processor.programs.Checks;
 import org.wengert.processor.programs.Differences;
@@ -21,6 +23,7 @@ final class FuzzBatch {
     private final Path directory;
     private final Differences differences = new Differences(false);
     private int discarded;
+    private long compiling;
 
     FuzzBatch(Path directory) {
         this.directory = directory;
@@ -45,6 +48,11 @@ final class FuzzBatch {
         return discarded;
     }
 
+    /** How long the compilations took, in nanoseconds. */
+    long compiling() {
+        return compiling;
+    }
+
     /** The sources of programs, by path. */
     static Map<String, String> sources(List<FuzzProgram> programs) {
         Map<String, String> sources = new LinkedHashMap<>();
@@ -61,7 +69,9 @@ final class FuzzBatch {
 
     /** Compiles and checks programs. */
     List<Failure> run(List<FuzzProgram> programs) {
+        long start = System.nanoTime();
         Batch.Compiled compiled = Batch.compile(directory, sources(programs));
+        compiling += System.nanoTime() - start;
         Map<String, FuzzProgram> byName = new LinkedHashMap<>();
         programs.forEach(p -> byName.put(p.name(), p));
         List<Failure> failures = new ArrayList<>();
@@ -70,8 +80,7 @@ final class FuzzBatch {
             String refusal = compiled.refused().get(source);
             if (program == null) throw new AssertionError(source.method());
             if (refusal != null) {
-                failures.add(
-                        new Failure(program, refusal, "refused: " + refusal.replaceAll("(?s).*?(\\[\\w+\\]).*", "$1")));
+                failures.add(new Failure(program, refusal, "refused: " + sortOfRefusal(refusal)));
             } else {
                 check(program, source, compiled.loader()).ifPresent(failures::add);
             }
@@ -105,6 +114,12 @@ final class FuzzBatch {
         } catch (Throwable thrown) {
             return false;
         }
+    }
+
+    /** The problem's name, or the error in the generated code without the names and lines in it. */
+    private static String sortOfRefusal(String refusal) {
+        Matcher name = Pattern.compile("\\[[A-Z]\\w+\\]").matcher(refusal);
+        return name.find() ? name.group() : refusal.replaceAll(".*?: ", "").replaceAll("\\w*\\d\\w*", "");
     }
 
     private static String sort(Throwable failure) {

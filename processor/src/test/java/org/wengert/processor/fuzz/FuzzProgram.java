@@ -70,14 +70,14 @@ record FuzzProgram(long seed, String name, List<Node> methods, List<Kind> parame
             for (int i = 0; i < count; i++) {
                 Kind result = dice.one(List.of(Kind.DOUBLE, Kind.DOUBLE, Kind.VECTOR, Kind.STATEMENT));
                 Method helper = new Method(name + "Helper" + i, result, parametersOf(result));
-                methods.add(method("private static ", helper, helpers, 1 + dice.below(4)));
+                methods.add(method("private static ", helper, helpers, 1 + dice.below(3)));
                 helpers.add(helper);
             }
             Kind result = dice.one(List.of(Kind.DOUBLE, Kind.DOUBLE, Kind.DOUBLE, Kind.VECTOR, Kind.MATRIX));
             dice.note("result " + result);
             Method main = new Method(name, result, mainParameters());
             String head = DIRECTIONS + "\n@Differentiable\npublic static ";
-            methods.add(method(head, main, helpers, 3 + dice.below(7)));
+            methods.add(method(head, main, helpers, 2 + dice.below(5)));
             return new FuzzProgram(seed, name, methods, main.parameters(), dice.constructs());
         }
 
@@ -110,7 +110,7 @@ record FuzzProgram(long seed, String name, List<Node> methods, List<Kind> parame
             Expressions expressions = new Expressions(dice, List.copyOf(helpers));
             Statements all = new Statements(dice, expressions, List.copyOf(helpers), method.result());
             Node body = all.block(scope, statements);
-            Node end = new Control(dice, expressions, all, method.result()).end(scope);
+            Node end = new Control(dice, expressions, all, method.result()).lastEnd(scope);
             String line = head + type(method.result()) + " " + method.name() + "(" + parameters + ") {\n";
             return Node.of(Kind.METHOD, line + "##}\n", body, end);
         }

@@ -23,6 +23,8 @@ final class FuzzRun {
     private long compared;
     private long skipped;
     private int discarded;
+    private long compiling;
+    private long lines;
 
     FuzzRun(Path directory, PrintStream out) {
         this.directory = directory;
@@ -40,6 +42,8 @@ final class FuzzRun {
             compared += run.differences().compared();
             skipped += run.differences().skipped();
             discarded += run.discarded();
+            compiling += run.compiling();
+            lines += batch.stream().mapToLong(p -> p.text().lines().count()).sum();
         }
         return this;
     }
@@ -58,6 +62,7 @@ final class FuzzRun {
         out.printf(
                 "%d derivatives compared with finite differences, %d skipped, %d sets of arguments discarded%n",
                 compared, skipped, discarded);
+        out.printf("%d lines compiled in %.1f s%n", lines, compiling / 1e9);
         constructs.forEach((construct, n) -> out.printf("%8d  %s%n", n, construct));
     }
 

@@ -14,7 +14,7 @@ import org.wengert.processor.programs.Switches;
  * seed, its arguments and its source, shrunk to what matters.
  */
 class FuzzTest {
-    private static final int PROGRAMS = Integer.getInteger("wengert.fuzz", 400);
+    private static final int PROGRAMS = Integer.getInteger("wengert.fuzz", 200);
     private static final long SEED = Long.getLong("wengert.fuzz.seed", 1);
     private static final double MOST_UNRELIABLE = 0.1;
 

@@ -21,7 +21,7 @@ import org.wengert.processor.programs.ProgramSource;
 
 /** Random programs are Java, end, and have values and finite differences; the shrinker shrinks. */
 class GeneratorTest {
-    private static final int PROGRAMS = 200;
+    private static final int PROGRAMS = 400;
 
     @TempDir
     Path directory;
@@ -48,17 +48,17 @@ class GeneratorTest {
             for (Object[] arguments : programs.get(i).arguments()) {
                 double value = sum(method, arguments);
                 if (!(Math.abs(value) < 1e4)) wild++;
+                double[] entries = Entries.once(arguments);
                 DoubleUnaryOperator f = t -> {
-                    Object[] moved = arguments.clone();
-                    moved[0] = (Double) arguments[0] + t;
-                    return sum(method, moved);
+                    double[] moved = Arrays.stream(entries).map(x -> x + t).toArray();
+                    return sum(method, Entries.with(arguments, moved));
                 };
                 if (f.applyAsDouble(1e-3) == value) constant++;
                 differences.probe(f);
             }
         }
         assertTrue(wild < PROGRAMS / 50, wild + " wild values");
-        assertTrue(constant < PROGRAMS, constant + " values do not depend on the first argument");
+        assertTrue(constant < PROGRAMS / 4, constant + " values depend on no argument");
         assertTrue(differences.skipped() < PROGRAMS / 10, differences.skipped() + " unreliable differences");
     }
 
@@ -79,7 +79,7 @@ class GeneratorTest {
         TreeMap<String, Integer> counts = new TreeMap<>();
         programs().forEach(p -> p.constructs().forEach((c, n) -> counts.merge(c, n, Integer::sum)));
         assertTrue(counts.size() > 70, counts::toString);
-        counts.forEach((construct, n) -> assertTrue(n >= 2, construct + ": " + n));
+        counts.forEach((construct, n) -> assertTrue(n >= 1, construct + ": " + n));
     }
 
     @Test

@@ -11,8 +11,8 @@ import org.wengert.processor.fuzz.Scope.Variable;
 
 /** Random statements. They end, and what comes after them can be reached. */
 final class Statements {
-    private static final int DEEPEST = 4;
-    private static final int DEPTH = 3;
+    private static final int DEEPEST = 3;
+    private static final int DEPTH = 2;
 
     private final Dice dice;
     private final Expressions expressions;

@@ -47,7 +47,8 @@ final class Case {
     static void requireClose(String what, Object expected, Object got, double bound) {
         double[] e = Entries.everywhere(expected);
         double[] g = Entries.everywhere(got);
-        double largest = Arrays.stream(e).map(Math::abs).max().orElse(0);
+        double largest =
+                Arrays.stream(e).map(Math::abs).filter(Double::isFinite).max().orElse(0);
         boolean close = e.length == g.length;
         for (int i = 0; close && i < e.length; i++) {
             close = Double.compare(e[i], g[i]) == 0 || Math.abs(e[i] - g[i]) <= bound * largest;

@@ -48,8 +48,11 @@ final class ReverseChecks {
     private void compare(Object seed, Object[] cotangents, Differences differences) {
         double[] w = Entries.everywhere(seed);
         Object[] wrt = c.program.wrt(c.arguments);
-        double largest =
-                Arrays.stream(Entries.once(cotangents)).map(Math::abs).max().orElse(0);
+        double largest = Arrays.stream(Entries.once(cotangents))
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
         for (int k = 0; k < wrt.length; k++) {
             double[] x = Entries.once(wrt[k]);
             double[] got = Entries.once(cotangents[k]);

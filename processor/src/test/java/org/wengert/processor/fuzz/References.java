@@ -1,0 +1,81 @@
+package org.wengert.processor.fuzz;
+
+import static org.wengert.processor.fuzz.Node.of;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wengert.processor.fuzz.Dice.Way;
+import org.wengert.processor.fuzz.Expressions.Method;
+import org.wengert.processor.fuzz.Node.Kind;
+import org.wengert.processor.fuzz.Scope.Variable;
+
+/** Random arrays and matrices: new ones, and other names for old ones. */
+final class References {
+    private final Dice dice;
+    private final Expressions expressions;
+
+    References(Dice dice, Expressions expressions) {
+        this.dice = dice;
+        this.expressions = expressions;
+    }
+
+    /** An array: old or new. */
+    Node vector(Scope scope) {
+        List<Way<Node>> ways = new ArrayList<>(List.of(
+                new Way<>(1, "new double[3]", () -> of(Kind.VECTOR, "new double[3]")),
+                new Way<>(
+                        2,
+                        "{x, y, z}",
+                        () -> of(
+                                Kind.VECTOR,
+                                "new double[] {#, #, #}",
+                                expressions.tame(scope, 1),
+                                expressions.tame(scope, 1),
+                                expressions.tame(scope, 0)))));
+        if (!scope.of(Kind.VECTOR).isEmpty()) {
+            ways.add(new Way<>(6, "p = q", () -> known(scope)));
+            ways.add(new Way<>(1, "clone", () -> of(Kind.VECTOR, "#.clone()", known(scope))));
+            ways.add(new Way<>(
+                    2,
+                    "c ? p : q",
+                    () -> of(Kind.VECTOR, "(# ? # : #)", expressions.condition(scope), known(scope), vector(scope))));
+        }
+        if (!scope.of(Kind.MATRIX).isEmpty()) {
+            ways.add(new Way<>(
+                    5,
+                    "p = m[i]",
+                    () -> of(Kind.VECTOR, dice.one(scope.of(Kind.MATRIX)).name() + "[#]", expressions.index(scope))));
+        }
+        Method helper = expressions.helperOf(Kind.VECTOR);
+        if (helper != null) {
+            ways.add(new Way<>(
+                    2, "call that returns an array", () -> expressions.callOf(helper, Kind.VECTOR, scope, 1)));
+        }
+        return dice.go(ways);
+    }
+
+    private Node known(Scope scope) {
+        return of(Kind.VECTOR, dice.one(scope.of(Kind.VECTOR)).name());
+    }
+
+    /** A matrix: old or new. */
+    Node matrix(Scope scope) {
+        List<Way<Node>> ways = new ArrayList<>(List.of(
+                new Way<>(1, "new double[3][3]", () -> of(Kind.MATRIX, "new double[3][3]")),
+                new Way<>(
+                        2,
+                        "{p, q, p}",
+                        () -> of(
+                                Kind.MATRIX,
+                                "new double[][] {#, #, #}",
+                                vector(scope),
+                                vector(scope),
+                                vector(scope)))));
+        if (!scope.of(Kind.MATRIX).isEmpty()) {
+            Variable m = dice.one(scope.of(Kind.MATRIX));
+            ways.add(new Way<>(2, "m = o", () -> of(Kind.MATRIX, m.name())));
+            ways.add(new Way<>(1, "clone of a table", () -> of(Kind.MATRIX, m.name() + ".clone()")));
+        }
+        return dice.go(ways);
+    }
+}
