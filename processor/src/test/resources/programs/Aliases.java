@@ -232,4 +232,15 @@ final class Aliases {
         p[0] *= p[0];
         return p[0] * a[0];
     }
+
+    //: m[0|1|3][3]
+    @Differentiable
+    static double replacedInALoop(double[] a, double[][] m, double x) {
+        for (double[] row : m) {
+            double[] fresh = new double[3];
+            fresh[1] = x * row[0];
+            a = fresh;
+        }
+        return a[1];
+    }
 }

@@ -23,7 +23,7 @@ public final class BodyEmitter {
     /** The function's body as Java source. */
     public static CodeBlock emit(Function function, Surroundings around) {
         Block body = around.ending().jumps() ? Threading.thread(function.body()) : function.body();
-        Uses uses = new Uses(body);
+        Uses uses = new Uses(body, around.bound()::containsKey);
         Nesting nesting = new Nesting(body, uses, around.bound()::containsKey);
         Interference interference = new Interference(body, function.parameters(), nesting);
         Coalescing coalescing = new Coalescing(body, interference, nesting, around.bound(), function.parameters());

@@ -2,6 +2,7 @@ package org.wengert.processor.emit;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Line;
@@ -9,9 +10,12 @@ import org.wengert.processor.ir.Var;
 
 /** How often each value is read. */
 final class Uses {
+    private final Predicate<Var> kept;
     private final Map<Var, Integer> counts = new IdentityHashMap<>();
 
-    Uses(Block body) {
+    /** @param kept values that are read elsewhere, as fields */
+    Uses(Block body, Predicate<Var> kept) {
+        this.kept = kept;
         count(body);
         countHandedOver(body);
     }
@@ -21,7 +25,8 @@ final class Uses {
         for (Line line : block.lines()) {
             if (line instanceof Line.Loop l)
                 for (int i = 0; i < l.results().size(); i++)
-                    if (of(l.results().get(i)) > 0) count(l.carried().get(i));
+                    if (of(l.results().get(i)) > 0 || kept.test(l.results().get(i)))
+                        count(l.carried().get(i));
             line.blocks().forEach(this::countHandedOver);
         }
         block.end().blocks().forEach(this::countHandedOver);

@@ -147,7 +147,8 @@ final class Switches {
         List<CaseTree> open = new ArrayList<>();
         for (CaseTree c : cases) {
             open.add(c);
-            boolean empty = c.getCaseKind() == CaseTree.CaseKind.STATEMENT && c.getStatements().isEmpty();
+            boolean empty = c.getCaseKind() == CaseTree.CaseKind.STATEMENT
+                    && c.getStatements().isEmpty();
             if (empty && c != cases.get(cases.size() - 1)) continue;
             groups.add(new Group(List.copyOf(open)));
             open.clear();
@@ -169,7 +170,8 @@ final class Switches {
     private Terminator tests(
             Atom selector, List<Group> groups, List<State.Jump> entries, int from, State.Jump otherwise) {
         if (from == groups.size()) {
-            for (int i = 0; i < groups.size(); i++) if (groups.get(i).isDefault()) return entries.get(i).go();
+            for (int i = 0; i < groups.size(); i++)
+                if (groups.get(i).isDefault()) return entries.get(i).go();
             return otherwise.go();
         }
         Atom hit = matches(selector, groups.get(from));
@@ -187,7 +189,8 @@ final class Switches {
                 Atom hit = state.in(c, () -> equal(selector, label));
                 any = any == null ? hit : state.builder.let(state.at(c), Basic.OR, any, hit);
             }
-            if (c.getExpressions().isEmpty() && !Jumps.isDefault(c)) throw state.refuse(Problem.UNSUPPORTED, c, "a pattern");
+            if (c.getExpressions().isEmpty() && !Jumps.isDefault(c))
+                throw state.refuse(Problem.UNSUPPORTED, c, "a pattern");
         }
         return any;
     }
@@ -232,11 +235,18 @@ final class Switches {
             Callee equals = new Callee(
                     Callee.Kind.INSTANCE, "java.lang.String", "equals", List.of(Type.STRING, object), Type.BOOLEAN);
             return state.builder.let(
-                    "", Type.BOOLEAN, at, new Operation.Apply(equals), expressions().value(label), selector);
+                    "",
+                    Type.BOOLEAN,
+                    at,
+                    new Operation.Apply(equals),
+                    expressions().value(label),
+                    selector);
         }
         if (selector.type() instanceof Type.Reference enumType) {
             Element constant = state.elementOf(label);
-            String owner = ((TypeElement) constant.getEnclosingElement()).getQualifiedName().toString();
+            String owner = ((TypeElement) constant.getEnclosingElement())
+                    .getQualifiedName()
+                    .toString();
             Constant value = new Constant(enumType, new Constant.Symbol(owner + "." + constant.getSimpleName()));
             return state.builder.let(at, Basic.EQ, selector, value);
         }

@@ -31,7 +31,8 @@ public final class Fold {
         @Override
         protected void rewrite(Line line, Builder out) {
             if (line instanceof Line.Let l) {
-                Line.Let sum = chained(l);
+                Line.Let sum = chained(plain(l));
+                if (sum == null && plain(l) != l) sum = plain(l);
                 if (sum != null) {
                     super.rewrite(sum, out);
                     return;
@@ -50,6 +51,22 @@ public final class Fold {
                 return;
             }
             super.rewrite(line, out);
+        }
+
+        /** Where a factor is a constant, what guards a product against 0 · ∞ is not needed. */
+        private Line.Let plain(Line.Let l) {
+            Basic basic = l.operation() == Basic.SCALE ? Basic.MUL : l.operation() == Basic.QUOTIENT ? Basic.DIV : null;
+            if (basic == null) return l;
+            boolean fine = isFiniteNotZero(atom(l.arguments().get(0)))
+                    || isFiniteNotZero(atom(l.arguments().get(1)));
+            return fine ? new Line.Let(l.result(), basic, l.arguments(), l.at()) : l;
+        }
+
+        private static boolean isFiniteNotZero(Atom a) {
+            return a instanceof Constant c
+                    && c.value() instanceof Number n
+                    && n.doubleValue() != 0
+                    && Double.isFinite(n.doubleValue());
         }
 
         private final Map<Var, Line.Let> sums = new IdentityHashMap<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Overwrites;
@@ -38,6 +39,7 @@ final class Recorder {
     private final Cells cells;
     private final Shadows shadows;
     private final Loops loops;
+    private final Fills fills;
     private final Map<Var, Cells.Cell> saved = new IdentityHashMap<>();
     private final Map<Var, List<Line.Store>> stores = new IdentityHashMap<>();
     private final Map<Line, List<Line>> blocks = new IdentityHashMap<>();
@@ -56,6 +58,7 @@ final class Recorder {
         this.cells = cells;
         this.shadows = shadows;
         this.loops = loops;
+        this.fills = new Fills(function, places, loops);
         noteBlocks(function.body());
         Walk.lines(function.body(), line -> {
             if (line instanceof Line.Store s && s.value() instanceof Var v) {
@@ -151,6 +154,8 @@ final class Recorder {
                 for (Line line : recipe.lines()) again(line);
             } else if (induction(v) != null) {
                 for (Line line : induction(v)) again(line);
+            } else if (filled(v) != null) {
+                for (Line line : Objects.requireNonNull(filled(v))) again(safe(line));
             } else if (costs(v, LIMIT) <= LIMIT) {
                 again(source(v));
             } else {
@@ -180,6 +185,25 @@ final class Recorder {
             return out.lines();
         }
 
+        /**
+         * An entry of an array that a loop has filled, computed again from what the loop stored; null where that is not known
+         * or too much.
+         */
+        private @Nullable List<Line> filled(Var v) {
+            if (!(places.of(v).line() instanceof Line.Load load)) return null;
+            Fills.Fill fill = fills.of(load);
+            if (fill == null) return null;
+            double cost = 0;
+            for (Line line : fill.lines()) {
+                cost += ownCost(line);
+                for (Atom a : line.reads()) {
+                    boolean inside = a == fill.index() || fill.defines(a);
+                    if (!inside && cost <= LIMIT) cost += costs(a, LIMIT - cost);
+                }
+            }
+            return cost <= LIMIT ? fill.at(load) : null;
+        }
+
         /** Writes a line of the forward sweep once more, after what it reads. */
         private void again(Line line) {
             for (Atom a : line.reads()) if (a instanceof Var v && owns(v)) restore(v);
@@ -192,6 +216,11 @@ final class Recorder {
                 renamer.replace(v, fresh.atom(v));
                 available.add(v);
             }
+        }
+
+        /** What has succeeded in the forward sweep succeeds again. */
+        private static Line safe(Line line) {
+            return line instanceof Line.Load l ? new Line.Load(l.result(), l.array(), l.index(), true, l.at()) : line;
         }
 
         /** The line from which a value can be had again: its own, or a load of where it has been stored. */
