@@ -26,13 +26,17 @@ final class Differentiator implements MethodCompiler {
 
     @Override
     public void compile(Companion companion, TreePath method, Round round) throws IOException {
-        Frontend frontend = new Frontend(round.shadow());
-        Inliner inliner = new Inliner(frontend::bodyOf);
-        Pipeline pipeline =
-                Pipeline.of(frontend.lower(method), wrt(companion), inliner, rules, new Knowledge(frontend));
+        Pipeline pipeline = pipeline(companion, method, round, rules);
         round.write(
                 companion,
                 CompanionWriter.write(source(companion, pipeline), member -> {}).toString());
+    }
+
+    /** The method, lowered, linked and checked. */
+    static Pipeline pipeline(Companion companion, TreePath method, Round round, RuleBook rules) {
+        Frontend frontend = new Frontend(round.shadow());
+        Inliner inliner = new Inliner(frontend::bodyOf);
+        return Pipeline.of(frontend.lower(method), wrt(companion), inliner, rules, new Knowledge(frontend));
     }
 
     private static List<Integer> wrt(Companion companion) {

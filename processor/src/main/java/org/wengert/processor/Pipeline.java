@@ -45,7 +45,6 @@ record Pipeline(Function primal, List<Var> wrt, RuleBook rules) {
     }
 
     private static Function checked(Function f) {
-        if (System.getProperty("wengert.trace") != null) System.err.println(org.wengert.processor.ir.Printer.print(f));
         assert Verifier.verify(f) == f;
         return f;
     }

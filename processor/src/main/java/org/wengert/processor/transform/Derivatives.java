@@ -48,6 +48,7 @@ final class Derivatives {
             Atom no = dualOf(l.arguments().get(2), dual);
             return let(out, l.at(), Basic.SELECT, l.arguments().get(0), yes, no);
         }
+        if (l.operation() == Basic.SCALE || l.operation() == Basic.QUOTIENT) return guarded(l, dual, out);
         List<Integer> which = active(l, active);
         if (l.operation() instanceof Operation.Cast)
             return cast(out, type, dualOf(l.arguments().get(0), dual), l.at());
@@ -59,6 +60,26 @@ final class Derivatives {
             sum = sum == null ? term : plus(out, sum, term, l.at());
         }
         return sum == null ? Constant.zero(type) : sum;
+    }
+
+    /** The products that reverse mode has made: y·d has the tangent ẏ·d + y·ḋ, and q = y/d has ẏ/d − q·ḋ/d; 0 where y or ẏ is. */
+    private static Atom guarded(Line.Let l, java.util.function.Function<Var, @Nullable Atom> dual, Builder out) {
+        Atom y = l.arguments().get(0);
+        Atom d = l.arguments().get(1);
+        Atom yDot = dualOf(y, dual);
+        Atom dDot = dualOf(d, dual);
+        Basic operation = (Basic) l.operation();
+        Atom first = isZero(yDot) ? yDot : let(out, l.at(), operation, yDot, d);
+        if (isZero(dDot)) return first;
+        Atom second = let(out, l.at(), Basic.SCALE, dDot, operation == Basic.SCALE ? y : l.result());
+        if (operation == Basic.QUOTIENT) {
+            second = let(out, l.at(), Basic.NEG, let(out, l.at(), Basic.QUOTIENT, second, d));
+        }
+        return plus(out, first, second, l.at());
+    }
+
+    private static boolean isZero(Atom a) {
+        return a instanceof Constant c && c.is(0);
     }
 
     private static Atom dualOf(Atom a, java.util.function.Function<Var, @Nullable Atom> dual) {
