@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.contract.Parameter;
 import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.emit.Citation;
 import org.wengert.processor.emit.CompanionSource;
 import org.wengert.processor.emit.CompanionWriter;
 import org.wengert.processor.emit.TypeNames;
@@ -64,7 +65,7 @@ final class Differentiator implements MethodCompiler {
                         split.forward(),
                         split.reverse(),
                         split.state().stream().map(CompanionSource.State::of).toList()),
-                line -> null);
+                Citation.ofLines());
     }
 
     private static List<CompanionSource.Parameter> parameters(Companion companion) {

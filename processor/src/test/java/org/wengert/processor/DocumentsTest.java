@@ -60,7 +60,7 @@ class DocumentsTest {
         return text.replaceAll("(?s)/\\*\\*.*?\\*/", "")
                 .lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.isEmpty() && !line.startsWith("// "))
                 .collect(Collectors.joining("\n"));
     }
 

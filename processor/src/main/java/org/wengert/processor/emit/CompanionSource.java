@@ -3,7 +3,6 @@ package org.wengert.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Slot;
@@ -22,7 +21,7 @@ import org.wengert.processor.ir.Var;
  * @param gradient from the arguments to one cotangent for each {@code wrt} parameter
  * @param valueAndGradient from the arguments to the value and these cotangents
  * @param pushforward from the arguments and one tangent for each {@code wrt} parameter to the value and its tangent
- * @param source the comment for a source line; null for none
+ * @param source the comments that cite source lines
  */
 public record CompanionSource(
         ClassName name,
@@ -36,7 +35,7 @@ public record CompanionSource(
         @Nullable Function valueAndGradient,
         @Nullable Function pushforward,
         @Nullable Sweeps pullback,
-        IntFunction<@Nullable String> source) {
+        Citation source) {
 
     public CompanionSource {
         parameters = List.copyOf(parameters);

@@ -36,7 +36,7 @@ final class Printer {
     private Place innermost;
     private final Set<Place> labelled = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Place, String> labels = new HashMap<>();
-    private final Set<Integer> cited = new HashSet<>();
+    private final Set<String> cited = new HashSet<>();
 
     Printer(
             Expressions expressions,
@@ -118,9 +118,9 @@ final class Printer {
                         : s instanceof When w
                                 ? w.line()
                                 : s instanceof Repeat r ? r.line() : s instanceof Filled f ? f.line() : null;
-        if (line == null || line.at().line() == 0 || !cited.add(line.at().line())) return;
-        String text = surroundings.source().apply(line.at().line());
-        if (text != null) out.add("// $L\n", text);
+        if (line == null || line.at().line() == 0) return;
+        String text = surroundings.source().of(line.at());
+        if (text != null && cited.add(text)) out.add("// $L\n", text);
     }
 
     private void declare(Local local) {

@@ -6,9 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Var;
@@ -20,7 +18,7 @@ import org.wengert.processor.ir.Var;
  * @param slots slots that are fields of this name; the others become local variables
  * @param taken further names that locals must not have
  * @param ending what to do with the results
- * @param source the comment for a source line, by its number; null for none
+ * @param source the comments that cite source lines
  * @param nonNull arrays that are known not to be null
  */
 public record Surroundings(
@@ -28,7 +26,7 @@ public record Surroundings(
         Map<Slot, String> slots,
         Set<String> taken,
         Ending ending,
-        IntFunction<@Nullable String> source,
+        Citation source,
         Predicate<Var> nonNull) {
 
     /**
@@ -81,7 +79,7 @@ public record Surroundings(
     }
 
     /** With these comments for source lines. */
-    public Surroundings withSource(IntFunction<@Nullable String> comments) {
+    public Surroundings withSource(Citation comments) {
         return new Surroundings(bound, slots, taken, ending, comments, nonNull);
     }
 
