@@ -55,7 +55,7 @@ final class Differentiator implements MethodCompiler {
                 companion.isPublic(),
                 TypeNames.className(companion.primal().className()),
                 companion.primal().method(),
-                parameters(companion),
+                parameters(companion, pipeline.written()),
                 companion.primal().thrown().stream().map(TypeNames::of).toList(),
                 TypeNames.of(companion.primal().result().text()),
                 scalar ? pipeline.gradient() : null,
@@ -68,14 +68,18 @@ final class Differentiator implements MethodCompiler {
                 Citation.ofLines());
     }
 
-    private static List<CompanionSource.Parameter> parameters(Companion companion) {
+    private static List<CompanionSource.Parameter> parameters(Companion companion, List<Integer> written) {
         List<String> components = companion.componentNames();
         List<CompanionSource.Parameter> result = new ArrayList<>();
         for (Parameter p : companion.primal().parameters()) {
             TypeName type = TypeNames.of(p.type().text());
             int place = companion.wrt().indexOf(p);
             result.add(new CompanionSource.Parameter(
-                    p.name(), type, place < 0 ? null : type, place < 0 ? p.name() : components.get(place)));
+                    p.name(),
+                    type,
+                    place < 0 ? null : type,
+                    place < 0 ? p.name() : components.get(place),
+                    written.contains(result.size())));
         }
         return result;
     }

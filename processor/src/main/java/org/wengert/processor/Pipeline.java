@@ -29,9 +29,10 @@ import org.wengert.processor.transform.Split;
  * The way from a lowered method to its derivatives. Each stage takes what the one before gives.
  *
  * @param primal the function, linked and simplified, that leaves its arguments as they are
+ * @param written which of its parameters the method writes to
  * @param wrt its parameters with respect to which it is differentiated
  */
-record Pipeline(Function primal, List<Var> wrt, RuleBook rules) {
+record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook rules) {
 
     /** Links and checks a lowered method. */
     static Pipeline of(
@@ -41,7 +42,10 @@ record Pipeline(Function primal, List<Var> wrt, RuleBook rules) {
         List<Var> chosen = wrt.stream().map(primal.parameters()::get).toList();
         Aliases aliases = Aliases.of(primal);
         Fence.check(primal, aliases, Activity.of(primal, aliases, chosen), rules, knowledge);
-        return new Pipeline(primal, chosen, rules);
+        List<Integer> written = Entry.writtenParameters(linked).stream()
+                .map(linked.parameters()::indexOf)
+                .toList();
+        return new Pipeline(primal, chosen, written, rules);
     }
 
     private static Function checked(Function f) {

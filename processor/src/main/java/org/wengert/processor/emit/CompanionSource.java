@@ -48,9 +48,15 @@ public record CompanionSource(
      * @param name the user's name for it
      * @param cotangent the type of its derivative; null where it is not {@code wrt}
      * @param component its name in the records of derivatives
+     * @param isWritten whether it is an array that the method may write to
      */
     public record Parameter(
-            String name, TypeName type, @Nullable TypeName cotangent, String component) {
+            String name, TypeName type, @Nullable TypeName cotangent, String component, boolean isWritten) {
+        /** A parameter that the method only reads. */
+        public Parameter(String name, TypeName type, @Nullable TypeName cotangent, String component) {
+            this(name, type, cotangent, component, false);
+        }
+
         public Parameter {
             name = Names.variable(name);
         }

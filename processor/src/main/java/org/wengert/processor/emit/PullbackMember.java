@@ -93,7 +93,8 @@ final class PullbackMember {
     }
 
     private MethodSpec at() {
-        MethodSpec.Builder method = signatures.withParameters(member("at", type));
+        MethodSpec.Builder method =
+                signatures.withParameters(member("at", type)).addCode(signatures.checks());
         Map<Var, String> bound = new IdentityHashMap<>();
         fields.forEach((state, name) -> {
             if (isParameter(state))

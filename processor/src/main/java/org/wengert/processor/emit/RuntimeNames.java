@@ -12,6 +12,8 @@ final class RuntimeNames {
     /** {@code copy(a)}, {@code zeros(like)}, {@code add(into, from)}, {@code fill(a, 0)}, {@code requireShape(like, given, what)}. */
     static final ClassName ARRAYS = ClassName.get(SUPPORT, "DeepArrays");
 
+    /** {@code requireDistinct(written, other, "written", "other")}. */
+    static final ClassName ARGUMENTS = ClassName.get(SUPPORT, "Arguments");
     /** {@code count(a)}, {@code unit(like, i)}, {@code flat(a)}. */
     static final ClassName ENTRIES = ClassName.get(SUPPORT, "Entries");
 

@@ -46,7 +46,37 @@ final class Signatures {
 
     /** The function's body, whose parameters are those of the method, in order. */
     CodeBlock body(Function function, List<String> parameters, Surroundings.Ending ending) {
-        return BodyEmitter.emit(function, surroundings(function, parameters, ending));
+        return CodeBlock.builder()
+                .add(checks())
+                .add(BodyEmitter.emit(function, surroundings(function, parameters, ending)))
+                .build();
+    }
+
+    /** Refuses arguments that share an array which the method writes to. */
+    CodeBlock checks() {
+        CodeBlock.Builder checks = CodeBlock.builder();
+        List<Parameter> all = source.parameters();
+        for (Parameter p : all) {
+            if (!p.isWritten()) continue;
+            for (Parameter q : all) {
+                boolean checked = q.isWritten() && all.indexOf(q) <= all.indexOf(p);
+                if (checked || p == q || !entries(p.type()).equals(entries(q.type()))) continue;
+                checks.addStatement(
+                        "$T.requireDistinct($L, $L, $S, $S)",
+                        RuntimeNames.ARGUMENTS,
+                        p.name(),
+                        q.name(),
+                        p.name(),
+                        q.name());
+            }
+        }
+        return checks.build();
+    }
+
+    private static TypeName entries(TypeName type) {
+        return type instanceof ArrayTypeName array && array.componentType() instanceof ArrayTypeName row
+                ? entries(row)
+                : type;
     }
 
     Surroundings surroundings(Function function, List<String> parameters, Surroundings.Ending ending) {

@@ -22,14 +22,28 @@ import org.wengert.processor.ir.Walk;
 public final class Entry {
     private Entry() {}
 
-    public static Function protect(Function f) {
+    /** The arrays among the parameters that the function may write to. */
+    public static List<Var> writtenParameters(Function f) {
         Aliases aliases = Aliases.of(f);
+        Set<Aliases.Node> written = written(f, aliases);
+        return f.parameters().stream()
+                .filter(p -> isWritten(p, written, aliases))
+                .toList();
+    }
+
+    private static Set<Aliases.Node> written(Function f, Aliases aliases) {
         Set<Aliases.Node> written = Walk.identitySet();
         Walk.lines(f.body(), line -> {
             if (line instanceof Line.Store l) written.add(aliases.of(l.array()));
             else if (line instanceof Line.Acc l) written.add(aliases.of(l.array()));
             else if (line instanceof Line.Call l) l.arguments().forEach(a -> addAll(written, a, aliases));
         });
+        return written;
+    }
+
+    public static Function protect(Function f) {
+        Aliases aliases = Aliases.of(f);
+        Set<Aliases.Node> written = written(f, aliases);
         Builder out = new Builder();
         Rewriter rewriter = new Rewriter();
         for (Var p : f.parameters()) {
