@@ -61,6 +61,7 @@ final class Differentiator implements MethodCompiler {
                 scalar ? pipeline.gradient() : null,
                 scalar ? pipeline.valueAndGradient() : null,
                 pipeline.pushforward(),
+                scalar && companion.order() == 2 ? pipeline.hessianVectorProduct() : null,
                 new CompanionSource.Sweeps(
                         split.forward(),
                         split.reverse(),

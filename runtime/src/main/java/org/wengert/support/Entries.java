@@ -1,6 +1,7 @@
 package org.wengert.support;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 
 /** The numbers in arrays of any depth, in row-major order, as generated Jacobians need them. */
 public final class Entries {
@@ -69,6 +70,26 @@ public final class Entries {
         }
         double[] all = new double[count(value)];
         fill(all, 0, value);
+        return all;
+    }
+
+    /**
+     * All numbers of several values in one row, one value after the other.
+     *
+     * @param values numbers, or arrays of {@code double} or {@code float} of any depth
+     * @return a fresh array
+     */
+    public static double[] flat(Object first, Object second, Object... values) {
+        double[] row = join(flat(first), flat(second));
+        for (Object value : values) {
+            row = join(row, flat(value));
+        }
+        return row;
+    }
+
+    private static double[] join(double[] a, double[] b) {
+        double[] all = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
         return all;
     }
 

@@ -21,6 +21,7 @@ import org.wengert.processor.ir.Var;
  * @param gradient from the arguments to one cotangent for each {@code wrt} parameter
  * @param valueAndGradient from the arguments to the value and these cotangents
  * @param pushforward from the arguments and one tangent for each {@code wrt} parameter to the value and its tangent
+ * @param hessianVectorProduct from the same to the tangents of the cotangents
  * @param source the comments that cite source lines
  */
 public record CompanionSource(
@@ -34,6 +35,7 @@ public record CompanionSource(
         @Nullable Function gradient,
         @Nullable Function valueAndGradient,
         @Nullable Function pushforward,
+        @Nullable Function hessianVectorProduct,
         @Nullable Sweeps pullback,
         Citation source) {
 

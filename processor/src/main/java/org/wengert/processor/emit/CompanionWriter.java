@@ -89,8 +89,10 @@ public final class CompanionWriter {
     }
 
     private void pushforward() {
-        if (source.pushforward() == null) return;
         PushforwardMember member = new PushforwardMember(signatures);
+        if (source.hessianVectorProduct() != null && add(member.hessianVectorProduct(source.hessianVectorProduct())))
+            add(member.hessian());
+        if (source.pushforward() == null) return;
         if (add(member.pushforward(source.pushforward()))) companion.addType(member.valueAndTangentRecord());
     }
 }

@@ -2,6 +2,7 @@ package org.wengert.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,38 @@ final class PushforwardMember {
     }
 
     MethodSpec pushforward(Function function) {
-        MethodSpec.Builder method =
-                signatures.method("pushforward", source.name().nestedClass("ValueAndTangent"));
+        return directional(
+                        "pushforward",
+                        source.name().nestedClass("ValueAndTangent"),
+                        function,
+                        Surroundings.Ending.returning("new ValueAndTangent($L)"))
+                .addJavadoc(
+                        "The value of $L, and how it changes as $L move along the given tangents, which are of their shapes.\n",
+                        signatures.primal(),
+                        signatures.wrtNames())
+                .build();
+    }
+
+    /** Forward mode of the gradient. */
+    MethodSpec hessianVectorProduct(Function function) {
+        Surroundings.Ending ending = new Surroundings.Ending(
+                true,
+                parts -> CodeBlock.builder()
+                        .addStatement("return $L", signatures.gradient(parts))
+                        .build());
+        return directional("hessianVectorProduct", signatures.gradientType(), function, ending)
+                .addJavadoc(
+                        "How the gradient of $L changes as $L move along the given tangents, which are of their shapes:\n"
+                                + "the product of the Hessian and the tangents. It costs a few gradients, whatever their sizes.\n",
+                        signatures.primal(),
+                        signatures.wrtNames())
+                .build();
+    }
+
+    /** A member of the arguments and of a tangent for each parameter. */
+    private MethodSpec.Builder directional(
+            String name, TypeName result, Function function, Surroundings.Ending ending) {
+        MethodSpec.Builder method = signatures.method(name, result);
         List<String> parameters = new ArrayList<>(signatures.arguments());
         CodeBlock.Builder checks = CodeBlock.builder();
         for (Parameter p : source.wrt()) {
@@ -30,14 +61,54 @@ final class PushforwardMember {
             if (Signatures.rank(p.type()) > 0)
                 checks.addStatement("$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, p.name(), tangent, tangent);
         }
-        return method.addJavadoc(
-                        "The value of $L, and how it changes as $L move along the given tangents, which are of their shapes.\n",
+        return method.addCode(checks.build()).addCode(signatures.body(function, parameters, ending));
+    }
+
+    /** One product for each entry of the parameters. */
+    MethodSpec hessian() {
+        String rows = signatures.free("rows");
+        CodeBlock.Builder code =
+                CodeBlock.builder().addStatement("$T<double[]> $L = new $T<>()", List.class, rows, ArrayList.class);
+        for (Parameter p : source.wrt()) {
+            String i = signatures.free("i");
+            boolean array = Signatures.rank(p.type()) > 0;
+            if (array)
+                code.beginControlFlow(
+                        "for (int $L = 0; $L < $T.count($L); $L++)", i, i, RuntimeNames.ENTRIES, p.name(), i);
+            CodeBlock.Builder tangents = CodeBlock.builder();
+            for (Parameter q : source.wrt()) {
+                boolean isArray = Signatures.rank(q.type()) > 0;
+                if (isArray && q == p) tangents.add(", $T.unit($L, $L)", RuntimeNames.ENTRIES, p.name(), i);
+                else if (isArray) tangents.add(", $T.zeros($L)", RuntimeNames.ARRAYS, q.name());
+                else tangents.add(", $L", number(q.type(), q == p));
+            }
+            CodeBlock product = CodeBlock.of("hessianVectorProduct($L$L)", signatures.argumentList(), tangents.build());
+            if (signatures.hasSeveralWrt()) {
+                String row = signatures.free(p.name() + "Row");
+                code.addStatement("Gradient $L = $L", row, product);
+                CodeBlock parts = signatures.components().stream()
+                        .map(c -> CodeBlock.of("$L.$L()", row, c))
+                        .collect(CodeBlock.joining(", "));
+                code.addStatement("$L.add($T.flat($L))", rows, RuntimeNames.ENTRIES, parts);
+            } else {
+                code.addStatement("$L.add($T.flat($L))", rows, RuntimeNames.ENTRIES, product);
+            }
+            if (array) code.endControlFlow();
+        }
+        return signatures
+                .method("hessian", TypeNames.of("double[][]"))
+                .addJavadoc(
+                        "The Hessian of $L over all entries of $L, one after the other in row-major order.\n",
                         signatures.primal(),
                         signatures.wrtNames())
-                .addCode(checks.build())
-                .addCode(
-                        signatures.body(function, parameters, Surroundings.Ending.returning("new ValueAndTangent($L)")))
+                .addCode(code.addStatement("return $L.toArray(new double[0][])", rows)
+                        .build())
                 .build();
+    }
+
+    private static String number(TypeName type, boolean one) {
+        boolean single = type.equals(TypeName.FLOAT) || type.equals(TypeName.FLOAT.box());
+        return one ? (single ? "1F" : "1.0") : single ? "0F" : "0.0";
     }
 
     TypeSpec valueAndTangentRecord() {

@@ -55,6 +55,7 @@ final class CompanionSamples {
                 Reader.read(
                         "function g(double x, double y, double xDot, double yDot) -> (double, double) {"
                                 + " double v1 = x * y double v2 = xDot * y double v3 = x * yDot double v4 = v2 + v3 yield v1, v4 }"),
+                null,
                 sweeps,
                 line -> null);
     }
@@ -111,6 +112,7 @@ final class CompanionSamples {
                 parameters,
                 List.of(),
                 ROW,
+                null,
                 null,
                 null,
                 null,

@@ -94,6 +94,7 @@ class CompanionWriterTest {
                 null,
                 null,
                 null,
+                null,
                 line -> null);
         List<String> leftOut = new ArrayList<>();
         String text = CompanionWriter.write(source, leftOut::add).toString();

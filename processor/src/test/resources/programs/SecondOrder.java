@@ -1,0 +1,74 @@
+package programs;
+
+import org.wengert.Differentiable;
+
+/** Hessians and their products: forward mode of what reverse mode gives. */
+final class SecondOrder {
+    private SecondOrder() {}
+
+    @Differentiable(order = 2)
+    static double scalars(double x, double y) {
+        return Math.sin(x * y) * Math.exp(x) + Math.pow(x, y) / y;
+    }
+
+    @Differentiable(order = 2)
+    static double rosenbrock(double[] x) {
+        double s = 0;
+        for (int i = 0; i < x.length - 1; i++) {
+            double a = x[i + 1] - x[i] * x[i];
+            s += 100 * a * a + (1 - x[i]) * (1 - x[i]);
+        }
+        return s;
+    }
+
+    @Differentiable(order = 2)
+    static double mixed(double[] a, double[][] m, double x) {
+        double s = x;
+        for (int i = 0; i < m.length; i++) for (int j = 0; j < m[i].length; j++) s += Math.tanh(m[i][j] * a[j] * x);
+        return s * s;
+    }
+
+    @Differentiable(order = 2)
+    static double stencil(double[] u, double k) {
+        for (int t = 0; t < 3; t++) for (int i = 1; i < u.length - 1; i++) u[i] += k * (u[i - 1] - 2 * u[i] + u[i + 1]) * u[i];
+        double s = 0;
+        for (double v : u) s += v * v;
+        return s;
+    }
+
+    //: n = 0 | 1 | 3 | 9
+    @Differentiable(order = 2)
+    static double jumps(double x, double y, int n) {
+        double s = x;
+        int k = 0;
+        while (k < 5) {
+            if (k == n) break;
+            s = s * y + Math.cos(s);
+            k++;
+        }
+        return s * x;
+    }
+
+    //: n = 0 | 2 | 3
+    @Differentiable(order = 2)
+    static double carried(double[] a, double x, int n) {
+        double[] h = a;
+        for (int i = 0; i < n; i++) {
+            double[] next = new double[h.length];
+            for (int j = 0; j < h.length; j++) next[j] = Math.sin(h[j] * x) + h[(j + 1) % h.length];
+            h = next;
+        }
+        double s = 0;
+        for (double v : h) s += v * v * v;
+        return s;
+    }
+
+    @Differentiable(order = 2)
+    static double swapped(double[][] m) {
+        double[] row = m[0];
+        m[0] = m[1];
+        m[1] = row;
+        m[0][1] *= m[1][0];
+        return m[0][1] * m[0][0] / m[1][1];
+    }
+}
