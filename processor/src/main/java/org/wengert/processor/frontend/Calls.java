@@ -48,24 +48,15 @@ final class Calls {
         if (isArrayClone(call, method)) return cloneOf(call, name, at);
         List<Atom> arguments = new ArrayList<>();
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-        if (!isStatic) arguments.add(receiver(call, method));
+        if (!isStatic) arguments.add(receiver(call));
         arguments.addAll(arguments(call, method, call.getArguments()));
-        Callee callee = callee(method, resultOf(call, method));
+        Callee callee = callee(method, state.types.of(method.getReturnType()));
         if (Library.isPure(callee)) {
             return state.builder.let(
                     name, callee.result(), at, new Operation.Apply(callee), arguments.toArray(Atom[]::new));
         }
         bodies.note(callee, method);
         return state.builder.call(name, callee, arguments, at);
-    }
-
-    private @Nullable Type resultOf(MethodInvocationTree call, ExecutableElement method) {
-        return method.getReturnType().getKind() == TypeKind.VOID
-                ? null
-                : state.types.of(
-                        method.getReturnType().getKind() == TypeKind.TYPEVAR
-                                ? method.getReturnType()
-                                : method.getReturnType());
     }
 
     private boolean isArrayClone(MethodInvocationTree call, ExecutableElement method) {
@@ -78,12 +69,12 @@ final class Calls {
     }
 
     private Atom cloneOf(MethodInvocationTree call, String name, Position at) {
-        Atom source = receiver(call, null);
+        Atom source = receiver(call);
         if (source.type().rank() == 1) return state.builder.copy(name, source, at);
         return new Rows(state.builder, at).shallowCopy(name, source);
     }
 
-    private Atom receiver(MethodInvocationTree call, @Nullable ExecutableElement method) {
+    private Atom receiver(MethodInvocationTree call) {
         ExpressionTree select = call.getMethodSelect();
         if (select instanceof MemberSelectTree m) {
             if (m.getExpression() instanceof IdentifierTree i && i.getName().contentEquals("super")) {
