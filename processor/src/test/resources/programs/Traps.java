@@ -334,4 +334,27 @@ final class Traps {
         }
         return s;
     }
+
+    //: n = 0 | 2 | 30 | 41
+    @Differentiable
+    static double resultOfABlockThatWasLeft(double x, int n) {
+        double s = 0.1 * x;
+        int k = 40;
+        outer:
+        while (k > 0) {
+            k--;
+            double t = s;
+            inner:
+            {
+                for (int j = 0; j < 3; j++) {
+                    if (k < n) continue outer;
+                    if (j == k % 3) break inner;
+                    t = 0.5 * t * x + 0.1;
+                }
+                t = Math.sin(t);
+            }
+            s += 0.1 * t * t;
+        }
+        return s * x;
+    }
 }

@@ -81,7 +81,7 @@ final class Mirror {
 
     /** Reverses what stands behind a line that may be left early. */
     private void continuation(Line line, List<Line> rest, Terminator end, Builder out, Adjoints adjoints) {
-        Piece piece = piece(Recorder.Segment.of(rest), adjoints, (b, a) -> lines(rest, end, b, a));
+        Piece piece = piece(Recorder.Segment.behind(line, rest), adjoints, (b, a) -> lines(rest, end, b, a));
         if (piece.isEmpty(adjoints)) return;
         Atom flag = wentOn(line).get("done", out);
         merge(flag, piece, new Piece(List.of(), adjoints.copy()), out, adjoints, line.at());

@@ -83,6 +83,13 @@ final class Recorder {
             return segment;
         }
 
+        /** What follows a line that may be left early, and so that line's results too. */
+        static Segment behind(Line line, List<Line> rest) {
+            Segment segment = of(rest);
+            segment.owned.addAll(line.results());
+            return segment;
+        }
+
         /** An iteration of a loop, or the part of it that these blocks are. */
         static Segment of(Line.Loop loop, List<Block> blocks) {
             Segment segment = new Segment(loop);
