@@ -109,7 +109,7 @@ final class PullbackMember {
                         .addStatement("return this")
                         .build());
         Surroundings around = signatures.surroundings(sweeps.forward(), signatures.arguments(), ending);
-        return method.addJavadoc("Moves to another point, reusing storage, and returns this.\n")
+        return method.addJavadoc("Moves to another point and returns this.\n")
                 .addCode(BodyEmitter.emit(
                         sweeps.forward(),
                         around.withBound(bound).withSlots(slots()).withTaken(names())))
