@@ -2,12 +2,10 @@ package org.wengert.processor.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wengert.processor.programs.Switches;
 
 /**
  * Differentiates random programs. {@code -Dwengert.fuzz=20000 -Dwengert.fuzz.seed=5} runs more of them and others; a failure prints its
@@ -23,7 +21,6 @@ class FuzzTest {
 
     @Test
     void randomPrograms() {
-        assumeTrue(Switches.PIPELINE_READY);
         FuzzRun run = new FuzzRun(directory, System.out).run(SEED, PROGRAMS);
         run.report();
         if (!run.failures().isEmpty()) {

@@ -1,7 +1,6 @@
 package org.wengert.processor.programs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,7 +9,6 @@ import org.junit.jupiter.api.Test;
 class GeneratedCodeTest {
     @Test
     void compilesWithoutAWarning() {
-        assumeTrue(Switches.PIPELINE_READY);
         Compiler.Result corpus = Corpus.compiled().compilation();
         Map<String, String> generated = corpus.generatedSources();
         Compiler.Result result = new Compiler(Corpus.emptyDirectory("generated"))

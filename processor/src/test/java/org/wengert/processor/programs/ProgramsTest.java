@@ -2,7 +2,6 @@ package org.wengert.processor.programs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.TestFactory;
 class ProgramsTest {
     @TestFactory
     Stream<DynamicTest> programs() {
-        if (!Switches.PIPELINE_READY) return Stream.of();
         Batch.Compiled corpus = Corpus.compiled();
         return corpus.programs().stream().map(p -> DynamicTest.dynamicTest(p.title(), () -> check(p, corpus)));
     }
@@ -42,7 +40,6 @@ class ProgramsTest {
 
     @Test
     void generatedSourcesAreDeterministic() {
-        assumeTrue(Switches.PIPELINE_READY);
         Batch.Compiled again = Batch.compile(Corpus.emptyDirectory("programs-again"), Corpus.sources("programs"));
         assertEquals(
                 Corpus.compiled().compilation().generatedSources(),

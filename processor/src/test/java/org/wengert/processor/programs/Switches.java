@@ -4,8 +4,6 @@ import java.util.Set;
 
 /** What the tests demand of the processor; the rest they check where it is there. */
 public final class Switches {
-    /** Whether the processor writes companions. Until then only the corpus and the tests themselves are tested. */
-    public static final boolean PIPELINE_READY = true;
 
     /** The members that every companion must have where the contract says so. Any other is checked if it is there. */
     public static final Set<String> DEMANDED =
