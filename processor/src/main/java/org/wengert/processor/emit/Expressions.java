@@ -15,6 +15,7 @@ import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation.Apply;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Operation.Cast;
+import org.wengert.processor.ir.Operation.InstanceOf;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -113,6 +114,9 @@ final class Expressions {
         List<Atom> operands = let.arguments();
         if (let.operation() instanceof Apply a) return invocation(a.callee(), operands);
         if (let.operation() instanceof Cast c) return cast(c.to(), operands.get(0));
+        if (let.operation() instanceof InstanceOf i)
+            return new Text(
+                    CodeBlock.of("$L instanceof $T", text(operands.get(0)).in(9), JavaTypes.of(i.type())), 9);
         return basic((Basic) let.operation(), operands);
     }
 

@@ -71,6 +71,9 @@ final class OperandText {
         if (let.operation() instanceof Operation.Cast cast) {
             return "(" + Words.type(cast.to()) + ") " + list(let.arguments());
         }
+        if (let.operation() instanceof Operation.InstanceOf test) {
+            return list(let.arguments()) + " instanceof " + Words.type(test.type());
+        }
         return call(
                 ((Operation.Apply) let.operation()).callee(),
                 let.arguments(),

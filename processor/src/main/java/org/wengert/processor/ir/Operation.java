@@ -56,6 +56,9 @@ public sealed interface Operation {
     /** A cast; of a reference, a checked one, which may throw. */
     record Cast(Type to) implements Operation {}
 
+    /** {@code a instanceof T}: whether a reference is to an object of that type; not so of {@code null}. */
+    record InstanceOf(Type type) implements Operation {}
+
     /** A call of a static method without effects whose result depends on its arguments' values alone. */
     record Apply(Callee callee) implements Operation {}
 }

@@ -75,6 +75,8 @@ final class TypeRules {
             basic(basic, let.result().type(), let.arguments());
         } else if (let.operation() instanceof Operation.Cast cast) {
             cast(cast, let);
+        } else if (let.operation() instanceof Operation.InstanceOf) {
+            isNull(let.result().type(), let.arguments().get(0));
         } else {
             Callee callee = ((Operation.Apply) let.operation()).callee();
             call(callee, let.arguments(), List.of(let.result()));

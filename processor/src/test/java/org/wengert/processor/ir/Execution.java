@@ -100,6 +100,9 @@ final class Execution implements Line.Cases<@Nullable Execution.Jump>, Terminato
         if (line.operation() instanceof Operation.Cast cast) {
             return set(line.result(), cast(cast.to(), arguments.get(0)));
         }
+        if (line.operation() instanceof Operation.InstanceOf test) {
+            return set(line.result(), members.classOf(test.type()).isInstance(arguments.get(0)));
+        }
         return set(line.result(), members.call(((Operation.Apply) line.operation()).callee(), arguments));
     }
 

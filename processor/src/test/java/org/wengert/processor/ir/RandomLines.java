@@ -176,6 +176,7 @@ final class RandomLines {
     private void text(List<Line> lines) {
         let(lines, STRING, Basic.CONCAT, any(STRING), any(functions.pick(NUMBERS)));
         let(lines, BOOLEAN, Basic.IS_NULL, any(STRING));
+        let(lines, BOOLEAN, new Operation.InstanceOf(STRING), any(STRING));
         let(lines, BOOLEAN, Basic.EQ, any(ROW), new Constant(ROW, null));
     }
 
