@@ -17,6 +17,13 @@ final class NotYet {
     }
 
     @Differentiable
+    static double resources(double x) throws java.io.IOException {
+        try (java.io.StringReader r = new java.io.StringReader("a")) { // error: Unsupported at java.io.StringReader r = new java.io.StringReader("a")
+            return x * r.read();
+        }
+    }
+
+    @Differentiable
     static double recursion(double x, int n) {
         return n == 0 ? 1 : x * recursion(x, n - 1); // error: Recursion at recursion(x, n - 1)
     }

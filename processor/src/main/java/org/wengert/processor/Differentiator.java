@@ -16,6 +16,7 @@ import org.wengert.processor.emit.CompanionWriter;
 import org.wengert.processor.emit.TypeNames;
 import org.wengert.processor.frontend.Frontend;
 import org.wengert.processor.ir.Callee;
+import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Inliner;
 import org.wengert.processor.rules.RuleBook;
@@ -37,7 +38,8 @@ final class Differentiator implements MethodCompiler {
     static Pipeline pipeline(Companion companion, TreePath method, Round round, RuleBook rules) {
         Frontend frontend = new Frontend(round.shadow());
         Inliner inliner = new Inliner(frontend::bodyOf);
-        return Pipeline.of(frontend.lower(method), wrt(companion), inliner, rules, new Knowledge(frontend));
+        Knowledge knowledge = new Knowledge(frontend);
+        return Pipeline.of(frontend.lower(method), wrt(companion), inliner, knowledge, rules, knowledge);
     }
 
     private static List<Integer> wrt(Companion companion) {
@@ -85,7 +87,22 @@ final class Differentiator implements MethodCompiler {
         return result;
     }
 
-    private record Knowledge(Frontend frontend) implements Fence.Knowledge {
+    private record Knowledge(Frontend frontend) implements Fence.Knowledge, Exceptions.Knowledge {
+        @Override
+        public boolean isSubtype(String type, String of) {
+            return frontend.isSubtype(type, of);
+        }
+
+        @Override
+        public boolean isChecked(String type) {
+            return frontend.isChecked(type);
+        }
+
+        @Override
+        public List<String> thrownBy(Callee callee) {
+            return frontend.thrownBy(callee);
+        }
+
         @Override
         public boolean takesAnything(Callee callee) {
             return frontend.takesAnything(callee);

@@ -14,6 +14,7 @@ import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Verifier;
+import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Inliner;
 import org.wengert.processor.rules.RuleBook;
@@ -36,8 +37,13 @@ record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook 
 
     /** Links and checks a lowered method. */
     static Pipeline of(
-            Function lowered, List<Integer> wrt, Inliner inliner, RuleBook rules, Fence.Knowledge knowledge) {
-        Function linked = simplified(inliner.inline(checked(lowered)));
+            Function lowered,
+            List<Integer> wrt,
+            Inliner inliner,
+            Exceptions.Knowledge exceptions,
+            RuleBook rules,
+            Fence.Knowledge knowledge) {
+        Function linked = simplified(checked(Exceptions.resolve(inliner.inline(checked(lowered)), exceptions)));
         Function primal = checked(Accumulations.simplify(Entry.protect(linked)));
         List<Var> chosen = wrt.stream().map(primal.parameters()::get).toList();
         Aliases aliases = Aliases.of(primal);

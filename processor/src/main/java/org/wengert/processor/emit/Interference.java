@@ -58,6 +58,8 @@ final class Interference {
                 live = beforeLoop(l, live);
             } else {
                 readOperands(line, live);
+                // Its results have values already while it reads its operands.
+                if (line instanceof Line.Call c && !c.callee().caught().isEmpty()) define(line.results(), live);
             }
         }
         return live;

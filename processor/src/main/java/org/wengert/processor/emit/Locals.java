@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.wengert.processor.emit.Statement.Attempt;
 import org.wengert.processor.emit.Statement.Copy;
 import org.wengert.processor.emit.Statement.Define;
 import org.wengert.processor.emit.Statement.Effect;
@@ -55,6 +56,11 @@ final class Locals {
         if (s instanceof Effect e) read(e.line(), all);
         if (s instanceof When w) read(w.condition().value(), all);
         if (s instanceof Return r) r.values().forEach(v -> read(v, all));
+        if (s instanceof Attempt a) {
+            read(a.line(), all);
+            if (a.result() != null) all.add(a.result());
+            all.add(a.exception());
+        }
         if (s instanceof Raise r) read(r.exception(), all);
         if (s instanceof Repeat r) {
             if (r.condition() != null) read(r.condition().value(), all);

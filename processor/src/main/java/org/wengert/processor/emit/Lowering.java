@@ -17,6 +17,7 @@ import org.wengert.processor.emit.Statement.Return;
 import org.wengert.processor.emit.Statement.When;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Terminator;
@@ -226,7 +227,19 @@ final class Lowering implements Line.Cases<List<Statement>> {
 
     @Override
     public List<Statement> call(Line.Call line) {
+        if (!line.callee().caught().isEmpty()) return attempt(line);
         return line.results().isEmpty() ? effect(line) : define(line);
+    }
+
+    private List<Statement> attempt(Line.Call line) {
+        Var exception = line.results().get(line.results().size() - 1);
+        Var result = line.results().get(0);
+        boolean needed = result != exception && uses.of(result) > 0;
+        List<Statement> all = new ArrayList<>();
+        if (needed) all.add(new Copy(local(result), Constant.zero(result.type())));
+        all.add(new Copy(local(exception), Constant.zero(exception.type())));
+        all.add(new Statement.Attempt(line, needed ? local(result) : null, local(exception)));
+        return all;
     }
 
     @Override

@@ -106,7 +106,26 @@ final class Printer {
                     .ending()
                     .code()
                     .apply(r.values().stream().map(expressions::of).toList()));
+        else if (s instanceof Statement.Attempt a) attempt(a);
         else out.addStatement("throw $L", expressions.of(((Statement.Raise) s).exception()));
+    }
+
+    private void attempt(Statement.Attempt a) {
+        out.beginControlFlow("try");
+        if (a.result() == null) out.addStatement("$L", expressions.of(a.line()));
+        else out.addStatement("$L = $L", a.result().name, expressions.of(a.line()));
+        names.open();
+        Local caught = new Local(a.exception().type, "e", false);
+        names.declare(caught);
+        CodeBlock types = CodeBlock.join(
+                a.line().callee().caught().stream()
+                        .map(t -> CodeBlock.of("$T", JavaTypes.className(t)))
+                        .toList(),
+                " | ");
+        out.nextControlFlow("catch ($L $L)", types, caught.name);
+        out.addStatement("$L = $L", a.exception().name, caught.name);
+        out.endControlFlow();
+        names.close();
     }
 
     /** The first statement of a source line says which one it is. */
@@ -115,9 +134,11 @@ final class Printer {
                 ? d.line()
                 : s instanceof Effect e
                         ? e.line()
-                        : s instanceof When w
-                                ? w.line()
-                                : s instanceof Repeat r ? r.line() : s instanceof Filled f ? f.line() : null;
+                        : s instanceof Statement.Attempt a
+                                ? a.line()
+                                : s instanceof When w
+                                        ? w.line()
+                                        : s instanceof Repeat r ? r.line() : s instanceof Filled f ? f.line() : null;
         if (line == null || line.at().line() == 0) return;
         String text = surroundings.source().of(line.at());
         if (text != null && cited.add(text)) out.add("// $L\n", text);

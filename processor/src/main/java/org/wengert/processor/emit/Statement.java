@@ -40,6 +40,9 @@ sealed interface Statement {
     /** The end of the method, with its results. */
     record Return(List<Atom> values) implements Statement {}
 
+    /** {@code try { result = line; } catch (… e) { exception = e; }}; the result may be of no use, and null. */
+    record Attempt(Line.Call line, Local result, Local exception) implements Statement {}
+
     /** {@code throw}. */
     record Raise(Atom exception) implements Statement {}
 

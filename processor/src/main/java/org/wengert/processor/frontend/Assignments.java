@@ -44,7 +44,7 @@ final class Assignments {
         Element variable = variable(tree, target);
         Atom value = expressions.value(
                 tree.getExpression(), type, variable.getSimpleName().toString());
-        state.variables.put(variable, value);
+        state.assign(variable, value, tree);
         return value;
     }
 
@@ -102,7 +102,7 @@ final class Assignments {
         Atom old = state.variables.get(variable);
         Atom value =
                 narrow(change.apply(old), type, tree, variable.getSimpleName().toString());
-        state.variables.put(variable, value);
+        state.assign(variable, value, tree);
         return givesOld ? old : value;
     }
 

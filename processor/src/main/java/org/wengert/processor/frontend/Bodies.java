@@ -1,6 +1,7 @@
 package org.wengert.processor.frontend;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,11 @@ final class Bodies {
     private final Map<Callee, Element> elements = new LinkedHashMap<>();
 
     void note(Callee callee, Element element) {
-        elements.put(callee, element);
+        elements.put(callee.catching(List.of()), element);
     }
 
     @Nullable
     Element of(Callee callee) {
-        return elements.get(callee);
+        return elements.get(callee.catching(List.of()));
     }
 }

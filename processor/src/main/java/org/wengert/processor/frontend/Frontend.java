@@ -3,6 +3,7 @@ package org.wengert.processor.frontend;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -76,6 +77,34 @@ public final class Frontend {
         if (element == null) return false;
         if (isConstant(element)) return true;
         return isThrowable(element) || Library.isOutput(callee);
+    }
+
+    /** Whether a class, by its canonical name, is another or extends it. */
+    public boolean isSubtype(String type, String of) {
+        if (type.equals(of)) return true;
+        TypeElement a = shadow.elements().getTypeElement(type);
+        TypeElement b = shadow.elements().getTypeElement(of);
+        return a != null
+                && b != null
+                && shadow.types()
+                        .isSubtype(
+                                shadow.types().erasure(a.asType()),
+                                shadow.types().erasure(b.asType()));
+    }
+
+    /** Whether javac demands that exceptions of this class be declared. */
+    public boolean isChecked(String type) {
+        return isSubtype(type, "java.lang.Throwable")
+                && !isSubtype(type, "java.lang.RuntimeException")
+                && !isSubtype(type, "java.lang.Error");
+    }
+
+    /** The exceptions that a method declares, by their canonical names. */
+    public List<String> thrownBy(Callee callee) {
+        if (!(bodies.of(callee) instanceof ExecutableElement method)) return List.of();
+        return method.getThrownTypes().stream()
+                .map(t -> shadow.types().erasure(t).toString())
+                .toList();
     }
 
     private boolean isThrowable(Element element) {

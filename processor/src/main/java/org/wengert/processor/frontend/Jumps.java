@@ -20,6 +20,7 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
@@ -84,7 +85,13 @@ final class Jumps {
         if (s instanceof DoWhileLoopTree d) {
             return hasBreak(d) || !isTrue(d.getCondition()) && (mayComplete(d.getStatement()) || hasContinue(d, null));
         }
+        if (s instanceof TryTree t) return tryMayComplete(t);
         return !(s instanceof SwitchTree w) || switchMayComplete(w);
+    }
+
+    private static boolean tryMayComplete(TryTree t) {
+        if (t.getFinallyBlock() != null && !mayComplete(t.getFinallyBlock())) return false;
+        return mayComplete(t.getBlock()) || t.getCatches().stream().anyMatch(c -> mayComplete(c.getBlock()));
     }
 
     private static boolean switchMayComplete(SwitchTree s) {

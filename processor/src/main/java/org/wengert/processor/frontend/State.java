@@ -19,6 +19,7 @@ import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Var;
@@ -37,9 +38,20 @@ final class State {
             @Nullable Jump onBreak,
             @Nullable Jump onContinue) {}
 
+    /** Variables whose values are also kept in arrays of one element, for the handlers of exceptions. */
+    record Kept(Map<Element, Var> cells) {
+        static Kept of(List<Element> elements, List<Var> cells) {
+            Map<Element, Var> map = new LinkedHashMap<>();
+            for (int i = 0; i < elements.size(); i++) map.put(elements.get(i), cells.get(i));
+            return new Kept(map);
+        }
+    }
+
     final Source source;
     final JavaTypes types;
     final Deque<Target> targets = new ArrayDeque<>();
+    /** Where exceptions may be caught, from the inside out. */
+    final Deque<Kept> keptIn = new ArrayDeque<>();
     /** Whether the method is a rule, which returns its partial derivatives. */
     boolean isRule;
 
@@ -129,6 +141,15 @@ final class State {
         for (Element e : of)
             result.add(new Var(variables.get(e).type(), e.getSimpleName().toString()));
         return result;
+    }
+
+    /** The user assigns a value to a variable. */
+    void assign(Element variable, Atom value, Tree at) {
+        variables.put(variable, value);
+        for (Kept kept : keptIn) {
+            Var cell = kept.cells.get(variable);
+            if (cell != null) builder.store(cell, Constant.of(0), value, at(at));
+        }
     }
 
     void assign(List<Element> elements, List<? extends Atom> values) {

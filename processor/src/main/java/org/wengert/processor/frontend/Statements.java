@@ -15,6 +15,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
@@ -45,7 +46,7 @@ final class Statements {
     private final Expressions expressions;
     private final Loops loops;
     private final Switches switches;
-    private final State.Jump onReturn;
+    private State.Jump onReturn;
     private List<Atom> returned = List.of();
 
     /** @param onReturn what a {@code return} leads to; it finds the result in {@link #returned()} */
@@ -55,6 +56,20 @@ final class Statements {
         this.expressions = new Expressions(state, bodies, switches::expression);
         this.loops = new Loops(state, expressions, this);
         this.onReturn = onReturn;
+    }
+
+    State.Jump onReturn() {
+        return onReturn;
+    }
+
+    void onReturn(State.Jump jump) {
+        onReturn = jump;
+    }
+
+    /** Returns these values. */
+    Terminator giveBack(List<Atom> values) {
+        returned = values;
+        return onReturn.go();
     }
 
     Expressions expressions() {
@@ -120,6 +135,8 @@ final class Statements {
             switches.statement(w);
         } else if (s instanceof AssertTree a) {
             check(a);
+        } else if (s instanceof TryTree t) {
+            attempt(t);
         } else if (!(s instanceof EmptyStatementTree)) {
             throw state.refuse(Problem.UNSUPPORTED, s, describe(s));
         }
@@ -141,6 +158,13 @@ final class Statements {
             });
             return new Terminator.Branch(enabled, tested, state.block(leave::go), at);
         });
+    }
+
+    private void attempt(TryTree t) {
+        List<Tree> parts = new ArrayList<>(t.getCatches());
+        parts.add(t.getBlock());
+        if (t.getFinallyBlock() != null) parts.add(t.getFinallyBlock());
+        scope(t, state.assignedIn(parts), leave -> new Attempts(state, this).lower(t, leave));
     }
 
     private void plainChild(StatementTree child) {
@@ -218,7 +242,8 @@ final class Statements {
             return sequence(all, tail);
         }
         if (s instanceof IfTree i) return abruptIf(i, rest, tail);
-        if (!Jumps.isLoop(s) && !(s instanceof LabeledStatementTree) && !(s instanceof SwitchTree)) {
+        boolean scoped = s instanceof LabeledStatementTree || s instanceof SwitchTree || s instanceof TryTree;
+        if (!Jumps.isLoop(s) && !scoped) {
             throw state.refuse(Problem.UNSUPPORTED, s, describe(s));
         }
         plain(s);
@@ -227,9 +252,8 @@ final class Statements {
 
     private Terminator giveBack(ReturnTree r) {
         ExpressionTree e = r.getExpression();
-        if (state.isRule) returned = partials(e);
-        else returned = e == null ? List.of() : List.of(expressions.value(e, resultType(), ""));
-        return onReturn.go();
+        if (state.isRule) return giveBack(partials(e));
+        return giveBack(e == null ? List.of() : List.of(expressions.value(e, resultType(), "")));
     }
 
     /** The operands of {@code partials(…)}. */

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param name the method's or field's name; {@code <init>} for a constructor
  * @param parameters erased types; the receiver of an instance member comes first
  * @param result the result's type, or {@code null} for void
+ * @param caught the canonical names of exceptions that a {@link Line.Call} does not throw but gives as its last result, which
+ *     is null where none was thrown; none for most
  */
 public record Callee(
         Kind kind,
         String owner,
         String name,
         List<Type> parameters,
-        @Nullable Type result) {
+        @Nullable Type result,
+        List<String> caught) {
     /** How it is called. */
     public enum Kind {
         STATIC,
@@ -28,10 +31,20 @@ public record Callee(
 
     public Callee {
         parameters = List.copyOf(parameters);
+        caught = List.copyOf(caught);
+    }
+
+    public Callee(Kind kind, String owner, String name, List<Type> parameters, @Nullable Type result) {
+        this(kind, owner, name, parameters, result, List.of());
     }
 
     public static Callee ofStatic(String owner, String name, List<Type> parameters, @Nullable Type result) {
         return new Callee(Kind.STATIC, owner, name, parameters, result);
+    }
+
+    /** The same, where these exceptions are caught. */
+    public Callee catching(List<String> exceptions) {
+        return new Callee(kind, owner, name, parameters, result, exceptions);
     }
 
     @Override

@@ -124,7 +124,7 @@ final class LineReader {
         List<Type> parameters = new ArrayList<>();
         List<Atom> arguments = arguments(parameters);
         Type result = in.takes("->") ? (in.takesKeyword("void") ? null : operands.type()) : expected;
-        return new Invocation(new Callee(kind, owner, name, parameters, result), arguments);
+        return new Invocation(new Callee(kind, owner, name, parameters, result, operands.caught()), arguments);
     }
 
     private Callee.Kind kind() {

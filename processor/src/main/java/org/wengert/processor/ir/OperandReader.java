@@ -169,4 +169,15 @@ final class OperandReader {
         in.back(mark);
         throw in.expected("an integer");
     }
+
+    /** {@code catching A | B}: the classes of exceptions, none where it does not follow. */
+    List<String> caught() {
+        List<String> caught = new ArrayList<>();
+        if (!in.takesKeyword("catching")) return caught;
+        do {
+            Scanner.Word word = in.word("a class");
+            caught.add(word.joined(word.parts().size()));
+        } while (in.takes("|"));
+        return caught;
+    }
 }

@@ -108,7 +108,10 @@ final class OperandText {
         Type result = callee.result();
         boolean clear = result == null ? expected == null : result.equals(expected);
         String type = clear ? "" : " -> " + (result == null ? "void" : Words.type(result));
-        return target(callee) + "(" + arguments(callee.parameters(), arguments) + ")" + type;
+        String caught = callee.caught().isEmpty()
+                ? ""
+                : callee.caught().stream().map(Words::qualified).collect(Collectors.joining(" | ", " catching ", ""));
+        return target(callee) + "(" + arguments(callee.parameters(), arguments) + ")" + type + caught;
     }
 
     private static String target(Callee callee) {

@@ -198,7 +198,12 @@ public final class Printer {
 
         @Override
         public String scope(Line.Scope line) {
-            return "scope " + name(line.label()) + " " + block(line.body());
+            String caught = line.label().caught().isEmpty()
+                    ? ""
+                    : line.label().caught().stream()
+                            .map(Words::qualified)
+                            .collect(Collectors.joining(" | ", "catching ", " "));
+            return "scope " + name(line.label()) + " " + caught + block(line.body());
         }
 
         @Override

@@ -189,7 +189,7 @@ public final class Reader {
     private Line scope(List<Var> results) {
         int mark = in.mark();
         Scanner.Word word = in.word("a label");
-        Label label = new Label(OperandReader.plainName(word, Spelling.LABEL));
+        Label label = new Label(OperandReader.plainName(word, Spelling.LABEL), operands.caught());
         if (labels.put(word.text(), label) != null)
             throw in.faultAt(mark, "label " + word.text() + " is defined twice");
         return new Line.Scope(results, label, block(), NOWHERE);

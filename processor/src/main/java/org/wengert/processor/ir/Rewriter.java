@@ -26,7 +26,7 @@ public class Rewriter implements Line.Cases<Line> {
 
             @Override
             protected Label defineLabel(Label label) {
-                return new Label(label.name());
+                return label.again();
             }
         };
     }

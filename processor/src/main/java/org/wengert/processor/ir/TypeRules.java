@@ -160,8 +160,16 @@ final class TypeRules {
     static void call(Callee callee, List<Atom> arguments, List<Var> results) throws Broken {
         member(callee);
         fits("argument", callee.parameters(), arguments);
-        require(results.size() <= 1, "a call has one result at most");
-        if (results.isEmpty()) return;
+        if (!callee.caught().isEmpty()) {
+            int values = callee.result() == null ? 0 : 1;
+            require(results.size() == values + 1, "a call that catches gives its result and the exception");
+            Type exception = results.get(values).type();
+            require(exception instanceof Type.Reference, "the exception is " + exception);
+            if (values == 0) return;
+        } else {
+            require(results.size() <= 1, "a call has one result at most");
+            if (results.isEmpty()) return;
+        }
         Type result = callee.result();
         if (result == null) throw new Broken(callee + " has no result");
         Type receiving = results.get(0).type();

@@ -52,7 +52,9 @@ final class Words {
             "branch",
             "unreachable",
             "of",
-            "as");
+            "as",
+            "instanceof",
+            "catching");
 
     private Words() {}
 

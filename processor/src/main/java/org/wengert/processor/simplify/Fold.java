@@ -100,6 +100,20 @@ public final class Fold {
             return l.operation() == Basic.ADD ? n : -n;
         }
 
+        /** A branch whose condition is known is the arm that is taken. */
+        @Override
+        public Block block(Block block) {
+            Builder out = new Builder();
+            lines(block, out);
+            Terminator end = block.end();
+            while (end instanceof Terminator.Branch b && atom(b.condition()) instanceof Constant c) {
+                Block arm = Boolean.TRUE.equals(c.value()) ? b.then() : b.otherwise();
+                lines(arm, out);
+                end = arm.end();
+            }
+            return out.end(end(end));
+        }
+
         private void choose(Line.If l, Builder out) {
             Atom condition = atom(l.condition());
             if (condition instanceof Constant c) {

@@ -78,6 +78,12 @@ class PrinterAndReaderTest {
               call java.lang.System.gc()
               call java.util.Objects.requireNonNull(t as java.lang.Object) -> java.lang.Object
               java.lang.Object v27 = call instance java.lang.String.trim(t) -> java.lang.String
+              boolean isText = t instanceof java.lang.String
+              (double[] data, java.lang.Throwable failure) = call app.Data.read() catching java.io.IOException | app.Bad
+              java.lang.Throwable failure.2 = call app.Data.write(row) -> void catching java.io.IOException
+              java.lang.Throwable e = scope caught catching java.lang.ArithmeticException {
+                throw null of java.lang.RuntimeException
+              }
               put kept = row
               double[] v28 = get kept
               put s1 = x
