@@ -6,11 +6,6 @@ import org.wengert.Differentiable;
 /** What is refused until it is supported; each of these becomes a program then. */
 final class NotYet {
     @Differentiable
-    static void voidWithOutput(double x, double[] out) { // error: VoidOutput
-        out[0] = x * x;
-    }
-
-    @Differentiable
     static double lambda(double x) {
         DoubleUnaryOperator f = y -> y * x; // error: Unsupported at y -> y * x
         return f.applyAsDouble(x);

@@ -35,6 +35,90 @@ abstract class Signatures {
     }
 
     @Differentiable
+    static void onlyReads(double x, double[] y) { // error: VoidMethod at void
+        double[] copy = y.clone();
+        copy[0] = x * y[0];
+    }
+
+    @Differentiable
+    static void twoOutputs(double x, double[] y, double[] z) { // error: SeveralOutputs at void
+        y[0] = x;
+        z[0] = x * x;
+    }
+
+    @Differentiable
+    static void oneOrTheOther(double x, double[] y, double[] z) { // error: SeveralOutputs at void
+        double[] t = x > 0 ? y : z;
+        t[0] = x;
+    }
+
+    @Differentiable
+    static void exchangedInALoop(double x, double[] y, double[] z) { // error: SeveralOutputs at void
+        for (int i = 0; i < 3; i++) {
+            y[i] = x;
+            double[] t = y;
+            y = z;
+            z = t;
+        }
+    }
+
+    @Differentiable
+    static void rowsKept(double[][] y, double[] z) { // error: SeveralOutputs at void
+        y[0] = z;
+        y[0][1] = 1;
+    }
+
+    @Differentiable
+    static void inATable(double x, double[] y, double[] z) { // error: SeveralOutputs at void
+        double[][] both = {y, z};
+        for (double[] row : both) row[0] = x;
+    }
+
+    static void even(double[] y, double[] z, int n) {
+        if (n > 0) odd(z, y, n - 1);
+    }
+
+    static void odd(double[] y, double[] z, int n) {
+        z[n] = 0;
+        even(y, z, n);
+    }
+
+    @Differentiable
+    static void inTurn(double x, double[] y, double[] z) { // error: SeveralOutputs at void
+        even(y, z, 3);
+    }
+
+    @Differentiable
+    static void byThePlatform(double[] x, double[] y, double[] z) { // error: SeveralOutputs at void
+        System.arraycopy(x, 0, y, 0, 3);
+        java.util.Arrays.fill(z, 0);
+    }
+
+    interface Sink {
+        void put(double[] into, double x);
+    }
+
+    static final class First implements Sink {
+        @Override
+        public void put(double[] into, double x) {
+            into[0] = x;
+        }
+    }
+
+    @Differentiable
+    static void byAnObject(double x, double[] y, double[] z, Sink sink) { // error: SeveralOutputs at void
+        sink.put(y, x);
+        z[0] = x;
+    }
+
+    @Differentiable
+    static void inALambda(double x, double[] y, double[] z) { // error: SeveralOutputs at void
+        Runnable later = () -> y[0] = x;
+        z[0] = x;
+        later.run();
+    }
+
+    @Differentiable
     static double overloaded(double x) {
         return x * x;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.contract.Parameter;
+import org.wengert.processor.contract.Primal;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.emit.Citation;
 import org.wengert.processor.emit.CompanionSource;
@@ -16,10 +17,12 @@ import org.wengert.processor.emit.CompanionWriter;
 import org.wengert.processor.emit.TypeNames;
 import org.wengert.processor.frontend.Frontend;
 import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Function;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Inliner;
 import org.wengert.processor.rules.RuleBook;
+import org.wengert.processor.transform.Entry;
 import org.wengert.processor.transform.Split;
 
 /** Makes a companion: lowers the method, sends it through the pipeline, writes the class. */
@@ -39,7 +42,15 @@ final class Differentiator implements MethodCompiler {
         Frontend frontend = new Frontend(round.shadow());
         Inliner inliner = new Inliner(frontend::bodyOf);
         Knowledge knowledge = new Knowledge(frontend);
-        return Pipeline.of(frontend.lower(method), wrt(companion), inliner, knowledge, rules, knowledge);
+        Function lowered = lowered(companion.primal(), frontend.lower(method));
+        return Pipeline.of(lowered, wrt(companion), inliner, knowledge, rules, knowledge);
+    }
+
+    /** With the output of a void method as its result. */
+    private static Function lowered(Primal primal, Function function) {
+        return primal.output()
+                .map(output -> Entry.output(function, primal.parameters().indexOf(output)))
+                .orElse(function);
     }
 
     private static List<Integer> wrt(Companion companion) {

@@ -24,8 +24,9 @@ class SignatureDiagnosticsTest {
             2 <"th> [PassiveParameter] | of type p.C                 | @Differentiable(wrt = "this") | double f(double x) { return x; }
             3 <int> [ReturnType]       | return type int             | @Differentiable | static int f(double x) { return 1; }
             3 <Str> [ReturnType]       | return type java.lang.String | @Differentiable | static String f(double x) { return ""; }
-            3 <voi> [VoidMethod]       | no array parameter          | @Differentiable | static void f(double x) { }
-            3 <voi> [VoidOutput]       | void                        | @Differentiable | static void f(double[] x) { }
+            3 <voi> [VoidMethod]       | writes to none              | @Differentiable | static void f(double x) { }
+            3 <voi> [VoidMethod]       | writes to none              | @Differentiable | static void f(double[] x) { }
+            3 <voi> [SeveralOutputs]   | parameters, x, y:           | @Differentiable | static void f(double[] x, double[] y) { x[0] = y[0]++; }
             3 <f(i> [NoDifferentiableParameter] | method f           | @Differentiable | static double f(int n) { return n; }
             3 <f(d> [SynchronizedMethod] | synchronized              | @Differentiable | static synchronized double f(double x) { return x; }
             3 <f(d> [NoBody]           | native                      | @Differentiable | static native double f(double x);

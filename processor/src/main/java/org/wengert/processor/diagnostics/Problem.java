@@ -18,11 +18,11 @@ public enum Problem {
             "the return type %2$s of method %1$s is not differentiable.",
             "Return a double, a float or an array of these; a count or an index has no derivative."),
     VOID_METHOD(
-            "method %1$s is void and has no array parameter to take as its output, so there is nothing to differentiate.",
+            "method %1$s is void and writes to none of its parameters that is an array of numbers, so there is nothing to differentiate.",
             "Return the result, or write it into an array parameter."),
-    VOID_OUTPUT(
-            "method %1$s is void; taking an array parameter as its output is not supported yet.",
-            "Return the array instead."),
+    SEVERAL_OUTPUTS(
+            "method %1$s is void and writes to several of its parameters, %2$s: which is the output cannot be told.",
+            "Return the result, and what else is written becomes scratch; or make methods that write to one each."),
     NAME_CLASH(
             "the companion of method %1$s would be named %2$s like that of %3$s, an overload or a method of the same name.",
             "Give one of them a name of its own: @Differentiable(name = \"...\")."),

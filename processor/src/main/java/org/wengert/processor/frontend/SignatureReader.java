@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -24,7 +25,10 @@ import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Position;
 
-/** Reads the contract of a companion from the annotation and the signature of a method, without looking at its body. */
+/**
+ * Reads the contract of a companion from the annotation and the signature of a method; only for the output of a void one it looks
+ * at bodies.
+ */
 public final class SignatureReader {
     private final OuterSources sources;
     private final ExecutableElement method;
@@ -85,6 +89,7 @@ public final class SignatureReader {
 
     private Primal primal() {
         List<Parameter> parameters = parameters();
+        Optional<Parameter> output = output(parameters);
         return new Primal(
                 owner().getQualifiedName().toString(),
                 methodName(),
@@ -92,8 +97,8 @@ public final class SignatureReader {
                 typeParameters(),
                 parameters,
                 method.isVarArgs(),
-                result(parameters),
-                Optional.empty(),
+                output.map(Parameter::type).orElseGet(this::result),
+                output,
                 method.getThrownTypes().stream().map(TypeText::of).toList());
     }
 
@@ -120,22 +125,24 @@ public final class SignatureReader {
         return parameters;
     }
 
-    private ValueType result(List<Parameter> parameters) {
-        if (method.getReturnType().getKind() == TypeKind.VOID) {
-            throw new Refusal(voidProblem(parameters), returnTypePosition(), methodName());
+    /** The parameter that plays the result of a void method. */
+    private Optional<Parameter> output(List<Parameter> parameters) {
+        if (method.getReturnType().getKind() != TypeKind.VOID) return Optional.empty();
+        List<Parameter> outputs = Outputs.of(sources, method, parameters);
+        if (outputs.isEmpty()) throw new Refusal(Problem.VOID_METHOD, returnTypePosition(), methodName());
+        if (outputs.size() > 1) {
+            String names = outputs.stream().map(Parameter::name).collect(Collectors.joining(", "));
+            throw new Refusal(Problem.SEVERAL_OUTPUTS, returnTypePosition(), methodName(), names);
         }
+        return Optional.of(outputs.get(0));
+    }
+
+    private ValueType result() {
         ValueType result = TypeText.valueType(method.getReturnType());
         if (!result.isDifferentiable()) {
             throw new Refusal(Problem.RETURN_TYPE, returnTypePosition(), methodName(), result.text());
         }
         return result;
-    }
-
-    /** The output of a void method will be decided here, on the parse tree. */
-    private static Problem voidProblem(List<Parameter> parameters) {
-        boolean hasArray =
-                parameters.stream().flatMap(p -> p.type().numeric().stream()).anyMatch(numeric -> !numeric.isScalar());
-        return hasArray ? Problem.VOID_OUTPUT : Problem.VOID_METHOD;
     }
 
     private List<Parameter> wrt(Primal primal) {
@@ -153,7 +160,8 @@ public final class SignatureReader {
         if (all.isEmpty()) {
             throw refusal(Problem.NO_DIFFERENTIABLE_PARAMETER, methodName());
         }
-        return all;
+        if (all.size() == 1) return all;
+        return all.stream().filter(p -> !p.equals(primal.output().orElse(null))).toList();
     }
 
     private Parameter select(Primal primal, String name, int index) {

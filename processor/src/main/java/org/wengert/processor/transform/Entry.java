@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.wengert.processor.analysis.Aliases;
 import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
@@ -41,25 +42,35 @@ public final class Entry {
         return written;
     }
 
+    /** A function without a result as one that gives what it leaves in a parameter. */
+    public static Function output(Function f, int parameter) {
+        Var output = f.parameters().get(parameter);
+        Block body = new Block(f.body().lines(), new Terminator.Yield(List.of(output)));
+        return new Function(f.name(), f.parameters(), List.of(output.type()), body);
+    }
+
+    /** The function with copies in the place of the caller's arrays. */
     public static Function protect(Function f) {
         Aliases aliases = Aliases.of(f);
         Set<Aliases.Node> written = written(f, aliases);
         Builder out = new Builder();
         Rewriter rewriter = new Rewriter();
+        List<Var> kept = new ArrayList<>();
         for (Var p : f.parameters()) {
             if (isWritten(p, written, aliases)) rewriter.replace(p, out.copy(p.name(), p, Position.NONE));
+            else kept.add(p);
         }
         rewriter.lines(f.body(), out);
         List<Atom> results = new ArrayList<>();
         for (Atom result : ((Terminator.Yield) f.body().end()).values()) {
             Atom value = rewriter.atom(result);
-            boolean copied = value instanceof Var && isReachable(result, f.parameters(), aliases);
+            boolean copied = value instanceof Var && isReachable(result, kept, aliases);
             results.add(copied ? out.copy(((Var) value).name(), value, Position.NONE) : value);
         }
         return f.withBody(out.end(new Terminator.Yield(results)));
     }
 
-    /** Whether a result may be, or hold, an array of a parameter or one that other code knows. */
+    /** Whether a result may be, or hold, an array of one of these parameters or one that other code knows. */
     private static boolean isReachable(Atom result, List<Var> parameters, Aliases aliases) {
         Set<Aliases.Node> own = Walk.identitySet();
         addAll(own, result, aliases);

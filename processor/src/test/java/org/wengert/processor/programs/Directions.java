@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  *   <li>{@code n = 0 | 1}: these values, one after the other, for a parameter that is no array;
  *   <li>{@code a[4|1]}: lengths, 3 unless told otherwise;
  *   <li>{@code sets 5}: how many sets of arguments there are, 3 or the number of alternatives unless told otherwise;
+ *   <li>{@code output y}: the parameter that a void method writes, whose entries are its result;
  *   <li>{@code expect 1, 0}: the gradient at every set, flattened, instead of finite differences: for corners;
  *   <li>{@code bound 1e-9 because …}: a wider bound for the transpose test, relative to the largest term;
  *   <li>{@code skips 9 because …}: how many entries may go unchecked because finite differences are unreliable.
@@ -32,6 +33,7 @@ public record Directions(
         Map<String, List<String>> alternatives,
         Map<String, List<List<Integer>>> lengths,
         int sets,
+        @org.jspecify.annotations.Nullable String output,
         double @org.jspecify.annotations.Nullable [] expected,
         double bound,
         int skips) {
@@ -42,7 +44,7 @@ public record Directions(
             Pattern.compile("(\\w[\\w$]*)((?:\\[[\\d|]+\\])*) in \\[" + NUMBER + ", *" + NUMBER + "\\]");
     private static final Pattern LENGTHS = Pattern.compile("(\\w[\\w$]*)((?:\\[[\\d|]+\\])+)");
     private static final Pattern ALTERNATIVES = Pattern.compile("(\\w[\\w$]*) = (.*)");
-    private static final Pattern WORD = Pattern.compile("(sets|expect|bound|skips) (.*)");
+    private static final Pattern WORD = Pattern.compile("(sets|output|expect|bound|skips) (.*)");
 
     /** The directions in the comment lines that end right before {@code offset}. */
     static Directions above(String text, int offset) {
@@ -97,6 +99,7 @@ public record Directions(
                 alternatives,
                 lengths,
                 Integer.parseInt(words.getOrDefault("sets", String.valueOf(Math.max(3, most)))),
+                words.get("output"),
                 words.containsKey("expect") ? numbers(words.get("expect")) : null,
                 Double.parseDouble(words.getOrDefault("bound", String.valueOf(TRANSPOSE_BOUND))),
                 Integer.parseInt(words.getOrDefault("skips", String.valueOf(SKIPS))));

@@ -37,19 +37,19 @@ class PrimalsTest {
             Object[] before = Entries.copy(arguments);
             Object value;
             try {
-                value = Program.invoke(method, null, Entries.copy(arguments));
+                value = Program.value(source, method, arguments);
             } catch (Exception meant) {
                 continue;
             }
             returned++;
-            Case.requireSame("the program again", value, Program.invoke(method, null, Entries.copy(arguments)));
+            Case.requireSame("the program again", value, Program.value(source, method, arguments));
             Case.requireSame("the arguments", before, arguments);
             if (source.directions().expected() == null) probe(source, method, arguments, differences);
         }
-        assertTrue(returned > 0, "no set of arguments gives a value");
+        assertTrue(returned > 0, source.title() + ": no set of arguments gives a value");
         assertTrue(
                 differences.skipped() <= source.directions().skips(),
-                () -> differences.skipped() + " entries have no reliable finite difference");
+                () -> source.title() + ": " + differences.skipped() + " entries have no reliable finite difference");
     }
 
     private static void probe(ProgramSource source, Method method, Object[] arguments, Differences differences) {
@@ -62,16 +62,16 @@ class PrimalsTest {
                     moved[entry] += t;
                     Object[] other = arguments.clone();
                     other[k] = Entries.with(arguments[k], moved);
-                    return sum(method, other);
+                    return sum(source, method, other);
                 };
                 differences.probe(f);
             }
         }
     }
 
-    private static double sum(Method method, Object[] arguments) {
+    private static double sum(ProgramSource source, Method method, Object[] arguments) {
         try {
-            return Arrays.stream(Entries.everywhere(Program.invoke(method, null, Entries.copy(arguments))))
+            return Arrays.stream(Entries.everywhere(Program.value(source, method, arguments)))
                     .sum();
         } catch (Throwable outOfDomain) {
             return Double.NaN;

@@ -57,12 +57,18 @@ public final class Program {
 
     /** Whether the result is one number. */
     public boolean isScalar() {
-        return !primal.getReturnType().isArray();
+        return primal.getReturnType() != void.class && !primal.getReturnType().isArray();
     }
 
-    /** The result of the primal on a copy of the arguments. */
+    /** The result of the primal on a copy of the arguments, or what it leaves in its output. */
     public @Nullable Object value(Object[] arguments) throws Throwable {
-        return invoke(primal, null, Entries.copy(arguments));
+        return value(source, primal, arguments);
+    }
+
+    static @Nullable Object value(ProgramSource source, Method primal, Object[] arguments) throws Throwable {
+        Object[] given = Entries.copy(arguments);
+        Object result = invoke(primal, null, given);
+        return source.output() < 0 ? result : given[source.output()];
     }
 
     /** The arguments whose derivatives are asked for. */

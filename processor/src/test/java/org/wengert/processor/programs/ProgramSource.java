@@ -33,6 +33,7 @@ import javax.tools.ToolProvider;
  * @param parameters the names of its parameters
  * @param types their types, as written
  * @param wrt the indices of the parameters whose derivatives are returned
+ * @param output the index of the parameter that a void method writes, −1 for a method with a result
  * @param text its text, with the annotation
  * @param start the offset of the annotation
  * @param annotationEnd the offset behind the annotation
@@ -48,6 +49,7 @@ public record ProgramSource(
         List<String> parameters,
         List<String> types,
         List<Integer> wrt,
+        int output,
         String text,
         int start,
         int annotationEnd,
@@ -138,11 +140,11 @@ public record ProgramSource(
         List<String> types = method.getParameters().stream()
                 .map(p -> p.getType().toString().replace("...", "[]"))
                 .toList();
+        Directions directions = Directions.above(text, start);
+        int output = parameters.indexOf(directions.output());
         List<String> named = strings(annotation, "wrt");
         List<Integer> wrt = IntStream.range(0, types.size())
-                .filter(i -> named.isEmpty()
-                        ? types.get(i).matches("(double|float)(\\[\\])*")
-                        : named.contains(parameters.get(i)))
+                .filter(i -> named.isEmpty() ? isByDefault(i, types, output) : named.contains(parameters.get(i)))
                 .boxed()
                 .toList();
         String name = method.getName().toString();
@@ -159,12 +161,22 @@ public record ProgramSource(
                 parameters,
                 types,
                 wrt,
+                output,
                 text.substring(start, end),
                 start,
                 (int) positions.getEndPosition(unit, annotation),
                 unit.getLineMap().getLineNumber(start),
                 unit.getLineMap().getLineNumber(end - 1L),
-                Directions.above(text, start));
+                directions);
+    }
+
+    /** Of a void method the output is left out, unless there is nothing else. */
+    private static boolean isByDefault(int parameter, List<String> types, int output) {
+        List<Integer> all = IntStream.range(0, types.size())
+                .filter(i -> types.get(i).matches("(double|float)(\\[\\])*"))
+                .boxed()
+                .toList();
+        return all.contains(parameter) && (all.size() == 1 || parameter != output);
     }
 
     private static List<String> strings(AnnotationTree annotation, String element) {
