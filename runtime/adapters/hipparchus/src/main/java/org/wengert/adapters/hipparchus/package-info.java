@@ -1,0 +1,2 @@
+/** Companions as the functions that the optimisers of Hipparchus ask for. */
+package org.wengert.adapters.hipparchus;
