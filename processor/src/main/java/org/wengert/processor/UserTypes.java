@@ -3,6 +3,7 @@ package org.wengert.processor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -41,6 +42,11 @@ final class UserTypes {
         return types;
     }
 
+    /** A type, nested ones included, as it is in this round. */
+    Optional<TypeElement> named(String qualifiedName) {
+        return Optional.ofNullable(elements.getTypeElement(qualifiedName));
+    }
+
     /** The methods whose keys are accepted, as they are in this round. */
     List<ExecutableElement> methods(Predicate<String> keys) {
         return all().stream()
@@ -64,9 +70,9 @@ final class UserTypes {
         return type + "." + method.getSimpleName() + "#" + overloads.indexOf(method);
     }
 
-    /** The name of the outermost class around a method. */
-    static String topLevelName(ExecutableElement method) {
-        Element type = method;
+    /** The name of the outermost class around a method or class, or of this itself. */
+    static String topLevelName(Element member) {
+        Element type = member;
         while (type.getEnclosingElement() instanceof TypeElement outer) {
             type = outer;
         }

@@ -40,6 +40,13 @@ public final class RuleBook {
         }
     }
 
+    /** These rules and those of this book; where both have one, these win. */
+    public RuleBook with(Map<String, Function> stronger) {
+        Map<String, String> all = new LinkedHashMap<>(texts);
+        stronger.forEach((key, rule) -> all.put(key, Printer.print(rule)));
+        return new RuleBook(all);
+    }
+
     private static RuleBook parse(String text) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String rule : text.split("(?m)^" + Pattern.quote(HEAD))) {
@@ -69,6 +76,11 @@ public final class RuleBook {
     private Optional<Function> rule(String key) {
         String text = texts.get(key);
         return text == null ? Optional.empty() : Optional.of(rules.computeIfAbsent(key, k -> Reader.read(text)));
+    }
+
+    /** Whether there is a rule for a method. */
+    public boolean hasRuleFor(Callee callee) {
+        return texts.containsKey(keyOf(callee));
     }
 
     /** The name of the rule for a method. */
