@@ -25,6 +25,7 @@ import org.wengert.processor.diagnostics.Diagnostic;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.frontend.OuterSources;
+import org.wengert.processor.frontend.PublishedRules;
 import org.wengert.processor.frontend.Shadow;
 import org.wengert.processor.frontend.SignatureReader;
 import org.wengert.processor.frontend.Unattributed;
@@ -39,7 +40,7 @@ final class Companions {
     private final MethodCompiler compiler;
     private final LateCheck lateCheck;
     private final UserTypes types;
-    private final UserRules rules = new UserRules();
+    private final UserRules rules;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, Companion> made = new LinkedHashMap<>();
 
@@ -54,14 +55,14 @@ final class Companions {
         this.compiler = compiler;
         this.lateCheck = new LateCheck(environment);
         this.types = new UserTypes(environment.getElementUtils());
+        this.rules = new UserRules(environment, types);
     }
 
     /** Makes what can be made in this round. */
     void round(RoundEnvironment environmentOfRound) throws IOException {
         Set<TypeElement> roots = ElementFilter.typesIn(environmentOfRound.getRootElements());
         roots.forEach(types::add);
-        isPatient =
-                !roots.stream().allMatch(type -> isMade(type.getQualifiedName().toString()));
+        isPatient = !roots.stream().allMatch(type -> isMade(type) || PublishedRules.isIndex(type));
         List<ExecutableElement> methods = new ArrayList<>(types.methods(waiting::containsKey));
         methods.addAll(ElementFilter.methodsIn(environmentOfRound.getElementsAnnotatedWith(Differentiable.class)));
         List<TypeElement> ruleClasses = rules.toRead(
@@ -101,6 +102,10 @@ final class Companions {
             }
             checkLate(method, waited.reason());
         }
+    }
+
+    private boolean isMade(TypeElement type) {
+        return isMade(type.getQualifiedName().toString());
     }
 
     private boolean isMade(String qualifiedName) {

@@ -1,5 +1,7 @@
 package org.wengert.processor;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,14 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.wengert.processor.diagnostics.Diagnostic;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.emit.IndexWriter;
 import org.wengert.processor.frontend.Frontend;
 import org.wengert.processor.frontend.OuterSources;
+import org.wengert.processor.frontend.PublishedRules;
 import org.wengert.processor.frontend.RuleSignatures;
 import org.wengert.processor.frontend.RuleSignatures.Signature;
 import org.wengert.processor.frontend.Shadow;
@@ -35,10 +41,18 @@ final class UserRules {
 
     private final Map<String, Function> formulas = new LinkedHashMap<>();
     private final Set<String> waiting = new LinkedHashSet<>();
+    private final Filer filer;
+    private final RuleBook book;
+
+    UserRules(ProcessingEnvironment environment, UserTypes types) {
+        this.filer = environment.getFiler();
+        PublishedRules published = new PublishedRules(environment.getElementUtils(), types::isOfSource);
+        this.book = RuleBook.of(formulas, published);
+    }
 
     /** What is known, these rules first. */
     RuleBook book() {
-        return RuleBook.builtIn().with(formulas);
+        return book;
     }
 
     /** The classes of rules that are new, and those that had to wait. */
@@ -56,7 +70,7 @@ final class UserRules {
      * @param isPatient whether a name that is missing may still come
      * @return whether none has to wait for that
      */
-    boolean read(List<TypeElement> classes, Shadow shadow, boolean isPatient, LateCheck lateCheck) {
+    boolean read(List<TypeElement> classes, Shadow shadow, boolean isPatient, LateCheck lateCheck) throws IOException {
         List<Signature> rules = new ArrayList<>();
         for (TypeElement type : classes) rules.addAll(signatures(type, shadow.outer()));
         for (Signature rule : rules) {
@@ -69,7 +83,26 @@ final class UserRules {
                 else lateCheck.unlessRefused(rule.method(), unresolved(rule.method(), unattributed));
             }
         }
+        for (TypeElement type : classes) if (!waiting.contains(nameOf(type))) publish(type, rules);
         return waiting.isEmpty();
+    }
+
+    /** Writes the rules of a class down for the users of the library that this compilation may be one of. */
+    private void publish(TypeElement type, List<Signature> rules) throws IOException {
+        Map<String, Map<String, Function>> byTarget = new LinkedHashMap<>();
+        for (Signature rule : rules) {
+            Function formula = formulas.get(RuleBook.keyOf(rule.target()));
+            if (formula == null || !owner(rule.method()).equals(nameOf(type))) continue;
+            byTarget.computeIfAbsent(rule.target().owner(), k -> new LinkedHashMap<>())
+                    .put(RuleBook.keyOf(rule.target()), formula);
+        }
+        for (Map.Entry<String, Map<String, Function>> e : byTarget.entrySet()) {
+            String packageName = PublishedRules.packageFor(e.getKey());
+            String name = packageName + "." + IndexWriter.simpleName(nameOf(type));
+            try (Writer writer = filer.createSourceFile(name, type).openWriter()) {
+                writer.write(IndexWriter.write(packageName, nameOf(type), PublishedRules.FORMAT, e.getValue()));
+            }
+        }
     }
 
     /** After the last round, of what still waits. */
@@ -95,7 +128,11 @@ final class UserRules {
     }
 
     private static String owner(ExecutableElement rule) {
-        return ((TypeElement) rule.getEnclosingElement()).getQualifiedName().toString();
+        return nameOf((TypeElement) rule.getEnclosingElement());
+    }
+
+    private static String nameOf(TypeElement type) {
+        return type.getQualifiedName().toString();
     }
 
     private List<Signature> signatures(TypeElement type, OuterSources sources) {

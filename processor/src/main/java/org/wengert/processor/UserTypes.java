@@ -30,6 +30,14 @@ final class UserTypes {
         return names.contains(qualifiedName);
     }
 
+    /** Whether a class, nested ones included, is in the source of the compilation. */
+    boolean isOfSource(String qualifiedName) {
+        for (String name = qualifiedName; ; name = name.substring(0, name.lastIndexOf('.'))) {
+            if (names.contains(name)) return true;
+            if (name.indexOf('.') < 0) return false;
+        }
+    }
+
     /** As they are in this round. */
     List<TypeElement> all() {
         List<TypeElement> types = new ArrayList<>();
