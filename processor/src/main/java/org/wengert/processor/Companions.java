@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import org.wengert.DerivativesOf;
 import org.wengert.Differentiable;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.contract.Contract;
@@ -23,6 +25,7 @@ import org.wengert.processor.diagnostics.Diagnostic;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.frontend.OuterSources;
+import org.wengert.processor.frontend.PublishedRules;
 import org.wengert.processor.frontend.Shadow;
 import org.wengert.processor.frontend.SignatureReader;
 import org.wengert.processor.frontend.Unattributed;
@@ -37,6 +40,7 @@ final class Companions {
     private final MethodCompiler compiler;
     private final LateCheck lateCheck;
     private final UserTypes types;
+    private final UserRules rules;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, Companion> made = new LinkedHashMap<>();
 
@@ -51,17 +55,19 @@ final class Companions {
         this.compiler = compiler;
         this.lateCheck = new LateCheck(environment);
         this.types = new UserTypes(environment.getElementUtils());
+        this.rules = new UserRules(environment, types);
     }
 
     /** Makes what can be made in this round. */
     void round(RoundEnvironment environmentOfRound) throws IOException {
         Set<TypeElement> roots = ElementFilter.typesIn(environmentOfRound.getRootElements());
         roots.forEach(types::add);
-        isPatient =
-                !roots.stream().allMatch(type -> isMade(type.getQualifiedName().toString()));
+        isPatient = !roots.stream().allMatch(type -> isMade(type) || PublishedRules.isIndex(type));
         List<ExecutableElement> methods = new ArrayList<>(types.methods(waiting::containsKey));
         methods.addAll(ElementFilter.methodsIn(environmentOfRound.getElementsAnnotatedWith(Differentiable.class)));
-        if (methods.isEmpty()) {
+        List<TypeElement> ruleClasses = rules.toRead(
+                ElementFilter.typesIn(environmentOfRound.getElementsAnnotatedWith(DerivativesOf.class)), types);
+        if (methods.isEmpty() && ruleClasses.isEmpty()) {
             return;
         }
         OuterSources sources = new OuterSources(environment, types.all());
@@ -73,14 +79,18 @@ final class Companions {
                 companions.put(companion.qualifiedName(), companion);
             });
         }
-        if (!companions.isEmpty()) {
-            compile(sources, byCompanion, companions);
+        if (!companions.isEmpty() || !ruleClasses.isEmpty()) {
+            compile(sources, ruleClasses, byCompanion, companions);
         }
     }
 
     /** After the last round. What still waits does so for an error of the user's, or for what is not in the source. */
     void finish(boolean errorRaised) throws IOException {
-        if (errorRaised || waiting.isEmpty()) {
+        if (errorRaised) {
+            return;
+        }
+        rules.finish(types, lateCheck);
+        if (waiting.isEmpty()) {
             return;
         }
         OuterSources sources = new OuterSources(environment, types.all());
@@ -92,6 +102,10 @@ final class Companions {
             }
             checkLate(method, waited.reason());
         }
+    }
+
+    private boolean isMade(TypeElement type) {
+        return isMade(type.getQualifiedName().toString());
     }
 
     private boolean isMade(String qualifiedName) {
@@ -126,7 +140,10 @@ final class Companions {
     }
 
     private void compile(
-            OuterSources sources, Map<String, ExecutableElement> methods, Map<String, Companion> companions)
+            OuterSources sources,
+            List<TypeElement> ruleClasses,
+            Map<String, ExecutableElement> methods,
+            Map<String, Companion> companions)
             throws IOException {
         Map<String, String> stubs = new LinkedHashMap<>();
         companions.forEach((name, companion) -> stubs.put(name, Stub.source(companion)));
@@ -137,14 +154,17 @@ final class Companions {
             allMethods.put(companion.qualifiedName(), method);
             allCompanions.put(companion.qualifiedName(), companion);
         }
-        List<String> annotated = methods.values().stream()
+        List<String> annotated = Stream.concat(methods.values().stream(), ruleClasses.stream())
                 .map(UserTypes::topLevelName)
                 .distinct()
                 .toList();
         try (Shadow shadow = Shadow.of(sources, annotated, stubs)) {
-            Round round = new Round(shadow, allMethods, allCompanions, sources, environment.getFiler());
+            boolean complete = rules.read(ruleClasses, shadow, isPatient, lateCheck);
+            Round round = new Round(shadow, rules.book(), allMethods, allCompanions, sources, environment.getFiler());
             for (Companion companion : companions.values()) {
-                compile(companion, methods.get(companion.qualifiedName()), round);
+                ExecutableElement method = methods.get(companion.qualifiedName());
+                if (complete) compile(companion, method, round);
+                else waiting.put(UserTypes.key(method), new Waiting(Optional.of(companion), "a rule is missing"));
             }
         }
     }

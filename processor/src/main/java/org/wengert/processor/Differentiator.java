@@ -27,11 +27,9 @@ import org.wengert.processor.transform.Split;
 
 /** Makes a companion: lowers the method, sends it through the pipeline, writes the class. */
 final class Differentiator implements MethodCompiler {
-    private final RuleBook rules = RuleBook.builtIn();
-
     @Override
     public void compile(Companion companion, TreePath method, Round round) throws IOException {
-        Pipeline pipeline = pipeline(companion, method, round, rules);
+        Pipeline pipeline = pipeline(companion, method, round, round.rules());
         round.write(
                 companion,
                 CompanionWriter.write(source(companion, pipeline), member -> {}).toString());
@@ -40,7 +38,7 @@ final class Differentiator implements MethodCompiler {
     /** The method, lowered, linked and checked. */
     static Pipeline pipeline(Companion companion, TreePath method, Round round, RuleBook rules) {
         Frontend frontend = new Frontend(round.shadow());
-        Inliner inliner = new Inliner(frontend::bodyOf);
+        Inliner inliner = new Inliner(callee -> rules.hasRuleFor(callee) ? Optional.empty() : frontend.bodyOf(callee));
         Knowledge knowledge = new Knowledge(frontend);
         Function lowered = lowered(companion.primal(), frontend.lower(method));
         return Pipeline.of(lowered, wrt(companion), inliner, knowledge, rules, knowledge);

@@ -18,6 +18,7 @@ import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Inliner;
 import org.wengert.processor.rules.RuleBook;
+import org.wengert.processor.rules.Ruling;
 import org.wengert.processor.simplify.Accumulations;
 import org.wengert.processor.simplify.Handover;
 import org.wengert.processor.simplify.Simplify;
@@ -33,7 +34,7 @@ import org.wengert.processor.transform.Split;
  * @param written which of its parameters the method writes to
  * @param wrt its parameters with respect to which it is differentiated
  */
-record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook rules) {
+record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook rules, Fence.Knowledge knowledge) {
 
     /** Links and checks a lowered method. */
     static Pipeline of(
@@ -43,7 +44,8 @@ record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook 
             Exceptions.Knowledge exceptions,
             RuleBook rules,
             Fence.Knowledge knowledge) {
-        Function linked = simplified(checked(Exceptions.resolve(inliner.inline(checked(lowered)), exceptions)));
+        Function linked = simplified(
+                checked(Exceptions.resolve(Ruling.resolve(inliner.inline(checked(lowered)), rules), exceptions)));
         Function primal = checked(Accumulations.simplify(Entry.protect(linked)));
         List<Var> chosen = wrt.stream().map(primal.parameters()::get).toList();
         Aliases aliases = Aliases.of(primal);
@@ -51,7 +53,7 @@ record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook 
         List<Integer> written = Entry.writtenParameters(linked).stream()
                 .map(linked.parameters()::indexOf)
                 .toList();
-        return new Pipeline(primal, chosen, written, rules);
+        return new Pipeline(primal, chosen, written, rules, knowledge);
     }
 
     private static Function checked(Function f) {
@@ -106,7 +108,9 @@ record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook 
         List<Var> of = new ArrayList<>();
         for (Var v : wrt) of.add(gradient.parameters().get(primal.parameters().indexOf(v)));
         Aliases aliases = Aliases.of(gradient);
-        Function both = Forward.of(gradient, of, Activity.of(gradient, aliases, of), rules);
+        Activity activity = Activity.of(gradient, aliases, of);
+        Fence.checkSecondOrder(gradient, aliases, activity, rules, knowledge);
+        Function both = Forward.of(gradient, of, activity, rules);
         int n = gradient.results().size();
         List<Atom> tangents = ((Terminator.Yield) both.body().end()).values().subList(n, 2 * n);
         Block body = new Block(both.body().lines(), new Terminator.Yield(tangents));

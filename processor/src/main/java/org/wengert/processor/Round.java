@@ -8,11 +8,13 @@ import javax.lang.model.element.ExecutableElement;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.diagnostics.Diagnostics;
 import org.wengert.processor.frontend.Shadow;
+import org.wengert.processor.rules.RuleBook;
 
 /**
  * What one round of annotation processing has for the compilation of its methods.
  *
  * @param shadow the attributed sources
+ * @param rules the derivatives that are known
  * @param methods the annotated methods of the user's compilation by their companions' qualified names
  * @param companions the companions of this round by their qualified names
  * @param diagnostics where to report to
@@ -20,6 +22,7 @@ import org.wengert.processor.frontend.Shadow;
  */
 public record Round(
         Shadow shadow,
+        RuleBook rules,
         Map<String, ExecutableElement> methods,
         Map<String, Companion> companions,
         Diagnostics diagnostics,

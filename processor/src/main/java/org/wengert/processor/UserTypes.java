@@ -3,6 +3,7 @@ package org.wengert.processor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,6 +30,14 @@ final class UserTypes {
         return names.contains(qualifiedName);
     }
 
+    /** Whether a class, nested ones included, is in the source of the compilation. */
+    boolean isOfSource(String qualifiedName) {
+        for (String name = qualifiedName; ; name = name.substring(0, name.lastIndexOf('.'))) {
+            if (names.contains(name)) return true;
+            if (name.indexOf('.') < 0) return false;
+        }
+    }
+
     /** As they are in this round. */
     List<TypeElement> all() {
         List<TypeElement> types = new ArrayList<>();
@@ -39,6 +48,11 @@ final class UserTypes {
             }
         }
         return types;
+    }
+
+    /** A type, nested ones included, as it is in this round. */
+    Optional<TypeElement> named(String qualifiedName) {
+        return Optional.ofNullable(elements.getTypeElement(qualifiedName));
     }
 
     /** The methods whose keys are accepted, as they are in this round. */
@@ -64,9 +78,9 @@ final class UserTypes {
         return type + "." + method.getSimpleName() + "#" + overloads.indexOf(method);
     }
 
-    /** The name of the outermost class around a method. */
-    static String topLevelName(ExecutableElement method) {
-        Element type = method;
+    /** The name of the outermost class around a method or class, or of this itself. */
+    static String topLevelName(Element member) {
+        Element type = member;
         while (type.getEnclosingElement() instanceof TypeElement outer) {
             type = outer;
         }

@@ -12,6 +12,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
+import org.wengert.DerivativesOf;
 import org.wengert.Differentiable;
 import org.wengert.processor.diagnostics.Diagnostic;
 import org.wengert.processor.diagnostics.Problem;
@@ -35,7 +36,7 @@ public final class WengertProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Differentiable.class.getName());
+        return Set.of(Differentiable.class.getName(), DerivativesOf.class.getName());
     }
 
     @Override

@@ -54,10 +54,12 @@ class DiagnosticsDocumentTest {
         Javac javac = new Javac(directory);
         examples.forEach((title, example) -> {
             boolean isClass = example.startsWith("class ");
-            String body = isClass ? example : "abstract class C {\n" + example + "}\n";
+            String body = isClass ? example : "public abstract class " + title + " {\n" + example + "}\n";
             String name = title.toLowerCase(java.util.Locale.ROOT);
             javac.source(
-                    name + "/" + title + ".java", "package " + name + ";\nimport org.wengert.Differentiable;\n" + body);
+                    name + "/" + title + ".java",
+                    "package " + name + ";\nimport org.wengert.*;\nimport static org.wengert.Partials.partials;\n"
+                            + body);
         });
         return javac.lint("none").compileWith(new WengertProcessor());
     }

@@ -122,6 +122,8 @@ public final class Activity {
             flow(varied, l.initial(), l.carried());
             forward(l.body(), List.of(), l.carried());
             flow(varied, l.carried(), l.results());
+        } else if (line instanceof Line.Call l) {
+            for (Atom a : l.inputs()) for (Var v : l.outputs()) flow(varied, a, v);
         } else if (line instanceof Line.Put l && is(varied, l.value())) {
             changed |= varied.add(l.slot());
         } else if (line instanceof Line.Get l && varied.contains(l.slot())) {
@@ -172,6 +174,8 @@ public final class Activity {
             flow(useful, l.results(), l.carried());
             backward(l.body(), List.of(), l.carried());
             flow(useful, l.carried(), l.initial());
+        } else if (line instanceof Line.Call l) {
+            for (Var v : l.outputs()) for (Atom a : l.inputs()) flow(useful, v, a);
         } else if (line instanceof Line.Get l && is(useful, l.result())) {
             changed |= useful.add(l.slot());
         } else if (line instanceof Line.Put l && useful.contains(l.slot())) {

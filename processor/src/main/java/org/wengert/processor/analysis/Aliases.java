@@ -135,7 +135,7 @@ public final class Aliases {
             meet(l.carried(), l.results());
             block(l.body(), List.of(), l.carried());
         } else if (line instanceof Line.Call l) {
-            l.arguments().forEach(this::foreign);
+            l.exposed().forEach(this::foreign);
             l.results().forEach(this::foreign);
         } else if (line instanceof Line.Get l && isReference(l.result())) {
             unify(of(l.result()), slots.computeIfAbsent(l.slot(), k -> new Node()));

@@ -58,6 +58,32 @@ public enum Problem {
     DERIVATIVE_LOST(
             "%1$s makes a number from something that depends on a differentiable value in a way that has no derivative.",
             "Compute it from numbers, or mark the value as constant with Wengert.stopGradient."),
+    RULE_TARGET(
+            "%1$s has no method %2$s, so there is nothing that this rule is for.",
+            "Give the rule the name of the method and its parameters, the receiver first%3$s."),
+    RULE_SHAPE(
+            "%1$s is no rule: %2$s.",
+            "A rule is a static method with the parameters of the method that it is for, and returns double[]; make it private if it is only a helper."),
+    RULE_RESULT(
+            "%1$s returns %2$s, and only a double or a float has partial derivatives.",
+            "Write a pullback for it (@PullbackOf)."),
+    RULE_RETURN(
+            "the rule for %1$s returns something else than partials(...), and only that can be read as a formula.",
+            "Return partials(...) with one expression for each partial derivative."),
+    PARTIALS_COUNT(
+            "the rule for %1$s gives %2$s partial derivatives, and has %3$s parameters of type double or float.",
+            "Give one for each, in their order."),
+    IMPURE_RULE(
+            "the rule for %1$s is not a formula: %2$s.",
+            "A rule may be evaluated at any time, again and again or never; compute from its arguments alone."),
+    RULE_REACH("the rule for %1$s uses %2$s, which not all code that calls %1$s can reach.", "Make it public."),
+    TWO_RULES("%1$s has two rules, one in %2$s and one in %3$s.", "Remove one of them."),
+    RULE_ARGUMENT(
+            "the rule for %1$s gives no derivative by %2$s, which carries one.",
+            "Write a pullback for it (@PullbackOf), or mark the value as constant with Wengert.stopGradient."),
+    NO_SECOND_DERIVATIVE(
+            "a rule that is used here calls %1$s, of which no derivative is known, so there is no second derivative.",
+            "Write a rule for it (@DerivativesOf), or ask for first derivatives only."),
     RECURSION("%1$s calls itself, and recursion cannot be differentiated yet.", "Write it as a loop."),
     INTERNAL_ERROR(
             "%1$s could not be made because of a fault in Wengert: %2$s.",

@@ -36,6 +36,15 @@ public final class Frontend {
         return Lowering.lower(shadow, bodies, method);
     }
 
+    /**
+     * Lowers a rule: to a function from its parameters to the partial derivatives.
+     *
+     * @throws Refusal if it has something that cannot be lowered, or does not end in {@code partials(…)}
+     */
+    public Function lowerRule(TreePath rule) {
+        return Lowering.lowerRule(shadow, bodies, rule);
+    }
+
     /** The body of a method of this compilation, if it is clear which runs, and it can be lowered. */
     public Optional<Function> bodyOf(Callee callee) {
         if (!(bodies.of(callee) instanceof ExecutableElement method) || !isFixed(method)) return Optional.empty();
@@ -105,6 +114,34 @@ public final class Frontend {
         return method.getThrownTypes().stream()
                 .map(t -> shadow.types().erasure(t).toString())
                 .toList();
+    }
+
+    /** Whether a call only makes an exception. */
+    public boolean makesThrowable(Callee callee) {
+        Element element = bodies.of(callee);
+        return element != null && isThrowable(element);
+    }
+
+    /** Whether a callee is a variable of the whole program: a static field that is not final. */
+    public boolean isVariable(Callee callee) {
+        Element element = bodies.of(callee);
+        return callee.kind() == Callee.Kind.STATIC_FIELD
+                && element != null
+                && !element.getModifiers().contains(Modifier.FINAL);
+    }
+
+    /** Whether code of other packages can name a member. */
+    public boolean isPublic(Callee callee) {
+        Element element = bodies.of(callee);
+        return element == null || isPublic(element);
+    }
+
+    /** Whether code of other packages can name a member. */
+    public static boolean isPublic(Element member) {
+        for (Element e = member; e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
+            if (!e.getModifiers().contains(Modifier.PUBLIC)) return false;
+        }
+        return true;
     }
 
     private boolean isThrowable(Element element) {

@@ -51,18 +51,19 @@ final class Lowering {
      */
     static Function lowerRule(Source source, Bodies bodies, TreePath rule) {
         Lowering lowering = new Lowering(source, bodies, rule);
-        lowering.state.isRule = true;
+        lowering.state.partials = lowering.floatingParameters();
         return lowering.lower();
     }
 
+    private int floatingParameters() {
+        return (int) method.getParameters().stream()
+                .filter(p -> p.getAnnotation(Result.class) == null)
+                .filter(p -> state.types.value(p.asType()).isFloating())
+                .count();
+    }
+
     private List<Type> resultTypes() {
-        if (state.isRule) {
-            long partials = method.getParameters().stream()
-                    .filter(p -> p.getAnnotation(Result.class) == null)
-                    .filter(p -> state.types.value(p.asType()).isFloating())
-                    .count();
-            return Collections.nCopies((int) partials, Type.DOUBLE);
-        }
+        if (state.partials >= 0) return Collections.nCopies(state.partials, Type.DOUBLE);
         TypeMirror result = method.getReturnType();
         return result.getKind() == TypeKind.VOID ? List.of() : List.of(state.types.local(result));
     }

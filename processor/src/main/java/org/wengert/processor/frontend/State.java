@@ -52,8 +52,8 @@ final class State {
     final Deque<Target> targets = new ArrayDeque<>();
     /** Where exceptions may be caught, from the inside out. */
     final Deque<Kept> keptIn = new ArrayDeque<>();
-    /** Whether the method is a rule, which returns its partial derivatives. */
-    boolean isRule;
+    /** How many partial derivatives a rule returns; -1 in a method that is none. */
+    int partials = -1;
 
     Builder builder = new Builder();
     Map<Element, Atom> variables = new LinkedHashMap<>();

@@ -9,7 +9,6 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -252,22 +251,8 @@ final class Statements {
 
     private Terminator giveBack(ReturnTree r) {
         ExpressionTree e = r.getExpression();
-        if (state.isRule) return giveBack(partials(e));
+        if (state.partials >= 0) return giveBack(new RuleReturn(state, expressions).partials(e));
         return giveBack(e == null ? List.of() : List.of(expressions.value(e, resultType(), "")));
-    }
-
-    /** The operands of {@code partials(…)}. */
-    private List<Atom> partials(@Nullable ExpressionTree e) {
-        if (!(e instanceof MethodInvocationTree call)
-                || !call.getMethodSelect().toString().endsWith("partials")) {
-            throw state.refuse(Problem.UNSUPPORTED, state.path.getLeaf(), "a rule that does not return partials(...)");
-        }
-        TypeMirror number = state.source.types().getPrimitiveType(javax.lang.model.type.TypeKind.DOUBLE);
-        return state.in(call, () -> {
-            List<Atom> values = new ArrayList<>();
-            for (ExpressionTree partial : call.getArguments()) values.add(expressions.value(partial, number, ""));
-            return values;
-        });
     }
 
     private TypeMirror resultType() {

@@ -94,11 +94,49 @@ public sealed interface Line {
      */
     record Range(Var index, Atom from, Atom to, int step) {}
 
-    /** Calls a method that may have effects; zero or one result. */
-    record Call(List<Var> results, Callee callee, List<Atom> arguments, Position at) implements Line {
+    /**
+     * Calls a method that may have effects; zero or one result.
+     *
+     * @param rule its derivative; {@code null} where none is known
+     */
+    record Call(
+            List<Var> results,
+            Callee callee,
+            List<Atom> arguments,
+            @Nullable Rule rule,
+            Position at) implements Line {
         public Call {
             results = List.copyOf(results);
             arguments = List.copyOf(arguments);
+        }
+
+        public Call(List<Var> results, Callee callee, List<Atom> arguments, Position at) {
+            this(results, callee, arguments, null, at);
+        }
+
+        public Call withRule(@Nullable Rule newRule) {
+            return new Call(results, callee, arguments, newRule, at);
+        }
+
+        /** The operands through which a derivative may come. */
+        public List<Atom> inputs() {
+            if (!(rule instanceof Rule.Partials)) return List.of();
+            return arguments.stream().filter(a -> a.type().isFloating()).toList();
+        }
+
+        /** What it may come to. */
+        public List<Var> outputs() {
+            return rule == null || results.isEmpty() ? List.of() : results.subList(0, 1);
+        }
+
+        /** The operands that it may write to, or keep. */
+        public List<Atom> exposed() {
+            return rule == null ? arguments : List.of();
+        }
+
+        /** A call of a function of numbers as the operation that its partial derivatives are those of. */
+        public Let asOperation() {
+            return new Let(results.get(0), new Operation.Apply(callee), arguments, at);
         }
     }
 

@@ -214,7 +214,7 @@ public class Rewriter implements Line.Cases<Line> {
     @Override
     public Line call(Line.Call l) {
         List<Atom> arguments = atoms(l.arguments());
-        return new Line.Call(defineAll(l.results()), l.callee(), arguments, l.at());
+        return new Line.Call(defineAll(l.results()), l.callee(), arguments, l.rule(), l.at());
     }
 
     @Override

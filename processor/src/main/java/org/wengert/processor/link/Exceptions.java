@@ -208,7 +208,8 @@ public final class Exceptions extends Rewriter {
                             ? new Var(call.callee().result(), "")
                             : call.results().get(0));
         results.add(exception);
-        out.add(new Line.Call(results, call.callee().catching(catching(call)), call.arguments(), call.at()));
+        out.add(new Line.Call(
+                results, call.callee().catching(catching(call)), call.arguments(), call.rule(), call.at()));
         Atom fine = out.let(call.at(), Basic.IS_NULL, exception);
         Builder fails = new Builder();
         Block thrown = fails.end(thrown(exception, true, fails, call.at()));

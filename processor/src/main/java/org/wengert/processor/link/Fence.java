@@ -36,15 +36,26 @@ public final class Fence {
         Optional<Refusal> refusalOf(Callee callee);
     }
 
+    /** What is differentiated without a rule. */
+    private static final Set<Operation> WITHOUT_RULE = Set.of(Basic.SELECT, Basic.SCALE, Basic.QUOTIENT);
+
     private final Function function;
     private final Aliases aliases;
     private final Activity activity;
     private final RuleBook rules;
     private final Knowledge knowledge;
+    private final boolean isGradient;
     private final Set<Object> tainted = Walk.identitySet();
     private boolean changed;
 
-    private Fence(Function function, Aliases aliases, Activity activity, RuleBook rules, Knowledge knowledge) {
+    private Fence(
+            Function function,
+            Aliases aliases,
+            Activity activity,
+            RuleBook rules,
+            Knowledge knowledge,
+            boolean isGradient) {
+        this.isGradient = isGradient;
         this.function = function;
         this.aliases = aliases;
         this.activity = activity;
@@ -55,12 +66,25 @@ public final class Fence {
     /** @throws Refusal at the first place that cannot be differentiated */
     public static void check(
             Function function, Aliases aliases, Activity activity, RuleBook rules, Knowledge knowledge) {
-        Fence fence = new Fence(function, aliases, activity, rules, knowledge);
+        new Fence(function, aliases, activity, rules, knowledge, false).check();
+    }
+
+    /**
+     * Checks the gradient of a function that is known to be fine: what its rules have brought into it must have derivatives too.
+     *
+     * @throws Refusal at the first place that has no second derivative
+     */
+    public static void checkSecondOrder(
+            Function gradient, Aliases aliases, Activity activity, RuleBook rules, Knowledge knowledge) {
+        new Fence(gradient, aliases, activity, rules, knowledge, true).check();
+    }
+
+    private void check() {
         do {
-            fence.changed = false;
-            Walk.lines(function.body(), fence::taint);
-        } while (fence.changed);
-        Walk.lines(function.body(), fence::check);
+            changed = false;
+            Walk.lines(function.body(), this::taint);
+        } while (changed);
+        Walk.lines(function.body(), this::check);
     }
 
     /** Whether a value depends on the parameters, be it a number or an object made with one. */
@@ -124,7 +148,7 @@ public final class Fence {
             throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), describe(l.operation()));
         }
         if (!l.result().type().isFloating() || !activity.isActive(l.result())) return;
-        boolean known = l.operation() == Basic.SELECT
+        boolean known = WITHOUT_RULE.contains(l.operation())
                 || l.operation() instanceof Operation.Cast
                 || rules.ruleFor(l.operation()).isPresent();
         if (!known) refuse(describe(l.operation()), l.arguments(), l.at());
@@ -137,7 +161,9 @@ public final class Fence {
     private void call(Line.Call l) {
         boolean given = l.arguments().stream().anyMatch(this::depends);
         boolean fine = knowledge.takesAnything(l.callee());
-        if (given && !fine) {
+        if (given && l.rule() != null) {
+            ruled(l);
+        } else if (given && !fine) {
             Type result = l.callee().result();
             if (result != null && result.isFloating() && l.arguments().stream().anyMatch(this::isTainted)) {
                 throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), knowledge.describe(l.callee()));
@@ -155,7 +181,23 @@ public final class Fence {
         }
     }
 
+    /** A rule speaks of some of the arguments only. */
+    private void ruled(Line.Call l) {
+        for (Atom a : l.arguments()) {
+            if (isTainted(a)) throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), knowledge.describe(l.callee()));
+            if (depends(a) && !l.inputs().contains(a)) {
+                if (isGradient) refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
+                throw new Refusal(Problem.RULE_ARGUMENT, l.at(), knowledge.describe(l.callee()), nameOf(a));
+            }
+        }
+    }
+
+    private static String nameOf(Atom a) {
+        return a instanceof Var v && !v.name().isEmpty() ? v.name() : "an argument";
+    }
+
     private void refuse(String what, List<Atom> arguments, Position at) {
+        if (isGradient) throw new Refusal(Problem.NO_SECOND_DERIVATIVE, at, what);
         String value = arguments.stream()
                 .filter(this::depends)
                 .map(a -> ((Var) a).name())

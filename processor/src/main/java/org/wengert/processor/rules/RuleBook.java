@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Operation;
@@ -18,35 +20,63 @@ import org.wengert.processor.ir.Type;
 
 /**
  * The rules that are known. A rule is a function of the operation's operands, and of its result where it has one parameter
- * more, to the partial derivatives by each floating-point operand.
+ * more, to the partial derivatives by each floating-point operand. A rule of the user's wins over one of a library, and that over a
+ * built-in one.
  */
 public final class RuleBook {
+    /**
+     * A rule of a library.
+     *
+     * @param in the class that it is written in
+     * @param text a function of the IR
+     */
+    public record Published(String in, String text) {}
+
+    /** The rules that libraries publish. */
+    public interface Library {
+        /** The rules for the methods of a class, by their keys; several for one method if libraries disagree. */
+        Map<String, List<Published>> of(String owner);
+    }
+
     private static final String HEAD = "rule ";
 
-    private final Map<String, String> texts;
-    private final Map<String, Function> rules = new LinkedHashMap<>();
+    private final Map<String, Function> own;
+    private final Library library;
+    private final Map<String, String> builtIn;
+    private final Map<String, Function> read = new LinkedHashMap<>();
 
-    private RuleBook(Map<String, String> texts) {
-        this.texts = texts;
+    private RuleBook(Map<String, Function> own, Library library, Map<String, String> builtIn) {
+        this.own = own;
+        this.library = library;
+        this.builtIn = builtIn;
     }
 
     /** The rules of operators and of the platform's functions, compiled by the build from their Java text. */
     public static RuleBook builtIn() {
+        return of(Map.of(), owner -> Map.of());
+    }
+
+    /**
+     * All rules.
+     *
+     * @param own the user's, by their keys; what is put there later counts
+     */
+    public static RuleBook of(Map<String, Function> own, Library library) {
         try (InputStream in = RuleBook.class.getResourceAsStream("builtin.rules")) {
             if (in == null) throw new IllegalStateException("the built-in rules are missing");
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new RuleBook(own, library, parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static RuleBook parse(String text) {
+    private static Map<String, String> parse(String text) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String rule : text.split("(?m)^" + Pattern.quote(HEAD))) {
             int end = rule.indexOf('\n');
             if (end > 0) texts.put(rule.substring(0, end), rule.substring(end + 1));
         }
-        return new RuleBook(texts);
+        return texts;
     }
 
     /** The text from which {@link #builtIn} reads them. */
@@ -62,13 +92,41 @@ public final class RuleBook {
 
     /** The rule for an operation, if there is one. */
     public Optional<Function> ruleFor(Operation operation) {
-        if (operation instanceof Basic basic) return rule(keyOf(basic));
-        return operation instanceof Operation.Apply a ? rule(keyOf(a.callee())) : Optional.empty();
+        if (operation instanceof Basic basic) return read(keyOf(basic), builtIn.get(keyOf(basic)));
+        return operation instanceof Operation.Apply a ? ruleFor(a.callee()) : Optional.empty();
     }
 
-    private Optional<Function> rule(String key) {
-        String text = texts.get(key);
-        return text == null ? Optional.empty() : Optional.of(rules.computeIfAbsent(key, k -> Reader.read(text)));
+    private Optional<Function> ruleFor(Callee callee) {
+        String key = keyOf(callee);
+        Function mine = own.get(key);
+        if (mine != null) return Optional.of(mine);
+        List<Published> published = published(callee);
+        return read(
+                key, published.isEmpty() ? builtIn.get(key) : published.get(0).text());
+    }
+
+    private Optional<Function> read(String key, @Nullable String text) {
+        return text == null ? Optional.empty() : Optional.of(read.computeIfAbsent(key, k -> Reader.read(text)));
+    }
+
+    private List<Published> published(Callee callee) {
+        return library.of(callee.owner()).getOrDefault(keyOf(callee), List.of());
+    }
+
+    /** Whether there is a rule for a method. */
+    public boolean hasRuleFor(Callee callee) {
+        String key = keyOf(callee);
+        return own.containsKey(key)
+                || builtIn.containsKey(key)
+                || !published(callee).isEmpty();
+    }
+
+    /** The classes that give rules for one method, where neither wins over the other; else none. */
+    public List<String> rivals(Callee callee) {
+        List<Published> published = own.containsKey(keyOf(callee)) ? List.of() : published(callee);
+        return published.size() < 2
+                ? List.of()
+                : published.stream().map(Published::in).toList();
     }
 
     /** The name of the rule for a method. */

@@ -311,7 +311,7 @@ public final class DeadCode {
         @Override
         public Line call(Line.Call l) {
             List<Var> results = l.callee().caught().isEmpty() ? kept(l.results()) : l.results();
-            return new Line.Call(results, l.callee(), l.arguments(), l.at());
+            return new Line.Call(results, l.callee(), l.arguments(), l.rule(), l.at());
         }
     }
 }

@@ -1,42 +1,38 @@
 package org.wengert.processor.transform;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Activity;
 import org.wengert.processor.ir.Atom;
-import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Constant;
-import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Position;
-import org.wengert.processor.ir.Rewriter;
-import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.simplify.Arithmetic;
-import org.wengert.processor.simplify.Simplify;
 
 /** Applies the rule of an operation: its partial derivatives, times a tangent or a cotangent. */
 final class Derivatives {
     /** Functions whose values are of magnitude 1 at most, so that a product with a finite number is finite. */
     private static final Set<String> BOUNDED = Set.of("sin", "cos", "tanh", "signum");
 
-    private final RuleBook rules;
-    private final Map<Object, Function> chosen = new HashMap<>();
+    private final Linearization linearization;
 
     Derivatives(RuleBook rules) {
-        this.rules = rules;
+        this.linearization = new Linearization(rules);
+    }
+
+    /** The partial derivatives of a call by these arguments. */
+    List<Atom> partials(Line.Call call, List<Integer> which, Builder out) {
+        return linearization.of(call, which, out);
     }
 
     /** The tangent of the result: the sum over the active operands of tangent times partial derivative. */
@@ -52,7 +48,26 @@ final class Derivatives {
         List<Integer> which = active(l, active);
         if (l.operation() instanceof Operation.Cast)
             return cast(out, type, dualOf(l.arguments().get(0), dual), l.at());
-        List<Atom> partials = partials(l, which, out);
+        return tangent(l, linearization.of(l, which, out), which, dual, out);
+    }
+
+    /** The tangent of a call's result. */
+    Atom tangent(
+            Line.Call call,
+            java.util.function.Function<Var, @Nullable Atom> dual,
+            Predicate<Atom> active,
+            Builder out) {
+        List<Integer> which = active(call.asOperation(), active);
+        return tangent(call.asOperation(), linearization.of(call, which, out), which, dual, out);
+    }
+
+    private Atom tangent(
+            Line.Let l,
+            List<Atom> partials,
+            List<Integer> which,
+            java.util.function.Function<Var, @Nullable Atom> dual,
+            Builder out) {
+        Type type = l.result().type();
         Atom sum = null;
         for (int i = 0; i < which.size(); i++) {
             Atom tangent = dualOf(l.arguments().get(which.get(i)), dual);
@@ -104,7 +119,12 @@ final class Derivatives {
                         cast(out, l.arguments().get(i).type(), bar, l.at()));
             return;
         }
-        List<Atom> partials = partials(l, which, out);
+        adjoint(l, bar, linearization.of(l, which, out), which, add, out);
+    }
+
+    /** As {@link #adjoint(Line.Let, Atom, BiConsumer, Predicate, Builder)}, where the partial derivatives are known. */
+    void adjoint(
+            Line.Let l, Atom bar, List<Atom> partials, List<Integer> which, BiConsumer<Var, Atom> add, Builder out) {
         for (int i = 0; i < which.size(); i++) {
             Var operand = (Var) l.arguments().get(which.get(i));
             if (partials.get(i) instanceof Constant c && c.is(0)) continue;
@@ -121,7 +141,7 @@ final class Derivatives {
         if (active.test(l.arguments().get(i))) add.accept((Var) l.arguments().get(i), value.get());
     }
 
-    private static List<Integer> active(Line.Let l, Predicate<Atom> active) {
+    static List<Integer> active(Line.Let l, Predicate<Atom> active) {
         List<Atom> differentiable = Activity.differentiable(l);
         List<Integer> which = new ArrayList<>();
         for (int i = 0; i < l.arguments().size(); i++) {
@@ -201,102 +221,5 @@ final class Derivatives {
             if (lines.get(i) instanceof Line.Let l && l.result() == d) return l;
         }
         return null;
-    }
-
-    /** Writes the lines that compute the partial derivatives by these operands. */
-    private List<Atom> partials(Line.Let l, List<Integer> which, Builder out) {
-        if (which.isEmpty()) return List.of();
-        Function rule = ruleFor(l, which);
-        List<Atom> arguments = new ArrayList<>(l.arguments());
-        if (rule.parameters().size() > arguments.size()) arguments.add(l.result());
-        Rewriter fresh = new Moved(l.at());
-        for (int i = 0; i < rule.parameters().size(); i++) {
-            fresh.replace(
-                    rule.parameters().get(i), cast(out, rule.parameters().get(i).type(), arguments.get(i), l.at()));
-        }
-        fresh.lines(rule.body(), out);
-        return fresh.atoms(((Terminator.Yield) rule.body().end()).values());
-    }
-
-    private Function ruleFor(Line.Let l, List<Integer> which) {
-        record Key(Operation operation, List<Integer> which, Type type) {}
-        return chosen.computeIfAbsent(new Key(l.operation(), which, l.result().type()), k -> choose(l, which));
-    }
-
-    /** The rule, cut down to some of the partial derivatives, which it gives in the given order of operands. */
-    private Function choose(Line.Let l, List<Integer> which) {
-        Function rule = rules.ruleFor(l.operation())
-                .orElseThrow(() -> new IllegalStateException("no rule for " + l.operation()));
-        if (l.result().type() == Type.FLOAT && l.operation() instanceof Basic) rule = inFloat(rule);
-        List<Atom> all = ((Terminator.Yield) rule.body().end()).values();
-        List<Atom> some = new ArrayList<>();
-        for (int i : which) {
-            int place = (int) l.arguments().subList(0, i).stream()
-                    .filter(a -> a.type().isFloating())
-                    .count();
-            some.add(all.get(place));
-        }
-        Block body = new Block(rule.body().lines(), new Terminator.Yield(some));
-        return Simplify.simplify(new Function(
-                rule.name(), rule.parameters(), some.stream().map(Atom::type).toList(), body));
-    }
-
-    /** An operator's rule in single precision. */
-    private static Function inFloat(Function rule) {
-        Map<Var, Var> floats = new IdentityHashMap<>();
-        return new Rewriter() {
-            @Override
-            protected Var define(Var v) {
-                if (v.type() != Type.DOUBLE) return v;
-                Var f = floats.computeIfAbsent(v, k -> new Var(Type.FLOAT, v.name()));
-                replace(v, f);
-                return f;
-            }
-
-            @Override
-            public Line let(Line.Let l) {
-                Line.Let narrowed = (Line.Let) super.let(l);
-                return new Line.Let(
-                        narrowed.result(),
-                        narrowed.operation(),
-                        narrowed.arguments().stream().map(this::inFloat).toList(),
-                        l.at());
-            }
-
-            @Override
-            public Terminator end(Terminator end) {
-                Terminator t = super.end(end);
-                return t instanceof Terminator.Yield y
-                        ? new Terminator.Yield(
-                                y.values().stream().map(this::inFloat).toList())
-                        : t;
-            }
-
-            private Atom inFloat(Atom a) {
-                return a instanceof Constant c && c.value() instanceof Double d ? Constant.of(d.floatValue()) : a;
-            }
-        }.function(rule);
-    }
-
-    /** Copies a rule's lines to the place of the operation that they are the rule of. */
-    private static final class Moved extends Rewriter {
-        private final Position at;
-
-        Moved(Position at) {
-            this.at = at;
-        }
-
-        @Override
-        protected Var define(Var v) {
-            Var again = new Var(v.type(), "");
-            replace(v, again);
-            return again;
-        }
-
-        @Override
-        public Line let(Line.Let l) {
-            Line.Let moved = (Line.Let) super.let(l);
-            return new Line.Let(moved.result(), moved.operation(), moved.arguments(), at);
-        }
     }
 }

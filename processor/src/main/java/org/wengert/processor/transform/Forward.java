@@ -278,7 +278,13 @@ public final class Forward {
 
         @Override
         public Builder call(Line.Call l) {
-            return out.add(l);
+            out.add(l);
+            for (Var v : l.outputs()) {
+                if (isPaired(v)) {
+                    duals.put(v, derivatives.tangent(l, duals::get, activity::isActive, out));
+                }
+            }
+            return out;
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Activity;
 import org.wengert.processor.analysis.Places;
@@ -30,6 +31,7 @@ import org.wengert.processor.ir.Walk;
 final class Mirror {
     private final Activity activity;
     private final Derivatives derivatives;
+    private final Evaluations evaluations;
     private final Shadows shadows;
     private final Recorder recorder;
     private final Cells cells;
@@ -47,6 +49,7 @@ final class Mirror {
     Mirror(
             Activity activity,
             Derivatives derivatives,
+            Evaluations evaluations,
             Shadows shadows,
             Recorder recorder,
             Cells cells,
@@ -56,6 +59,7 @@ final class Mirror {
             boolean repeatable) {
         this.activity = activity;
         this.derivatives = derivatives;
+        this.evaluations = evaluations;
         this.shadows = shadows;
         this.recorder = recorder;
         this.cells = cells;
@@ -199,6 +203,8 @@ final class Mirror {
             if (bar != null && activity.isActive(l.array())) out.acc(shadows.of(l.array()), l.index(), bar, l.at());
         } else if (line instanceof Line.Store l) {
             store(l, out, adjoints);
+        } else if (line instanceof Line.Call l) {
+            call(l, out, adjoints);
         } else if (line instanceof Line.Acc l) {
             if (activity.isActive(l.array()) && activity.isActive(l.value())) {
                 add(
@@ -236,6 +242,17 @@ final class Mirror {
             add(l.value(), out.load(nameOf(l.value()), shadow, l.index(), true, l.at()), out, adjoints, l.at());
         }
         out.store(shadow, l.index(), Constant.zero(l.value().type()), l.at());
+    }
+
+    private void call(Line.Call l, Builder out, Adjoints adjoints) {
+        for (Var result : l.outputs()) {
+            Atom bar = adjoints.take(result);
+            if (bar == null) continue;
+            BiConsumer<Var, Atom> add = (v, b) -> add(v, b, out, adjoints, l.at());
+            Evaluations.Known known = evaluations.of(l);
+            if (known == null) derivatives.adjoint(l.asOperation(), bar, add, activity::isActive, out);
+            else derivatives.adjoint(l.asOperation(), bar, known.partials(), known.operands(), add, out);
+        }
     }
 
     private void copy(Line.Copy l, Builder out) {

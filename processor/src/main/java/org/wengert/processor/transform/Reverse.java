@@ -53,7 +53,9 @@ public final class Reverse {
         private final Mirror mirror;
 
         Sweeps(Forward.Paired paired, Activity activity, RuleBook rules, List<Var> wrt, boolean repeatable) {
-            this.primal = paired.function();
+            Derivatives derivatives = new Derivatives(rules);
+            Evaluations evaluations = new Evaluations(activity, derivatives);
+            this.primal = evaluations.insertInto(paired.function());
             this.activity = activity;
             this.wrt = wrt;
             this.repeatable = repeatable;
@@ -68,8 +70,8 @@ public final class Reverse {
             Cells cells = new Cells(primal, places, loops, forward);
             shadows = new Shadows(places, carried, bars);
             recorder = new Recorder(primal, places, overwrites, forward, cells, shadows, loops);
-            Derivatives derivatives = new Derivatives(rules);
-            mirror = new Mirror(activity, derivatives, shadows, recorder, cells, loops, places, forward, repeatable);
+            mirror = new Mirror(
+                    activity, derivatives, evaluations, shadows, recorder, cells, loops, places, forward, repeatable);
         }
 
         Function joined() {

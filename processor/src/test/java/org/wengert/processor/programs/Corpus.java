@@ -26,12 +26,16 @@ final class Corpus {
         return Lazy.COMPILED;
     }
 
-    /** The sources in a folder of the test resources, by path. */
+    /** The sources in a folder of the test resources, by path; {@code -Dwengert.programs=Loops} takes the files alone whose names match. */
     static Map<String, String> sources(String folder) {
         URL url = Objects.requireNonNull(Corpus.class.getResource("/" + folder), folder);
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.list(Path.of(url.toURI()))) {
-            for (Path file : files.toList()) sources.put(folder + "/" + file.getFileName(), Files.readString(file));
+            String wanted = System.getProperty("wengert.programs", ".*");
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.replace(".java", "").matches(wanted)) sources.put(folder + "/" + name, Files.readString(file));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {

@@ -1,0 +1,97 @@
+package org.wengert.processor.frontend;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.wengert.processor.rules.RuleBook;
+import org.wengert.support.RuleIndex;
+
+/**
+ * The rules that come with the class path and the module path. A library's build has written them into the annotations of index
+ * types, in packages that are named after the classes that the rules are for.
+ */
+public final class PublishedRules implements RuleBook.Library {
+    /** The version of the format that this processor writes and reads. */
+    public static final int FORMAT = 1;
+
+    private static final String PACKAGE = "org.wengert.index.";
+
+    private final Elements elements;
+    private final Predicate<String> isOwn;
+    private final Map<String, Map<String, List<RuleBook.Published>>> known = new HashMap<>();
+
+    /** @param isOwn whether a class of rules, by its qualified name, is in the source of this compilation, and so no library's */
+    public PublishedRules(Elements elements, Predicate<String> isOwn) {
+        this.elements = elements;
+        this.isOwn = isOwn;
+    }
+
+    /** The package in which the rules for a class are published. */
+    public static String packageFor(String target) {
+        return PACKAGE + target;
+    }
+
+    /** Whether a type is an index. */
+    public static boolean isIndex(TypeElement type) {
+        return type.getQualifiedName().toString().startsWith(PACKAGE);
+    }
+
+    @Override
+    public Map<String, List<RuleBook.Published>> of(String owner) {
+        return known.computeIfAbsent(owner, this::read);
+    }
+
+    private Map<String, List<RuleBook.Published>> read(String owner) {
+        Map<String, List<RuleBook.Published>> rules = new LinkedHashMap<>();
+        for (PackageElement p : elements.getAllPackageElements(packageFor(owner))) {
+            for (TypeElement type : ElementFilter.typesIn(p.getEnclosedElements())) read(type, rules);
+        }
+        return rules;
+    }
+
+    private void read(TypeElement index, Map<String, List<RuleBook.Published>> rules) {
+        for (AnnotationMirror a : index.getAnnotationMirrors()) {
+            if (!isOf(a, RuleIndex.class)) continue;
+            String in = (String) value(a, "rules");
+            // An index may have outlived its rules in the folder that javac writes to.
+            boolean published = !isOwn.test(in) && elements.getTypeElement(in) != null;
+            if (!published || !value(a, "format").equals(FORMAT)) continue;
+            for (Object formula : (List<?>) value(a, "formulas")) {
+                AnnotationMirror f = (AnnotationMirror) ((AnnotationValue) formula).getValue();
+                rules.computeIfAbsent((String) value(f, "method"), k -> new ArrayList<>())
+                        .add(new RuleBook.Published(in, text(f)));
+            }
+        }
+    }
+
+    private String text(AnnotationMirror formula) {
+        return ((List<?>) value(formula, "lines"))
+                .stream()
+                        .map(line -> ((AnnotationValue) line).getValue().toString())
+                        .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static boolean isOf(AnnotationMirror annotation, Class<?> type) {
+        return ((TypeElement) annotation.getAnnotationType().asElement())
+                .getQualifiedName()
+                .contentEquals(type.getName());
+    }
+
+    private Object value(AnnotationMirror annotation, String name) {
+        return elements.getElementValuesWithDefaults(annotation).entrySet().stream()
+                .filter(e -> e.getKey().getSimpleName().contentEquals(name))
+                .map(e -> e.getValue().getValue())
+                .findFirst()
+                .orElseThrow();
+    }
+}

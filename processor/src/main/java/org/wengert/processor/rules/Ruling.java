@@ -1,0 +1,46 @@
+package org.wengert.processor.rules;
+
+import java.util.List;
+import org.wengert.processor.diagnostics.Problem;
+import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation;
+import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Rule;
+
+/** Gives every call that there is a rule for its rule; refuses calls that have several. */
+public final class Ruling extends Rewriter {
+    private final RuleBook rules;
+
+    private Ruling(RuleBook rules) {
+        this.rules = rules;
+    }
+
+    public static Function resolve(Function function, RuleBook rules) {
+        return new Ruling(rules).function(function);
+    }
+
+    @Override
+    public Line let(Line.Let l) {
+        if (l.operation() instanceof Operation.Apply a) requireOne(a.callee(), l.at());
+        return super.let(l);
+    }
+
+    private void requireOne(Callee callee, Position at) {
+        List<String> rivals = rules.rivals(callee);
+        if (rivals.isEmpty()) return;
+        throw new Refusal(Problem.TWO_RULES, at, RuleBook.keyOf(callee), rivals.get(0), rivals.get(1));
+    }
+
+    @Override
+    public Line call(Line.Call l) {
+        requireOne(l.callee(), l.at());
+        Line.Call call = (Line.Call) super.call(l);
+        return rules.ruleFor(new Operation.Apply(call.callee()))
+                .map(formula -> call.withRule(new Rule.Partials(formula)))
+                .orElse(call);
+    }
+}
