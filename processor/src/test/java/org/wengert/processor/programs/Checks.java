@@ -37,10 +37,12 @@ public final class Checks {
         reverse.scalarMembers();
         reverse.rerun();
         reverse.ownStorage();
+        reverse.sharedSeed();
         ForwardChecks forward = new ForwardChecks(c, value);
         forward.differences(differences);
         forward.transpose();
         forward.zeroTangent();
+        forward.sharedTangents();
         FurtherChecks further = new FurtherChecks(c, value);
         further.accumulate();
         if (!c.program.isScalar()) further.jacobian();

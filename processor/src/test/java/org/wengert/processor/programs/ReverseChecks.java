@@ -45,6 +45,14 @@ final class ReverseChecks {
         }
     }
 
+    /** Rows of a seed may be one array: every place counts. */
+    void sharedSeed() throws Throwable {
+        Object seed = Entries.sharingRows(c.seed(value));
+        Object apart = Entries.unshared(seed);
+        Pullback pullback = companion.pullback(c.arguments);
+        Case.requireSame("apply to a seed with shared rows", pullback.apply(apart), pullback.apply(seed));
+    }
+
     private void compare(Object seed, Object[] cotangents, Differences differences) {
         double[] w = Entries.everywhere(seed);
         Object[] wrt = c.program.wrt(c.arguments);
