@@ -15,6 +15,11 @@ final class Hand {
         return new Object[][] {{0.7, new double[] {2.1, 3}}, {1.3, new double[] {-1.1, 0.25, 9}}, {-1.0, new double[] {1, 2}}};
     }
 
+    @Differentiable(order = 2)
+    static double cube(double x) {
+        return x * x * x;
+    }
+
     @Differentiable
     static double[] pair(double[] a) {
         return new double[] {a[0] * a[1], a[1]};
@@ -116,6 +121,62 @@ final class HandPair {
             kept[0] += seed[0] * a[1];
             kept[1] += seed[0] * a[0] + seed[1];
             return kept.clone();
+        }
+
+        void accumulate(double[] seed, double[] aBar) {
+            double[] g = apply(seed);
+            for (int i = 0; i < g.length; i++) aBar[i] += g[i];
+        }
+    }
+}
+
+final class HandCube {
+    record ValueAndGradient(double value, double gradient) {}
+
+    record ValueAndTangent(double value, double tangent) {}
+
+    static double gradient(double x) {
+        return 3 * x * x;
+    }
+
+    static ValueAndGradient valueAndGradient(double x) {
+        return new ValueAndGradient(x * x * x, gradient(x));
+    }
+
+    static Pullback pullback(double x) {
+        return new Pullback().at(x);
+    }
+
+    static ValueAndTangent pushforward(double x, double xDot) {
+        return new ValueAndTangent(x * x * x, gradient(x) * xDot);
+    }
+
+    static double[][] hessian(double x) {
+        return new double[][] {{6 * x}};
+    }
+
+    static double hessianVectorProduct(double x, double xDot) {
+        return x * 6 * xDot;
+    }
+
+    static final class Pullback {
+        private double x;
+
+        Pullback at(double x) {
+            this.x = x;
+            return this;
+        }
+
+        double value() {
+            return x * x * x;
+        }
+
+        double apply(double seed) {
+            return gradient(x) * seed;
+        }
+
+        void accumulate(double seed, double[] xBar) {
+            xBar[0] += apply(seed);
         }
     }
 }

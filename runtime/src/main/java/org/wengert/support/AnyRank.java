@@ -2,72 +2,56 @@ package org.wengert.support;
 
 import java.lang.reflect.Array;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of {@link DeepArrays} by recursion over the dimensions. */
 final class AnyRank {
     private AnyRank() {}
 
-    static <T> T copy(T array) {
-        return sameType(array, copy(array, new IdentityHashMap<>()));
-    }
-
-    private static Object copy(Object array, Map<Object, Object> copies) {
-        Object done = copies.get(array);
-        if (done != null) return done;
-        int length = Array.getLength(array);
-        Object copy = Array.newInstance(array.getClass().getComponentType(), length);
-        copies.put(array, copy);
-        if (array instanceof Object[] from) {
-            @Nullable Object[] into = (@Nullable Object[]) copy;
-            for (int i = 0; i < length; i++) into[i] = isArray(from[i]) ? copy(from[i], copies) : from[i];
-        } else {
-            System.arraycopy(array, 0, copy, 0, length);
-        }
-        return copy;
-    }
-
-    static <T> T zeros(T like) {
-        return sameType(like, zeros(like, new IdentityHashMap<>()));
-    }
-
-    private static Object zeros(Object like, Map<Object, Object> copies) {
-        Object done = copies.get(like);
-        if (done != null) return done;
-        Object zeros = Array.newInstance(like.getClass().getComponentType(), Array.getLength(like));
-        copies.put(like, zeros);
-        if (like instanceof Object[] parts) {
+    /** Zeros in the shape of an array of primitives, in which nothing is shared. */
+    @SuppressWarnings("unchecked")
+    static <T> T unsharedZeros(T like) {
+        int length = Array.getLength(like);
+        Object zeros = Array.newInstance(like.getClass().getComponentType(), length);
+        if (like instanceof @Nullable Object[] parts) {
             @Nullable Object[] into = (@Nullable Object[]) zeros;
-            for (int i = 0; i < parts.length; i++) {
-                if (parts[i] != null) into[i] = isArray(parts[i]) ? zeros(parts[i], copies) : number(parts[i], 0);
+            for (int i = 0; i < length; i++) {
+                Object part = parts[i];
+                into[i] = part == null ? null : unsharedZeros(part);
             }
         }
-        return zeros;
+        return (T) zeros;
     }
 
-    static void add(Object into, Object from) {
-        add(into, from, Collections.newSetFromMap(new IdentityHashMap<>()));
-    }
-
-    private static void add(Object into, Object from, Set<Object> added) {
-        if (!added.add(from)) return;
+    static void addEverywhere(Object into, Object from) {
         if (into instanceof double[] x && from instanceof double[] y) DeepArrays.add(x, y);
         else if (into instanceof float[] x && from instanceof float[] y) DeepArrays.add(x, y);
-        else if (into instanceof Object[] x && from instanceof Object[] y) addParts(x, y, added);
+        else if (into instanceof @Nullable Object[] x && from instanceof @Nullable Object[] y) addParts(x, y);
         else throw new IllegalArgumentException("cannot add " + type(from) + " to " + type(into));
     }
 
-    private static void addParts(Object[] into, Object[] from, Set<Object> added) {
+    private static void addParts(@Nullable Object[] into, @Nullable Object[] from) {
         DeepArrays.requireLength(into.length, from.length);
         for (int i = 0; i < from.length; i++) {
-            if (from[i] == null) continue;
-            if (isArray(from[i])) add(into[i], from[i], added);
-            else into[i] = number(into[i], toDouble(into[i]) + toDouble(from[i]));
+            Object sum = into[i];
+            Object part = from[i];
+            if (sum == null || part == null) continue;
+            if (isArray(part)) addEverywhere(sum, part);
+            else into[i] = number(sum, toDouble(sum) + toDouble(part));
         }
+    }
+
+    /** Sets all entries of an array of primitives to 0, or to false. */
+    static void clear(Object array) {
+        if (array instanceof double[] x) Arrays.fill(x, 0);
+        else if (array instanceof float[] x) Arrays.fill(x, 0);
+        else if (array instanceof int[] x) Arrays.fill(x, 0);
+        else if (array instanceof long[] x) Arrays.fill(x, 0);
+        else if (array instanceof boolean[] x) Arrays.fill(x, false);
+        else if (array instanceof byte[] x) Arrays.fill(x, (byte) 0);
+        else if (array instanceof short[] x) Arrays.fill(x, (short) 0);
+        else if (array instanceof char[] x) Arrays.fill(x, (char) 0);
+        else throw new IllegalArgumentException("no array of primitives: " + type(array));
     }
 
     static void fill(Object array, double value) {
@@ -85,32 +69,36 @@ final class AnyRank {
         }
     }
 
-    static void requireShape(@Nullable Object like, @Nullable Object given, String what) {
-        if (!isArray(like)) {
-            if ((like == null) != (given == null))
-                throw new IllegalArgumentException(what + ": expected " + presence(like));
-            return;
+    /** Whether an array has the shape of another, null parts included. */
+    static boolean isOfShape(@Nullable Object like, @Nullable Object given) {
+        if (like == null || given == null || !isArray(like)) return (like == null) == (given == null);
+        if (!isArray(given) || Array.getLength(like) != Array.getLength(given)) return false;
+        if (like instanceof @Nullable Object[] parts && given instanceof @Nullable Object[] others) {
+            for (int i = 0; i < parts.length; i++) if (!isOfShape(parts[i], others[i])) return false;
         }
-        if (!isArray(given)) throw new IllegalArgumentException(what + ": expected an array, got " + type(given));
-        int expected = Array.getLength(like);
-        int length = Array.getLength(given);
-        if (expected != length) {
-            throw new IllegalArgumentException(what + ": expected length " + expected + ", got " + length);
-        }
-        if (like instanceof Object[] parts && given instanceof Object[] others) {
-            for (int i = 0; i < expected; i++) requireShape(parts[i], others[i], what + "[" + i + "]");
-        }
+        return true;
     }
 
-    private static String presence(@Nullable Object like) {
-        return like == null ? "null, as in the argument" : "no null";
+    /** The first difference of shapes. */
+    static String difference(@Nullable Object like, @Nullable Object given, String what) {
+        if (like == null || !isArray(like))
+            return what + ": expected " + (like == null ? "null, as in the argument" : "no null");
+        if (!isArray(given)) return what + ": expected an array, got " + type(given);
+        int expected = Array.getLength(like);
+        int length = Array.getLength(given);
+        if (expected != length) return what + ": expected length " + expected + ", got " + length;
+        @Nullable Object[] parts = (@Nullable Object[]) like;
+        @Nullable Object[] others = (@Nullable Object[]) given;
+        int i = 0;
+        while (isOfShape(parts[i], others[i])) i++;
+        return difference(parts[i], others[i], what + "[" + i + "]");
     }
 
     private static boolean isArray(@Nullable Object part) {
         return part != null && part.getClass().isArray();
     }
 
-    private static Object number(Object like, double value) {
+    static Object number(Object like, double value) {
         if (like instanceof Double) return value;
         if (like instanceof Float) return (float) value;
         throw new IllegalArgumentException("no floating-point number: " + type(like));
@@ -121,12 +109,7 @@ final class AnyRank {
         throw new IllegalArgumentException("no floating-point number: " + type(number));
     }
 
-    private static String type(@Nullable Object value) {
+    static String type(@Nullable Object value) {
         return value == null ? "null" : value.getClass().getSimpleName();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T sameType(T like, Object value) {
-        return (T) value;
     }
 }

@@ -1,5 +1,6 @@
 package org.wengert.support;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
 
 /**
@@ -131,17 +132,33 @@ public final class DeepArrays {
 
     /** A deep copy of an array of any rank and element type, with the same sharing. Elements that are no arrays are kept. */
     public static <T> T copy(T array) {
-        return AnyRank.copy(array);
+        return new Tables().copy(array);
     }
 
     /** Zeros in the shape and with the sharing of an array of numbers of any rank. */
     public static <T> T zeros(T like) {
-        return AnyRank.zeros(like);
+        return new Tables().zeros(like);
     }
 
     /** Adds arrays of any rank, entry by entry; a part that stands twice in {@code from} is added once, at its first place. */
     public static <T> void add(T into, T from) {
-        AnyRank.add(into, from);
+        new Tables().add(into, from);
+    }
+
+    /** Adds arrays of any rank, entry by entry, wherever they stand: what {@code from} has at several places is added at each. */
+    public static void addEverywhere(Object into, Object from) {
+        AnyRank.addEverywhere(into, from);
+    }
+
+    /**
+     * An array with exactly the sharing of another one: of what {@code like} has at several places, that at the first counts, and what
+     * it has once stands once.
+     *
+     * @param given of the shape of {@code like}
+     * @return {@code given} itself, where that is its structure already, else a deep copy
+     */
+    public static <T> T arranged(T like, T given) {
+        return new Tables().arranged(like, given);
     }
 
     /** Sets every entry of an array of any rank. */
@@ -156,7 +173,19 @@ public final class DeepArrays {
      * @throws IllegalArgumentException where the shapes differ
      */
     public static void requireShape(Object like, Object given, String what) {
-        AnyRank.requireShape(like, given, what);
+        if (!AnyRank.isOfShape(like, given)) throw new IllegalArgumentException(AnyRank.difference(like, given, what));
+    }
+
+    /**
+     * Checks the array that adds up a number's cotangents.
+     *
+     * @param what how the message names it
+     * @throws IllegalArgumentException unless it has one entry
+     */
+    public static void requireOneEntry(Object given, String what) {
+        if (given == null) throw new IllegalArgumentException(what + ": expected an array of one entry, got null");
+        int length = Array.getLength(given);
+        if (length != 1) throw new IllegalArgumentException(what + ": expected length 1, got " + length);
     }
 
     static void requireLength(int expected, int given) {

@@ -28,14 +28,14 @@ public final class Entries {
     }
 
     /**
-     * An array of zeros with a single one.
+     * An array of zeros with a single one, in which nothing is shared.
      *
      * @param <A> an array of {@code double} or {@code float} of any depth
      * @param like of the shape of the result
      * @param index which entry is 1, in row-major order
      */
     public static <A> A unit(A like, int index) {
-        A seed = DeepArrays.zeros(like);
+        A seed = AnyRank.unsharedZeros(like);
         set(seed, index);
         return seed;
     }

@@ -129,6 +129,70 @@ class DeepArraysTest {
     }
 
     @Test
+    void addedEverywhereEveryPlaceCounts() {
+        double[] row = {1, 2};
+        double[][] apart = {{0, 0}, {0, 0}, null};
+        DeepArrays.addEverywhere(apart, new double[][] {row, row, null});
+        assertArrayEquals(new double[][] {{1, 2}, {1, 2}, null}, apart);
+        DeepArrays.addEverywhere(new double[][] {row, row}, new double[][] {{10, 20}, {100, 200}});
+        assertArrayEquals(new double[] {111, 222}, row);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 16, 17, 64, 200})
+    void arrangedLikeAnother(int n) {
+        double[][] table = table(n);
+        double[][] apart = table(n);
+        apart[n - 1] = new double[] {7};
+        double[][] arranged = DeepArrays.arranged(table, apart);
+        assertSame(arranged[0], arranged[n - 1]);
+        assertArrayEquals(table, arranged, "the first place counts");
+        assertNotSame(apart[0], arranged[0]);
+        assertEquals(7, apart[n - 1][0]);
+        assertSame(table, DeepArrays.arranged(table, table));
+
+        double[][] back = DeepArrays.arranged(apart, table);
+        assertNotSame(back[0], back[n - 1], "what is shared is taken apart");
+        assertArrayEquals(table, back);
+        assertSame(apart, DeepArrays.arranged(apart, apart));
+    }
+
+    @Test
+    void atFirstPlaces() {
+        double[] row = {1, 2};
+        double[][] plane = {row, {3}, row};
+        double[][][] like = {plane, {row, null}, null, plane, {{5}}};
+        double[][][] given = {{{0, 0}, {0}, {0, 0}}, {{0, 0}, null}, null, {{0, 0}, {0}, {0, 0}}, {{0}}};
+        double[][][] found = new Tables().atFirstPlaces(like, given);
+        assertSame(given[0][0], found[0][0]);
+        assertSame(given[0][0], found[0][2]);
+        assertSame(given[0][0], found[1][0]);
+        assertSame(found[0], found[3]);
+        assertSame(given[4], found[4]);
+        assertNotSame(given[0][0], given[0][2], "what is given stays as it is");
+        assertSame(given, new Tables().atFirstPlaces(given, given));
+    }
+
+    @Test
+    void tablesAreMadeAgainInTheirStorage() {
+        Tables tables = new Tables();
+        double[][] first = tables.copy(table(20));
+        double[] row = first[5];
+        double[][] second = tables.copy(table(20));
+        assertSame(first, second);
+        assertSame(row, second[5]);
+        double[][] other = table(20);
+        other[19] = new double[] {7};
+        other[5] = null;
+        assertArrayEquals(other, tables.copy(other), "with other sharing and other shapes it is right too");
+        assertNotSame(tables.copy(other)[0], tables.copy(other)[19]);
+        assertArrayEquals(DeepArrays.zeros(other), tables.zeros(other));
+        int[][] integers = {{1, 2}, {3}};
+        assertArrayEquals(integers, new Tables().copy(integers));
+        assertArrayEquals(new int[2][1], new Tables().zeros(new int[][] {{4}, {5}}));
+    }
+
+    @Test
     void shapesAreChecked() {
         double[][] like = {{1}, null};
         DeepArrays.requireShape(like, new double[][] {{9}, null}, "seed");
@@ -137,6 +201,9 @@ class DeepArraysTest {
         assertMessage("seed[0]: expected an array, got null", like, new double[][] {null, null});
         assertMessage("seed[1]: expected null, as in the argument", like, new double[][] {{1}, {2}});
         assertThrows(IllegalArgumentException.class, () -> DeepArrays.add(new double[] {1}, new double[] {1, 2}));
+        DeepArrays.requireOneEntry(new float[1], "xBar");
+        assertThrows(IllegalArgumentException.class, () -> DeepArrays.requireOneEntry(new double[2], "xBar"));
+        assertThrows(IllegalArgumentException.class, () -> DeepArrays.requireOneEntry(null, "xBar"));
     }
 
     private static void assertMessage(String message, Object like, Object given) {

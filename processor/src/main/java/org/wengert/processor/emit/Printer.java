@@ -191,13 +191,18 @@ final class Printer {
     private void effect(Line line) {
         if (line instanceof Line.Store s) out.addStatement("$L", assignments.store(s));
         if (line instanceof Line.Acc a) out.addStatement("$L", assignments.accumulate(a));
-        if (line instanceof Line.AddAll a)
-            out.addStatement("$T.add($L, $L)", RuntimeNames.ARRAYS, expressions.of(a.into()), expressions.of(a.from()));
+        if (line instanceof Line.AddAll a) addAll(a);
         if (line instanceof Line.Fill f) fill(f);
         if (line instanceof Line.Call c) out.addStatement("$L", expressions.of(c));
         if (line instanceof Line.Put p)
             out.addStatement("$L = $L", surroundings.slots().get(p.slot()), expressions.assigned(p.value()));
         if (line instanceof Line.Turn) cited.clear();
+    }
+
+    private void addAll(Line.AddAll a) {
+        String method = a.once() || a.into().type().rank() == 1 ? "add" : "addEverywhere";
+        CodeBlock from = expressions.of(a.from());
+        out.addStatement("$T.$L($L, $L)", RuntimeNames.ARRAYS, method, expressions.of(a.into()), from);
     }
 
     private void fill(Line.Fill f) {

@@ -58,8 +58,11 @@ final class PushforwardMember {
             String tangent = signatures.free(p.name() + "Dot");
             parameters.add(tangent);
             method.addParameter(p.cotangent(), tangent);
-            if (Signatures.rank(p.type()) > 0)
+            int rank = Signatures.rank(p.type());
+            if (rank > 0)
                 checks.addStatement("$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, p.name(), tangent, tangent);
+            if (rank > 1)
+                checks.addStatement("$L = $T.arranged($L, $L)", tangent, RuntimeNames.ARRAYS, p.name(), tangent);
         }
         return method.addCode(checks.build()).addCode(signatures.body(function, parameters, ending));
     }

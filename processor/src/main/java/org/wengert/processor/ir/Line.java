@@ -48,8 +48,12 @@ public sealed interface Line {
     /** An array of zeros of the shape and sharing of {@code like}, of any depth. */
     record Zeros(Var result, Atom like, Position at) implements Line {}
 
-    /** {@code into += from}, entry by entry, of arrays of one shape and any depth; a shared row is added once. */
-    record AddAll(Atom into, Atom from, Position at) implements Line {}
+    /**
+     * {@code into += from}, entry by entry, of arrays of one shape and any depth.
+     *
+     * @param once whether a row that stands at several places of {@code from} is added at the first of these only
+     */
+    record AddAll(Atom into, Atom from, boolean once, Position at) implements Line {}
 
     /** Sets all numbers of an array, of any depth, to 0. */
     record Fill(Atom array, Position at) implements Line {}

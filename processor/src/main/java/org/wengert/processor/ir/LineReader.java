@@ -30,7 +30,7 @@ final class LineReader {
         this.operands = operands;
     }
 
-    /** {@code a[i] = v}, {@code a[i] += v}, {@code a[..] = 0} or {@code a[..] += b}. */
+    /** {@code a[i] = v}, {@code a[i] += v}, {@code a[..] = 0} or {@code a[..] += b}, or {@code once b}. */
     Line change() {
         Atom array = operands.atom();
         in.expect("[");
@@ -44,7 +44,10 @@ final class LineReader {
 
     private Line changeOfAll(Atom array) {
         in.expect("]");
-        if (in.takes("+=")) return new Line.AddAll(array, operands.atom(), NOWHERE);
+        if (in.takes("+=")) {
+            boolean once = in.takesKeyword("once");
+            return new Line.AddAll(array, operands.atom(), once, NOWHERE);
+        }
         in.expect("=");
         in.expect("0");
         return new Line.Fill(array, NOWHERE);

@@ -182,7 +182,7 @@ public final class Printer {
 
         @Override
         public String addAll(Line.AddAll line) {
-            return operands.tight(line.into()) + "[..] += " + operands.of(line.from());
+            return operands.tight(line.into()) + "[..] += " + (line.once() ? "once " : "") + operands.of(line.from());
         }
 
         @Override

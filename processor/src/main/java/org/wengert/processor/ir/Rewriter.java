@@ -171,7 +171,7 @@ public class Rewriter implements Line.Cases<Line> {
 
     @Override
     public Line addAll(Line.AddAll l) {
-        return new Line.AddAll(atom(l.into()), atom(l.from()), l.at());
+        return new Line.AddAll(atom(l.into()), atom(l.from()), l.once(), l.at());
     }
 
     @Override

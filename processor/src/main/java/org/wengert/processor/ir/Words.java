@@ -37,6 +37,7 @@ final class Words {
             "copy",
             "zeros",
             "like",
+            "once",
             "get",
             "put",
             "turn",

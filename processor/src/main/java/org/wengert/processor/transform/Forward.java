@@ -233,7 +233,7 @@ public final class Forward {
         public Builder addAll(Line.AddAll l) {
             out.add(l);
             if (isPaired(l.into()) && isPaired(l.from()))
-                out.add(new Line.AddAll(dual(l.into()), dual(l.from()), l.at()));
+                out.add(new Line.AddAll(dual(l.into()), dual(l.from()), l.once(), l.at()));
             return out;
         }
 

@@ -101,7 +101,7 @@ public final class Reverse {
 
         private void seed(Var result, Var seed, Builder out, Adjoints adjoints) {
             if (result.type().isFloating()) adjoints.add(result, seed, out, Position.NONE);
-            else out.add(new Line.AddAll(shadows.of(result), seed, Position.NONE));
+            else out.add(new Line.AddAll(shadows.of(result), seed, false, Position.NONE));
         }
 
         private Atom cotangent(Var v, Adjoints adjoints, Builder out) {

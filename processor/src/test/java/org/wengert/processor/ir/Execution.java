@@ -183,7 +183,7 @@ final class Execution implements Line.Cases<@Nullable Execution.Jump>, Terminato
     @Override
     public @Nullable Jump addAll(Line.AddAll line) {
         cost += 3 * Memory.entries(value(line.into()));
-        Memory.addAll(value(line.into()), value(line.from()));
+        Memory.addAll(value(line.into()), value(line.from()), line.once());
         return null;
     }
 

@@ -141,7 +141,7 @@ class InterpreterTest {
     @Test
     void copiesKeepSharing() {
         double[] row = {1, 2};
-        String body = "double[][] c = copy m double[][] z = zeros like m z[..] += m yield c, z";
+        String body = "double[][] c = copy m double[][] z = zeros like m z[..] += once m yield c, z";
         List<Object> results = run(
                         "double[][] m) -> (double[][], double[][])", body, (Object) new double[][] {row, row, null})
                 .results();

@@ -67,16 +67,16 @@ final class Memory {
         return result;
     }
 
-    static void addAll(@Nullable Object into, @Nullable Object from) {
-        addAll(into, from, Collections.newSetFromMap(new IdentityHashMap<>()));
+    static void addAll(@Nullable Object into, @Nullable Object from, boolean once) {
+        addAll(into, from, once, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private static void addAll(@Nullable Object into, @Nullable Object from, Set<Object> done) {
-        if (into == null || from == null || !done.add(into)) return;
+    private static void addAll(@Nullable Object into, @Nullable Object from, boolean once, Set<Object> done) {
+        if (into == null || from == null || once && !done.add(from)) return;
         Type element = element(into);
         for (int i = 0; i < Array.getLength(into); i++) {
             if (into instanceof Object[] rows) {
-                addAll(rows[i], get(from, i), done);
+                addAll(rows[i], get(from, i), once, done);
             } else {
                 set(into, i, Arithmetic.evaluate(Operation.Basic.ADD, element, new Object[] {get(into, i), get(from, i)
                 }));

@@ -167,7 +167,7 @@ final class RandomLines {
                 functions.chance(0.5)
                         ? new Line.Copy(result, matrix, NOWHERE)
                         : new Line.Zeros(result, matrix, NOWHERE));
-        lines.add(new Line.AddAll(result, result, NOWHERE));
+        lines.add(new Line.AddAll(result, result, true, NOWHERE));
         if (functions.chance(0.3)) lines.add(new Line.Fill(any(ROW), NOWHERE));
         Atom array = any(INTS);
         lines.add(new Line.Length(functions.defined(INT), array, functions.chance(0.5), NOWHERE));

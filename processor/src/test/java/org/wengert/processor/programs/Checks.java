@@ -37,16 +37,16 @@ public final class Checks {
         reverse.scalarMembers();
         reverse.rerun();
         reverse.ownStorage();
+        reverse.sharedSeed();
         ForwardChecks forward = new ForwardChecks(c, value);
-        if (c.program.companion().has("pushforward")) {
-            forward.differences(differences);
-            forward.transpose();
-            forward.zeroTangent();
-        }
-        OptionalChecks optional = new OptionalChecks(c, value);
-        if (c.program.companion().has("accumulate")) optional.accumulate();
-        if (c.program.companion().has("jacobian")) optional.jacobian();
-        if (c.program.companion().has("hessianVectorProduct")) optional.secondOrder(differences);
+        forward.differences(differences);
+        forward.transpose();
+        forward.zeroTangent();
+        forward.sharedTangents();
+        FurtherChecks further = new FurtherChecks(c, value);
+        further.accumulate();
+        if (!c.program.isScalar()) further.jacobian();
+        if (c.program.isScalar() && c.program.source().order() == 2) further.secondOrder(differences);
     }
 
     private static Object required(@Nullable Object value) {

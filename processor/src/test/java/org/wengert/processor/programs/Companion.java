@@ -18,16 +18,6 @@ public final class Companion {
         this.cotangents = cotangents;
     }
 
-    /** Whether it has a member; that one which is demanded is missing is a failure. */
-    public boolean has(String member) {
-        boolean there =
-                find(type, member).isPresent() || find(pullbackClass(), member).isPresent();
-        if (!there && Switches.DEMANDED.contains(member)) {
-            throw new AssertionError(type.getName() + " has no member " + member);
-        }
-        return there;
-    }
-
     /** Calls a static member. */
     public Object call(String member, Object... arguments) throws Throwable {
         return required(Program.invoke(method(type, member), null, arguments), member);

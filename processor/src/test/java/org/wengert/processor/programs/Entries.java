@@ -55,6 +55,47 @@ public final class Entries {
         return rebuilt(like, d -> entries[next[0]++], new IdentityHashMap<>());
     }
 
+    /** The same entries, with nothing shared. */
+    public static <T extends @Nullable Object> T unshared(T value) {
+        return rebuilt(value, d -> d, null);
+    }
+
+    /** Lets rows of one type and length be one array. */
+    public static <T extends @Nullable Object> T sharingRows(T value) {
+        if (!(value instanceof @Nullable Object[] parts)) return value;
+        for (int i = 0; i < parts.length; i++) {
+            sharingRows(parts[i]);
+            for (int j = 0; j < i; j++) if (areAlike(parts[i], parts[j])) parts[i] = parts[j];
+        }
+        return value;
+    }
+
+    private static boolean areAlike(@Nullable Object a, @Nullable Object b) {
+        if (a == null || b == null || a.getClass() != b.getClass()) return false;
+        return (a instanceof double[] || a instanceof float[]) && Array.getLength(a) == Array.getLength(b);
+    }
+
+    /** Other entries, those of {@link #everywhere}, of which what stands at several places keeps those at the first. */
+    public static <T extends @Nullable Object> T arranged(T like, double[] entries) {
+        return arranged(like, entries, new int[1], new IdentityHashMap<>());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends @Nullable Object> T arranged(
+            T like, double[] entries, int[] next, Map<Object, Object> done) {
+        if (like == null || !like.getClass().isArray()) return rebuilt(like, d -> entries[next[0]++], null);
+        Object known = done.get(like);
+        if (known != null) {
+            next[0] += everywhere(like).length;
+            return (T) known;
+        }
+        int length = Array.getLength(like);
+        Object copy = Array.newInstance(like.getClass().getComponentType(), length);
+        done.put(like, copy);
+        for (int i = 0; i < length; i++) Array.set(copy, i, arranged(Array.get(like, i), entries, next, done));
+        return (T) copy;
+    }
+
     /** A value of the same shape in which nothing is shared, with entries from {@code numbers}. */
     public static <T extends @Nullable Object> T unshared(T like, DoubleSupplier numbers) {
         return rebuilt(like, d -> numbers.getAsDouble(), null);

@@ -21,12 +21,10 @@ final class ExceptionChecks {
             require("gradient", expected, () -> companion.call("gradient", c.arguments));
             require("valueAndGradient", expected, () -> companion.call("valueAndGradient", c.arguments));
         }
-        if (companion.has("pushforward")) {
-            Object[] tangents = Entries.copy(c.program.wrt(c.arguments));
-            Object[] all = Arrays.copyOf(c.arguments, c.arguments.length + tangents.length);
-            System.arraycopy(tangents, 0, all, c.arguments.length, tangents.length);
-            require("pushforward", expected, () -> companion.call("pushforward", all));
-        }
+        Object[] tangents = Entries.copy(c.program.wrt(c.arguments));
+        Object[] all = Arrays.copyOf(c.arguments, c.arguments.length + tangents.length);
+        System.arraycopy(tangents, 0, all, c.arguments.length, tangents.length);
+        require("pushforward", expected, () -> companion.call("pushforward", all));
         c.requireUntouched("the companion");
         stillUsable(c, expected);
     }

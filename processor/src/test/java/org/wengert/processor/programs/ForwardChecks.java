@@ -105,6 +105,26 @@ final class ForwardChecks {
         return jtw;
     }
 
+    /** Rows of tangents may be one array where those of the arguments are not; where only these are, the first place counts. */
+    void sharedTangents() throws Throwable {
+        Object[] like = c.program.wrt(c.arguments);
+        Object[] shared = Entries.sharingRows(tangents());
+        Object[] expected = arranged(like, shared);
+        Object again = Entries.copy(push(expected));
+        Case.requireSame("pushforward of tangents that share rows", again, push(shared));
+        Object[] apart =
+                Arrays.stream(like).map(x -> Entries.unshared(x, c.numbers())).toArray();
+        expected = arranged(like, apart);
+        again = Entries.copy(push(expected));
+        Case.requireSame("pushforward of tangents that share no rows", again, push(apart));
+    }
+
+    private static Object[] arranged(Object[] like, Object[] tangents) {
+        Object[] result = new Object[like.length];
+        for (int i = 0; i < like.length; i++) result[i] = Entries.arranged(like[i], Entries.everywhere(tangents[i]));
+        return result;
+    }
+
     /** A zero tangent contributes zero, also where a partial derivative is infinite. */
     void zeroTangent() throws Throwable {
         Object[] none = Arrays.stream(c.program.wrt(c.arguments))

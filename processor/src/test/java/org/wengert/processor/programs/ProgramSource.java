@@ -34,6 +34,7 @@ import javax.tools.ToolProvider;
  * @param types their types, as written
  * @param wrt the indices of the parameters whose derivatives are returned
  * @param output the index of the parameter that a void method writes, −1 for a method with a result
+ * @param order the highest order of derivatives that is asked for
  * @param text its text, with the annotation
  * @param start the offset of the annotation
  * @param annotationEnd the offset behind the annotation
@@ -50,6 +51,7 @@ public record ProgramSource(
         List<String> types,
         List<Integer> wrt,
         int output,
+        int order,
         String text,
         int start,
         int annotationEnd,
@@ -162,6 +164,10 @@ public record ProgramSource(
                 types,
                 wrt,
                 output,
+                values(annotation, "order").stream()
+                        .mapToInt(value -> (Integer) value)
+                        .findFirst()
+                        .orElse(1),
                 text.substring(start, end),
                 start,
                 (int) positions.getEndPosition(unit, annotation),
@@ -180,15 +186,18 @@ public record ProgramSource(
     }
 
     private static List<String> strings(AnnotationTree annotation, String element) {
-        List<String> values = new ArrayList<>();
+        return values(annotation, element).stream().map(Object::toString).toList();
+    }
+
+    private static List<Object> values(AnnotationTree annotation, String element) {
+        List<Object> values = new ArrayList<>();
         for (ExpressionTree argument : annotation.getArguments()) {
             if (!(argument instanceof AssignmentTree a)
                     || !a.getVariable().toString().equals(element)) continue;
             List<? extends ExpressionTree> given = a.getExpression() instanceof NewArrayTree many
                     ? many.getInitializers()
                     : List.of(a.getExpression());
-            for (ExpressionTree value : given)
-                values.add(((LiteralTree) value).getValue().toString());
+            for (ExpressionTree value : given) values.add(((LiteralTree) value).getValue());
         }
         return values;
     }

@@ -3,8 +3,8 @@ package org.wengert.processor.programs;
 import java.util.Arrays;
 import org.wengert.processor.programs.Companion.Pullback;
 
-/** Checks of members that follow from {@code apply} and {@code gradient}. */
-final class OptionalChecks {
+/** Checks of the members that follow from {@code apply} and {@code gradient}. */
+final class FurtherChecks {
     private static final double ROUNDING = 1e-11;
     private static final double SINGLE_ROUNDING = 1e-4;
 
@@ -12,7 +12,7 @@ final class OptionalChecks {
     private final Companion companion;
     private final Object value;
 
-    OptionalChecks(Case c, Object value) {
+    FurtherChecks(Case c, Object value) {
         this.c = c;
         this.companion = c.program.companion();
         this.value = value;
@@ -28,7 +28,7 @@ final class OptionalChecks {
         Object seed = c.seed(value);
         double[] added = Entries.once(pullback.apply(seed));
         Object[] bars = Arrays.stream(c.program.wrt(c.arguments))
-                .map(OptionalChecks::bar)
+                .map(FurtherChecks::bar)
                 .toArray();
         double[] initial = Arrays.stream(Entries.once(bars))
                 .map(d -> c.numbers().getAsDouble())
@@ -88,7 +88,6 @@ final class OptionalChecks {
             int entry = i;
             differences.check("Hessian times v, entry " + i, t -> gradientAlong(x, v, t)[entry], product[i], largest);
         }
-        if (!companion.has("hessian")) return;
         double[][] hessian = (double[][]) companion.call("hessian", c.arguments);
         double[] sum = new double[product.length];
         for (int i = 0; i < sum.length; i++) {
