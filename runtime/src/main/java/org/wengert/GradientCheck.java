@@ -99,7 +99,7 @@ public final class GradientCheck {
         requireLength("gradient", x.length, gradient.length);
         Comparison comparison = new Comparison(tolerance);
         for (int i = 0; i < x.length; i++) {
-            comparison.add("x[" + i + "]", FiniteDifferences.partial(f, x, i), gradient[i]);
+            comparison.add("x[" + i + "]", FiniteDifferences.richardson().partial(f, x, i), gradient[i]);
         }
         return comparison.worst();
     }
@@ -119,7 +119,7 @@ public final class GradientCheck {
             requireLength("row " + row, x.length, jacobian[row].length);
             int output = row;
             for (int i = 0; i < x.length; i++) {
-                Estimate expected = FiniteDifferences.partial(point -> f.apply(point)[output], x, i);
+                Estimate expected = FiniteDifferences.richardson().partial(point -> f.apply(point)[output], x, i);
                 comparison.add("y[" + row + "]/x[" + i + "]", expected, jacobian[row][i]);
             }
         }
@@ -141,7 +141,7 @@ public final class GradientCheck {
         Comparison comparison = new Comparison(tolerance);
         for (int row = 0; row < jv.length; row++) {
             int output = row;
-            Estimate expected = FiniteDifferences.directional(point -> f.apply(point)[output], x, v);
+            Estimate expected = FiniteDifferences.richardson().directional(point -> f.apply(point)[output], x, v);
             comparison.add("y[" + row + "]", expected, jv[row]);
         }
         return comparison.worst();

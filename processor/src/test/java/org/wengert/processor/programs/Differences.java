@@ -86,7 +86,7 @@ public final class Differences {
     }
 
     private static Estimate scaled(DoubleUnaryOperator f, double scale) {
-        Estimate e = FiniteDifferences.derivative(t -> f.applyAsDouble(t * scale), 0);
+        Estimate e = FiniteDifferences.richardson().derivative(t -> f.applyAsDouble(t * scale), 0);
         return new Estimate(e.value() / scale, e.error() / scale, e.step() * scale);
     }
 

@@ -56,7 +56,7 @@ final class Grid {
             return f.applyAsDouble(moved);
         };
         if (!isSmooth(along)) return false;
-        Estimate estimate = FiniteDifferences.derivative(along, 0);
+        Estimate estimate = FiniteDifferences.richardson().derivative(along, 0);
         double expected = estimate.value() / scale;
         double error = estimate.error() / scale;
         if (!(error <= TOLERANCE * Math.abs(expected) || error <= 1e-9)) return false;
