@@ -1,10 +1,6 @@
 package org.wengert;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,23 +44,7 @@ final class Copies {
     }
 
     private Object ofRecord(Record record) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        @Nullable Object[] values = new @Nullable Object[components.length];
-        try {
-            for (int i = 0; i < values.length; i++) {
-                Method accessor = components[i].getAccessor();
-                accessor.setAccessible(true);
-                values[i] = part(accessor.invoke(record));
-            }
-            Constructor<?> constructor = record.getClass().getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            throw new IllegalArgumentException(
-                    "cannot copy the record " + record.getClass().getName() + ": is its package open to org.wengert?",
-                    e);
-        }
+        Object[] copies = Reflection.components(record).stream().map(this::part).toArray();
+        return Reflection.construct(record.getClass(), copies);
     }
 }

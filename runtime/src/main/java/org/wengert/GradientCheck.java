@@ -1,161 +1,161 @@
 package org.wengert;
 
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
-import org.wengert.FiniteDifferences.Estimate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.wengert.GradientReport.Part;
 
 /**
  * Checks derivatives against finite differences, and reverse mode against forward mode.
  *
  * <pre>{@code
- * GradientCheck.gradient(x -> Curves.energy(x), x, CurvesEnergy.gradient(x)).orThrow();
+ * GradientCheck.of(CurvesEnergy.class, Curves.class).at(x, 3).check();              // a companion
+ * GradientCheck.of(ErfDerivatives.class, Erf.class).at(0.5).check();                // a rule, @DerivativesOf
+ * GradientCheck.of(SolvePullback.class, DenseSolver.class).at(a, b).check();        // a rule, @PullbackOf
+ * GradientCheck.of(Curves::energy, x).gradient(myGradient).check();                 // anything else
  * }</pre>
  *
- * <p>Errors are relative: to the expected entry, but at least to a hundredth of the largest one, since an entry that is small beside
- * the others is known less well; where all expected entries are zero they are absolute. The tolerance {@value #TOLERANCE} suits double
- * precision and functions without noise.
+ * <p>{@link #check} throws an {@code AssertionError} whose message is the {@link GradientReport}: it says which entries are wrong, by how
+ * much and at which step. It needs no test framework, and fails in each.
+ *
+ * <p>Errors are relative: to the expected entry, but at least to a hundredth of the largest one of the same result, since an entry that
+ * is small beside the others is known less well; where no expected entry is known to differ from zero they are absolute. What rounding of
+ * the function's values explains is no error.
  *
  * @see FiniteDifferences
  */
-public final class GradientCheck {
+public sealed class GradientCheck {
     /** The relative error that a comparison with finite differences allows unless told otherwise. */
     public static final double TOLERANCE = 1e-6;
 
-    /** The relative error that {@link #transpose} allows unless told otherwise. */
+    /** The same where an argument or the result is in single precision. */
+    public static final double SINGLE_TOLERANCE = 2e-3;
+
+    /** The relative error that a comparison of reverse with forward mode allows unless told otherwise. */
     public static final double TRANSPOSE_TOLERANCE = 1e-10;
 
-    private GradientCheck() {}
+    /** The same where an argument or the result is in single precision. */
+    public static final double SINGLE_TRANSPOSE_TOLERANCE = 1e-4;
+
+    private final String subject;
+    private final List<Claims> claims;
+    private final Options options;
+
+    private GradientCheck(String subject, List<Claims> claims, Options options) {
+        this.subject = subject;
+        this.claims = claims;
+        this.options = options;
+    }
 
     /**
-     * The worst entry of a comparison.
+     * Checks a companion or a rule beside the class whose method it differentiates:
      *
-     * @param where which entry: {@code "x[3]"}
-     * @param expected the derivative by finite differences
-     * @param got the derivative that is checked
-     * @param error their relative distance, infinite where one is no finite number
-     * @param tolerance the relative distance that passes
-     * @param uncertainty an estimate of the absolute error of {@code expected}, 0 where it is not from finite differences
-     * @param step the step of the finite differences, 0 where there was none
+     * <ul>
+     *   <li>a companion: all members that it has, {@code hessian} and {@code hessianVectorProduct} against differences of
+     *       {@code gradient}, the values that come with derivatives bit for bit, and that it leaves its arguments alone;
+     *   <li>a class in the form of {@link DerivativesOf}, at the method that takes the arguments;
+     *   <li>a class in the form of {@link PullbackOf}.
+     * </ul>
+     *
+     * <p>The members are found by reflection. In a named module, open their package to {@code org.wengert}.
      */
-    public record Report(
-            String where,
-            double expected,
-            double got,
-            double error,
-            double tolerance,
-            double uncertainty,
-            double step) {
-
-        /** Whether every entry is within the tolerance. */
-        public boolean passed() {
-            return error <= tolerance;
-        }
-
-        /**
-         * Does nothing if the check passed.
-         *
-         * @throws AssertionError with this report as its message, otherwise
-         */
-        public void orThrow() {
-            if (!passed()) throw new AssertionError(toString());
-        }
-
-        @Override
-        public String toString() {
-            String difference = step == 0
-                    ? ""
-                    : String.format(
-                            Locale.ROOT, " (finite difference of step %.1e, uncertain by %.1e)", step, uncertainty);
-            return String.format(
-                    Locale.ROOT,
-                    "%s: %s: expected %s, got %s: relative error %.2e, tolerance %.1e%s",
-                    passed() ? "passed" : "FAILED",
-                    where,
-                    expected,
-                    got,
-                    error,
-                    tolerance,
-                    difference);
-        }
-    }
-
-    /** {@link #gradient(ToDoubleFunction, double[], double[], double)} to the tolerance {@value #TOLERANCE}. */
-    public static Report gradient(ToDoubleFunction<double[]> f, double[] x, double[] gradient) {
-        return gradient(f, x, gradient, TOLERANCE);
+    public static Subject of(Class<?> derivative, Class<?> primal) {
+        return new Subject(new DerivativeClass(derivative, primal, null, null));
     }
 
     /**
-     * Compares a gradient, or the partial derivatives of a rule, with finite differences. The function is called about 30 times for
-     * each entry, always with a fresh array.
+     * Checks what is claimed about the derivative of a function of one argument. Arguments that are not differentiated are captured by
+     * the lambda; several that are can be the rows of a {@code double[][]}, or a record.
      *
-     * @param f the function
+     * @param f a function of a number, an array of any rank, a record or a list of these, with such a result
      * @param x the point, which stays as it is
-     * @param gradient the gradient of {@code f} at {@code x}, as long as {@code x}
-     * @param tolerance the relative error that passes
-     * @return the worst entry
      */
-    public static Report gradient(ToDoubleFunction<double[]> f, double[] x, double[] gradient, double tolerance) {
-        requireLength("gradient", x.length, gradient.length);
-        Comparison comparison = new Comparison(tolerance);
-        for (int i = 0; i < x.length; i++) {
-            comparison.add("x[" + i + "]", FiniteDifferences.richardson().partial(f, x, i), gradient[i]);
-        }
-        return comparison.worst();
+    public static <A, R> OfFunction<A, R> of(Function<? super A, ? extends R> f, A x) {
+        @SuppressWarnings("unchecked") // the arguments are made in the shape of x
+        FlatFunction flat = new FlatFunction(all -> f.apply((A) all[0]), new Object[] {x}, new int[] {0}, List.of("x"));
+        return new OfFunction<>(flat, Claims.about(flat, List.of()));
     }
 
     /**
-     * Compares a Jacobian with finite differences.
-     *
-     * @param f the function, which returns as many entries as {@code jacobian} has rows
-     * @param x the point, which stays as it is
-     * @param jacobian one row for each output, one column for each entry of {@code x}
-     * @param tolerance the relative error that passes
-     * @return the worst entry, such as {@code "y[2]/x[0]"}
+     * The same to another relative error, in comparisons with finite differences: {@value #TOLERANCE} unless told otherwise, and
+     * {@value #SINGLE_TOLERANCE} in single precision.
      */
-    public static Report jacobian(UnaryOperator<double[]> f, double[] x, double[][] jacobian, double tolerance) {
-        Comparison comparison = new Comparison(tolerance);
-        for (int row = 0; row < jacobian.length; row++) {
-            requireLength("row " + row, x.length, jacobian[row].length);
-            int output = row;
-            for (int i = 0; i < x.length; i++) {
-                Estimate expected = FiniteDifferences.richardson().partial(point -> f.apply(point)[output], x, i);
-                comparison.add("y[" + row + "]/x[" + i + "]", expected, jacobian[row][i]);
-            }
-        }
-        return comparison.worst();
+    public GradientCheck tolerance(double relative) {
+        return with(options.tolerance(relative));
     }
 
     /**
-     * Compares a pushforward with finite differences in its direction.
-     *
-     * @param f the function
-     * @param x the point, which stays as it is
-     * @param v the tangent of {@code x}
-     * @param jv the tangent {@code J v} of {@code f(x)}
-     * @param tolerance the relative error that passes
-     * @return the worst entry
+     * The same to another relative error, in comparisons of reverse with forward mode: {@value #TRANSPOSE_TOLERANCE} unless told
+     * otherwise, and {@value #SINGLE_TRANSPOSE_TOLERANCE} in single precision.
      */
-    public static Report pushforward(UnaryOperator<double[]> f, double[] x, double[] v, double[] jv, double tolerance) {
-        requireLength("v", x.length, v.length);
-        Comparison comparison = new Comparison(tolerance);
-        for (int row = 0; row < jv.length; row++) {
-            int output = row;
-            Estimate expected = FiniteDifferences.richardson().directional(point -> f.apply(point)[output], x, v);
-            comparison.add("y[" + row + "]", expected, jv[row]);
+    public GradientCheck transposeTolerance(double relative) {
+        return with(options.transposeTolerance(relative));
+    }
+
+    /** The same with other finite differences than {@link FiniteDifferences#richardson()}. */
+    public GradientCheck differences(FiniteDifferences differences) {
+        return with(options.differences(differences));
+    }
+
+    /** The same for a function that computes in single precision inside. An argument or a result in single precision says so itself. */
+    public GradientCheck singlePrecision() {
+        return with(options.single(true));
+    }
+
+    /**
+     * The same for so many entries of the arguments, chosen at random, and as many of the result; without this all are compared. All
+     * entries together are compared in one random direction.
+     */
+    public GradientCheck entries(int most) {
+        if (most < 0) throw new IllegalArgumentException("entries(" + most + ")");
+        return with(options.entries(most));
+    }
+
+    /** The same with other random directions and entries. Equal seeds give equal reports. */
+    public GradientCheck seed(long seed) {
+        return with(options.seed(seed));
+    }
+
+    private GradientCheck with(Options others) {
+        return new GradientCheck(subject, claims, others);
+    }
+
+    /**
+     * Compares, whatever comes of it. The function is called about 30 times for each entry of the arguments.
+     *
+     * @throws IllegalStateException if nothing is claimed
+     */
+    public GradientReport report() {
+        if (claims.stream().allMatch(c -> c.all().isEmpty())) {
+            throw new IllegalStateException("there is nothing to check: give a gradient(…), say");
         }
-        return comparison.worst();
+        List<Part> parts = new ArrayList<>();
+        for (Claims c : claims) parts.addAll(new Examination(c, options).parts());
+        return new GradientReport(subject, parts);
+    }
+
+    /**
+     * Compares.
+     *
+     * @return the report, which says that all is right
+     * @throws AssertionError with the report as its message, if a derivative is wrong
+     */
+    public GradientReport check() {
+        GradientReport report = report();
+        report.orThrow();
+        return report;
     }
 
     /** {@link #transpose(double[], double[], double[], double[], double)} to the tolerance {@value #TRANSPOSE_TOLERANCE}. */
-    public static Report transpose(double[] w, double[] jv, double[] jtw, double[] v) {
+    public static GradientReport transpose(double[] w, double[] jv, double[] jtw, double[] v) {
         return transpose(w, jv, jtw, v, TRANSPOSE_TOLERANCE);
     }
 
     /**
      * Checks that reverse mode is the transpose of forward mode: {@code ⟨w, J v⟩ = ⟨Jᵀ w, v⟩}. The identity is exact, so it needs no
      * step and a much smaller tolerance than finite differences. The error is relative to the largest term of either sum: the sums
-     * themselves may cancel.
+     * themselves may cancel. {@link #check} includes this test wherever there are both modes.
      *
      * <p>Source: Griewank and Walther, <em>Evaluating Derivatives</em>, 2nd edition, section 3.3.
      *
@@ -165,37 +165,101 @@ public final class GradientCheck {
      * @param v the tangent given to the pushforward, as long as {@code jtw}
      * @param tolerance the relative error that passes
      */
-    public static Report transpose(double[] w, double[] jv, double[] jtw, double[] v, double tolerance) {
-        requireLength("jv", w.length, jv.length);
-        requireLength("jtw", v.length, jtw.length);
-        double forward = dot(w, jv);
-        double reverse = dot(jtw, v);
-        double scale = Math.max(largestTerm(w, jv), largestTerm(jtw, v));
-        return new Report(
-                "⟨w, J v⟩ against ⟨Jᵀ w, v⟩",
-                forward,
-                reverse,
-                Comparison.error(forward, reverse, scale),
-                tolerance,
-                0,
-                0);
+    public static GradientReport transpose(double[] w, double[] jv, double[] jtw, double[] v, double tolerance) {
+        Part part = Examination.transpose("transpose", w, jv, jtw, v, tolerance);
+        return new GradientReport("reverse mode against forward mode", List.of(part));
     }
 
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
+    /** A companion or a rule, to be checked at arguments. */
+    public static final class Subject {
+        private final DerivativeClass derivative;
+
+        private Subject(DerivativeClass derivative) {
+            this.derivative = derivative;
+        }
+
+        /** Names the method that is differentiated, where the name of the companion or the parameters do not say it. */
+        public Subject method(String name) {
+            return new Subject(new DerivativeClass(derivative.type(), derivative.primal(), name, derivative.wrt()));
+        }
+
+        /**
+         * Names the parameters that are differentiated, where their types do not say it.
+         *
+         * @param parameters their indices from 0, the receiver of an instance method being the first
+         */
+        public Subject wrt(int... parameters) {
+            List<Integer> wrt = Arrays.stream(parameters).sorted().boxed().toList();
+            return new Subject(
+                    new DerivativeClass(derivative.type(), derivative.primal(), derivative.methodName(), wrt));
+        }
+
+        /**
+         * The arguments, the receiver of an instance method first. They stay as they are.
+         *
+         * @throws IllegalArgumentException if the method that is meant is not found, or takes other arguments
+         */
+        public GradientCheck at(Object... arguments) {
+            // An array of arrays as the only argument is taken for the list of arguments by Java.
+            boolean isOne = arguments.getClass() != Object[].class;
+            Object[] all = isOne ? new Object[] {arguments} : arguments;
+            String name = derivative.type().getSimpleName() + " against "
+                    + derivative.primal().getSimpleName();
+            return new GradientCheck(name, derivative.claims(all), Options.DEFAULT);
+        }
     }
 
-    private static double largestTerm(double[] a, double[] b) {
-        double largest = 0;
-        for (int i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i] * b[i]));
-        return largest;
-    }
+    /**
+     * What is claimed about the derivative of a function: claims come first, then options such as {@link #tolerance}. A pullback and a
+     * pushforward are also compared with each other.
+     *
+     * @param <A> the argument
+     * @param <R> the result
+     */
+    public static final class OfFunction<A, R> extends GradientCheck {
+        private final FlatFunction f;
+        private final Claims claims;
 
-    private static void requireLength(String what, int expected, int given) {
-        if (expected != given) {
-            throw new IllegalArgumentException(what + ": expected length " + expected + ", got " + given);
+        private OfFunction(FlatFunction f, Claims claims) {
+            super("derivative against function", List.of(claims), Options.DEFAULT);
+            this.f = f;
+            this.claims = claims;
+        }
+
+        private OfFunction<A, R> and(Claim claim) {
+            return new OfFunction<>(f, claims.and(claim));
+        }
+
+        /** Claims that this is the gradient: a number, array or record in the shape of the argument. The result is one number. */
+        public OfFunction<A, R> gradient(Object gradient) {
+            return and(new Claim.Matrix("gradient", () -> new double[][] {f.cotangents(gradient)}));
+        }
+
+        /** Claims that this is the Jacobian: a row for each entry of the result, a column for each of the argument. */
+        public OfFunction<A, R> jacobian(double[][] jacobian) {
+            return and(new Claim.Matrix("jacobian", () -> jacobian));
+        }
+
+        /**
+         * Claims that this maps a seed {@code w}, in the shape of the result, to {@code Jᵀ w}, in that of the argument:
+         * {@code CurvesPolar.pullback(x)::apply}.
+         */
+        @SuppressWarnings("unchecked") // the seed is made in the shape of the result
+        public OfFunction<A, R> pullback(Function<? super R, ?> pullback) {
+            return and(new Claim.Pullback(
+                    "pullback", w -> f.cotangents(pullback.apply((R) f.result().write(null, new Numbers(w))))));
+        }
+
+        /**
+         * Claims that this maps a tangent {@code v}, in the shape of the argument, to {@code J v}, in that of the result:
+         * {@code v -> CurvesPolar.pushforward(x, v).tangent()}.
+         */
+        @SuppressWarnings("unchecked") // the tangent is made in the shape of the argument
+        public OfFunction<A, R> pushforward(Function<? super A, ?> pushforward) {
+            return and(new Claim.Pushforward(
+                    "pushforward",
+                    v -> f.result()
+                            .entries(pushforward.apply((A) f.inputs().get(0).write(null, new Numbers(v))))));
         }
     }
 }

@@ -39,13 +39,12 @@ class GradientsTest {
             for (int k = 0; k < 2; k++) {
                 rows[k] = Flat.of(jacobian.camera()[k], jacobian.point()[k], jacobian.weight()[k]);
             }
-            GradientCheck.jacobian(
+            GradientCheck.of(
                             x -> Primals.reprojectionError(
                                     Arrays.copyOf(x, 11), Arrays.copyOfRange(x, 11, 14), x[14], feature),
-                            Flat.of(b.cameras[i], b.points[i], b.weights[i]),
-                            rows,
-                            GradientCheck.TOLERANCE)
-                    .orThrow();
+                            Flat.of(b.cameras[i], b.points[i], b.weights[i]))
+                    .jacobian(rows)
+                    .check();
             double[][] camera = new double[2][11];
             double[][] point = new double[2][3];
             double[][] weight = new double[2][1];
@@ -167,7 +166,7 @@ class GradientsTest {
     }
 
     private static void check(ToDoubleFunction<double[]> f, double[] x, double[] gradient) {
-        GradientCheck.gradient(f, x, gradient).orThrow();
+        GradientCheck.of(f::applyAsDouble, x).gradient(gradient).check();
     }
 
     /** To 1e-9 of the largest entry. */
