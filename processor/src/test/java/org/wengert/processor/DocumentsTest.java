@@ -3,7 +3,15 @@ package org.wengert.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +28,17 @@ import org.wengert.processor.ir.Printer;
 
 /**
  * What the documents show is what is generated. A comment before a block of code says what it is: {@code <!-- source -->} a class
- * to compile, {@code <!-- list -->} part of the printed Wengert list of one of its methods, {@code <!-- generated -->} part of a companion.
+ * to compile, {@code <!-- list -->} part of the printed Wengert list of one of its methods, {@code <!-- generated -->} part of a companion,
+ * {@code <!-- run -->} statements to run, {@code <!-- prints -->} what they print.
  */
 class DocumentsTest {
-    private static final Pattern BLOCK = Pattern.compile("(?s)<!-- (source|list|generated) -->\\s*```\\w*\\n(.*?)```");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?s)<!-- (source|list|generated|run|prints) -->\\s*```\\w*\\n(.*?)```");
+    /** Numbers of many digits, of which the last ones are not the same on all platforms, and rough ones that may differ altogether. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d{4,}|-?\\d\\.\\de[+-]\\d+");
+
+    private static final String HEADER =
+            "package p;\nimport org.wengert.*;\nimport static org.wengert.Partials.partials;\nimport java.util.*;\n";
 
     @TempDir
     Path directory;
@@ -33,26 +48,69 @@ class DocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/how-it-works.md"})
     void showWhatIsGenerated(String document) throws IOException {
-        List<Block> blocks = BLOCK.matcher(Files.readString(Path.of("..", document)))
-                .results()
-                .map(found -> new Block(found.group(1), found.group(2)))
-                .toList();
-        String sources = blocks.stream()
-                .filter(block -> block.kind().equals("source"))
-                .map(Block::text)
-                .collect(Collectors.joining("\n"));
-        String text = "package p;\nimport org.wengert.Differentiable;\n" + sources;
+        List<Block> blocks = blocks(document);
+        String text = HEADER + all(blocks, "source");
         var output = new TreeMap<>(Stream.of("list", "generated")
                 .collect(Collectors.toMap(kind -> kind, kind -> new ArrayList<String>())));
         output.get("generated").addAll(companions(text));
         output.get("list").addAll(lists(text));
         for (Block block : blocks) {
-            if (block.kind().equals("source")) continue;
+            if (!output.containsKey(block.kind())) continue;
             List<String> candidates = output.get(block.kind());
             assertTrue(
                     candidates.stream().anyMatch(c -> flat(c).contains(flat(block.text()))),
                     () -> document + " shows\n" + block.text() + "\nof what is\n" + String.join("\n", candidates));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "docs/gradient-check.md")
+    void printWhatTheyShow(String document) throws Exception {
+        List<Block> blocks = blocks(document);
+        String text = HEADER + all(blocks, "source") + "final class Run {\npublic static void main(String[] args) {\n"
+                + all(blocks, "run") + "}\n}\n";
+        Path folder = Files.createDirectory(directory.resolve("runs"));
+        Javac.Result result = new Javac(folder).source("p/C.java", text).compileWith(new WengertProcessor());
+        assertEquals(List.of(), result.messages());
+        assertEquals(rounded(all(blocks, "prints")), rounded(printed(result.classes())));
+    }
+
+    private static String printed(Path classes) throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            Method main = loader.loadClass("p.Run").getDeclaredMethod("main", String[].class);
+            main.setAccessible(true);
+            main.invoke(null, (Object) new String[0]);
+        } finally {
+            System.setOut(out);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String rounded(String text) {
+        return NUMBER.matcher(text)
+                .replaceAll(found -> found.group().contains("e")
+                        ? "#"
+                        : new BigDecimal(found.group())
+                                .round(new MathContext(6))
+                                .toString());
+    }
+
+    private static List<Block> blocks(String document) throws IOException {
+        return BLOCK.matcher(Files.readString(Path.of("..", document)))
+                .results()
+                .map(found -> new Block(found.group(1), found.group(2)))
+                .toList();
+    }
+
+    private static String all(List<Block> blocks, String kind) {
+        return blocks.stream()
+                .filter(block -> block.kind().equals(kind))
+                .map(Block::text)
+                .collect(Collectors.joining());
     }
 
     /** The lines without indentation, comments and empty lines. */
