@@ -1,6 +1,7 @@
 package harness;
 
 import org.wengert.Differentiable;
+import org.wengert.support.DeepArrays;
 
 /** A program whose companion is written by hand. */
 final class Hand {
@@ -47,6 +48,7 @@ final class HandWave {
     }
 
     static ValueAndTangent pushforward(double x, double[] a, double xDot, double[] aDot) {
+        DeepArrays.requireShape(a, aDot, "aDot");
         double value = pullback(x, a).value();
         double tangent = 2 * a[0] * x * xDot + x * x * aDot[0] + Math.cos(a[1]) * aDot[1];
         return new ValueAndTangent(value, tangent);
@@ -77,6 +79,8 @@ final class HandWave {
         }
 
         void accumulate(double seed, double[] xBar, double[] aBar) {
+            DeepArrays.requireOneEntry(xBar, "xBar");
+            DeepArrays.requireShape(a, aBar, "aBar");
             Gradient g = apply(seed);
             xBar[0] += g.x();
             for (int i = 0; i < aBar.length; i++) aBar[i] += g.a()[i];
@@ -92,6 +96,7 @@ final class HandPair {
     }
 
     static ValueAndTangent pushforward(double[] a, double[] aDot) {
+        DeepArrays.requireShape(a, aDot, "aDot");
         return new ValueAndTangent(
                 new double[] {a[0] * a[1], a[1]}, new double[] {aDot[0] * a[1] + a[0] * aDot[1], aDot[1]});
     }
@@ -116,6 +121,7 @@ final class HandPair {
         }
 
         double[] apply(double[] seed) {
+            DeepArrays.requireShape(value, seed, "seed of pair");
             kept[0] = 0;
             kept[1] = 0;
             kept[0] += seed[0] * a[1];
@@ -124,6 +130,7 @@ final class HandPair {
         }
 
         void accumulate(double[] seed, double[] aBar) {
+            DeepArrays.requireShape(a, aBar, "aBar of pair");
             double[] g = apply(seed);
             for (int i = 0; i < g.length; i++) aBar[i] += g[i];
         }
@@ -176,6 +183,7 @@ final class HandCube {
         }
 
         void accumulate(double seed, double[] xBar) {
+            DeepArrays.requireOneEntry(xBar, "xBar of cube");
             xBar[0] += apply(seed);
         }
     }

@@ -76,7 +76,7 @@ record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook 
     }
 
     private Function seeded(boolean withValue) {
-        Function joint = Reverse.of(primal, wrt, rules, false);
+        Function joint = Reverse.of(primal, wrt, rules);
         Rewriter rewriter = new Rewriter();
         int arguments = joint.parameters().size() - 1;
         Type type = joint.results().get(0);
@@ -93,7 +93,9 @@ record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook 
 
     /** Both sweeps, to be run apart. */
     Split pullback() {
-        return Split.of(simplified(Handover.simplify(simplified(Reverse.of(primal, wrt, rules, true)))));
+        Function joint = simplified(Handover.simplify(simplified(Reverse.accumulating(primal, wrt, rules))));
+        List<Var> arrays = wrt.stream().filter(v -> !v.type().isFloating()).toList();
+        return Split.of(joint, primal.parameters().size(), arrays);
     }
 
     /** From the arguments and tangents of {@link #wrt} to the value and its tangent. */

@@ -69,6 +69,11 @@ final class Expressions {
         return text(atom).in(PRIMARY);
     }
 
+    /** The value beside a {@code <}. */
+    CodeBlock compared(Atom atom) {
+        return text(atom).in(10);
+    }
+
     /** The value where Java widens a number by itself: in an assignment. */
     CodeBlock assigned(Atom atom) {
         return widened(atom).code();

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 
 /** {@code jacobian}: one reverse sweep for each entry of the result. */
@@ -38,21 +39,21 @@ final class JacobianMember {
                 .addStatement("Pullback $L = pullback($L)", back, signatures.argumentList())
                 .addStatement("$T $L = $L.value()", source.result(), value, back)
                 .addStatement("int $L = $T.count($L)", count, RuntimeNames.ENTRIES, value);
-        for (Parameter p : source.wrt()) code.addStatement("double[][] $L = new double[$L][]", rows(p), count);
-        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", row, row, count, row)
-                .addStatement(
-                        "$T $L = $L.apply($T.unit($L, $L))",
-                        signatures.gradientType(),
-                        gradient,
-                        back,
-                        RuntimeNames.ENTRIES,
-                        value,
-                        row);
-        for (Parameter p : source.wrt()) {
-            CodeBlock part = several ? CodeBlock.of("$L.$L()", gradient, p.component()) : CodeBlock.of("$L", gradient);
-            boolean isRow = ROW.equals(p.cotangent());
-            if (isRow) code.addStatement("$L[$L] = $L", rows(p), row, part);
-            else code.addStatement("$L[$L] = $T.flat($L)", rows(p), row, RuntimeNames.ENTRIES, part);
+        CodeBlock unit = CodeBlock.of("$T.unit($L, $L)", RuntimeNames.ENTRIES, value, row);
+        boolean direct = source.wrt().stream().allMatch(JacobianMember::isBarARow);
+        for (Parameter p : source.wrt()) code.addStatement("double[][] $L = $L", rows(p), table(p, count, direct));
+        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", row, row, count, row);
+        if (direct) {
+            String bars =
+                    source.wrt().stream().map(p -> rows(p) + "[" + row + "]").collect(Collectors.joining(", "));
+            code.addStatement("$L.accumulate($L, $L)", back, unit, bars);
+        } else {
+            code.addStatement("$T $L = $L.apply($L)", signatures.gradientType(), gradient, back, unit);
+            for (Parameter p : source.wrt()) {
+                CodeBlock part =
+                        several ? CodeBlock.of("$L.$L()", gradient, p.component()) : CodeBlock.of("$L", gradient);
+                code.addStatement("$L[$L] = $T.flat($L)", rows(p), row, RuntimeNames.ENTRIES, part);
+            }
         }
         code.endControlFlow();
         String all = String.join(", ", source.wrt().stream().map(this::rows).toList());
@@ -65,6 +66,17 @@ final class JacobianMember {
                         signatures.wrtNames())
                 .addCode(code.build())
                 .build();
+    }
+
+    /** Whether cotangents can be added right into a row of the matrix. */
+    private static boolean isBarARow(Parameter p) {
+        return ROW.equals(p.cotangent()) || TypeName.DOUBLE.equals(p.cotangent());
+    }
+
+    private CodeBlock table(Parameter p, String count, boolean direct) {
+        if (!direct) return CodeBlock.of("new double[$L][]", count);
+        boolean isNumber = TypeName.DOUBLE.equals(p.cotangent());
+        return CodeBlock.of("new double[$L][$L]", count, isNumber ? "1" : p.name() + ".length");
     }
 
     private String rows(Parameter p) {

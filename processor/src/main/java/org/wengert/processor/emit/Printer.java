@@ -258,7 +258,7 @@ final class Printer {
         Line.Range range = r.line().counted();
         Atom to = range.to();
         CodeBlock from = expressions.assigned(range.from());
-        CodeBlock bound = expressions.of(to);
+        CodeBlock bound = expressions.compared(to);
         Local index = r.index();
         if (index.wish.isEmpty()) index.wish = "i";
         names.declare(index);

@@ -40,6 +40,11 @@ final class Signatures {
         return method.addExceptions(source.thrown());
     }
 
+    /** An instance method of the {@code Pullback}. */
+    MethodSpec.Builder member(String name, TypeName result) {
+        return MethodSpec.methodBuilder(name).addModifiers(visibility()).returns(result);
+    }
+
     Modifier[] visibility() {
         return source.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     }

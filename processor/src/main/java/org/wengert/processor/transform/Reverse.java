@@ -11,7 +11,6 @@ import org.wengert.processor.analysis.Overwrites;
 import org.wengert.processor.analysis.Places;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Builder;
-import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Position;
@@ -29,9 +28,20 @@ public final class Reverse {
      * are the result and the cotangents of {@code wrt}. A {@link Line.Turn} stands between the sweeps.
      *
      * @param primal ends with one yield, writes to none of its parameters
-     * @param repeatable whether the lines behind the turn can be run again and again
      */
-    public static Function of(Function primal, List<Var> wrt, RuleBook rules, boolean repeatable) {
+    public static Function of(Function primal, List<Var> wrt, RuleBook rules) {
+        return of(primal, wrt, rules, false);
+    }
+
+    /**
+     * The same with lines behind the turn that can be run again and again: for each array of {@code wrt} there is one more parameter, an
+     * array to which its cotangent is added. Results are the result and the cotangents of the numbers.
+     */
+    public static Function accumulating(Function primal, List<Var> wrt, RuleBook rules) {
+        return of(primal, wrt, rules, true);
+    }
+
+    private static Function of(Function primal, List<Var> wrt, RuleBook rules, boolean repeatable) {
         Function function = Tables.expand(primal);
         Aliases aliases = Aliases.of(function);
         Activity activity = Activity.of(function, aliases, wrt);
@@ -61,8 +71,8 @@ public final class Reverse {
             this.repeatable = repeatable;
             this.carried = paired.shadows();
             for (Var v : wrt) {
-                if (v.type() instanceof Type.ArrayOf && !carried.containsKey(v))
-                    bars.put(v, new Var(v.type(), v.name() + "Bar"));
+                boolean isOwn = repeatable || !carried.containsKey(v);
+                if (isOwn && v.type() instanceof Type.ArrayOf) bars.put(v, new Var(v.type(), v.name() + "Bar"));
             }
             Places places = Places.of(primal);
             Overwrites overwrites = Overwrites.of(primal, Aliases.of(primal), places);
@@ -86,17 +96,26 @@ public final class Reverse {
             Builder out = new Builder();
             out.addAll(forward.weave(primal.body()));
             out.add(new Line.Turn(Position.NONE));
-            for (Var v : wrt) if (bars.containsKey(v)) out.add(new Line.Zeros(bars.get(v), v, Position.NONE));
-            out.addAll(reversed);
             List<Var> parameters = new ArrayList<>(primal.parameters());
             parameters.add(seed);
+            if (repeatable) parameters.addAll(barsOf(wrt));
+            else for (Var v : wrt) if (bars.containsKey(v)) out.add(new Line.Zeros(bars.get(v), v, Position.NONE));
+            out.addAll(reversed);
             List<Type> results = new ArrayList<>(primal.results());
             List<Atom> values = new ArrayList<>(List.of(result));
             for (Var v : wrt) {
-                results.add(v.type());
-                values.add(cotangent(v, adjoints, out));
+                if (repeatable && bars.containsKey(v)) {
+                    addCarried(v, out);
+                } else {
+                    results.add(v.type());
+                    values.add(cotangent(v, adjoints));
+                }
             }
             return new Function(primal.name(), parameters, results, out.end(new Terminator.Yield(values)));
+        }
+
+        private List<Var> barsOf(List<Var> all) {
+            return all.stream().filter(bars::containsKey).map(bars::get).toList();
         }
 
         private void seed(Var result, Var seed, Builder out, Adjoints adjoints) {
@@ -104,14 +123,17 @@ public final class Reverse {
             else out.add(new Line.AddAll(shadows.of(result), seed, false, Position.NONE));
         }
 
-        private Atom cotangent(Var v, Adjoints adjoints, Builder out) {
+        private Atom cotangent(Var v, Adjoints adjoints) {
             if (v.type().isFloating()) return adjoints.orZero(v);
-            if (bars.containsKey(v)) return bars.get(v);
-            Atom own = carried.getOrDefault(v, Constant.zero(v.type()));
-            if (!repeatable) return own;
-            Var handedOut = out.copy(v.name() + "Bar", own, Position.NONE);
+            return bars.containsKey(v) ? bars.get(v) : carried.get(v);
+        }
+
+        /** What the forward sweep has carried along as the shadow of a parameter is added to its bar, and is zero again. */
+        private void addCarried(Var v, Builder out) {
+            Atom own = carried.get(v);
+            if (own == null) return;
+            out.add(new Line.AddAll(bars.get(v), own, true, Position.NONE));
             out.add(new Line.Fill(own, Position.NONE));
-            return handedOut;
         }
     }
 }

@@ -80,8 +80,7 @@ final class CompanionSamples {
         Var x = forward.parameters().get(0);
         Var factor = forward.body().lines().get(2).results().get(0);
         Function reverse = Reader.read("""
-                function apply(double[] seed, double[] x, double factor) -> double[] {
-                  double[] xBar = zeros like x
+                function apply(double[] seed, double[] xBar, double[] x, double factor) -> () {
                   int length = safe length xBar
                   loop for (int i = 0; i < length; i += 1) {
                     double v1 = 2.0 * factor
@@ -92,16 +91,16 @@ final class CompanionSamples {
                     xBar[i] += v5
                     next
                   }
-                  yield xBar
+                  yield
                 }
                 """);
         // The reverse sweep's own two variables stand for the forward sweep's.
-        Var ownX = reverse.parameters().get(1);
-        Var ownFactor = reverse.parameters().get(2);
+        Var ownX = reverse.parameters().get(2);
+        Var ownFactor = reverse.parameters().get(3);
         Rewriter link = new Rewriter();
         link.replaceAll(List.of(ownX, ownFactor), List.of(x, factor));
         Function linked = new Function(
-                "apply", reverse.parameters().subList(0, 1), reverse.results(), link.block(reverse.body()));
+                "apply", reverse.parameters().subList(0, 2), reverse.results(), link.block(reverse.body()));
         List<Parameter> parameters =
                 List.of(new Parameter("x", ROW, ROW, "x"), new Parameter("n", TypeName.INT, null, "n"));
         return new CompanionSource(

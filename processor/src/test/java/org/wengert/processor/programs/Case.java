@@ -19,6 +19,13 @@ final class Case {
         this.random = new Random(seed);
     }
 
+    /** The arguments, followed by tangents. */
+    Object[] with(Object[] tangents) {
+        Object[] all = Arrays.copyOf(arguments, arguments.length + tangents.length);
+        System.arraycopy(tangents, 0, all, arguments.length, tangents.length);
+        return all;
+    }
+
     /** Entries between −1 and 1 that are exact in single precision. */
     DoubleSupplier numbers() {
         return () -> (random.nextInt(257) - 128) / 128.0;

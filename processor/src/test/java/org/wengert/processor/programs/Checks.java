@@ -45,6 +45,8 @@ public final class Checks {
         forward.sharedTangents();
         FurtherChecks further = new FurtherChecks(c, value);
         further.accumulate();
+        further.barsOfSharedRows();
+        further.shapes();
         if (!c.program.isScalar()) further.jacobian();
         if (c.program.isScalar() && c.program.source().order() == 2) further.secondOrder(differences);
     }

@@ -29,6 +29,23 @@ public final class Entries {
         return entries.stream().mapToDouble(d -> d).toArray();
     }
 
+    /** All entries in order; of an array that stands at several places those at the first, and zeros at the others. */
+    public static double[] atFirstPlaces(@Nullable Object value) {
+        List<Double> entries = new ArrayList<>();
+        atFirstPlaces(value, entries, new IdentityHashMap<>());
+        return entries.stream().mapToDouble(d -> d).toArray();
+    }
+
+    private static void atFirstPlaces(@Nullable Object value, List<Double> entries, Map<Object, Boolean> seen) {
+        if (value instanceof Object[] rows && seen.put(rows, true) == null) {
+            for (Object row : rows) atFirstPlaces(row, entries, seen);
+        } else if (value != null && value.getClass().isArray() && seen.put(value, true) != null) {
+            for (double d : everywhere(value)) entries.add(0 * d);
+        } else {
+            collect(value, entries, null);
+        }
+    }
+
     private static void collect(@Nullable Object value, List<Double> entries, @Nullable Map<Object, Boolean> seen) {
         if (value instanceof Double || value instanceof Float) {
             entries.add(((Number) value).doubleValue());
@@ -58,6 +75,30 @@ public final class Entries {
     /** The same entries, with nothing shared. */
     public static <T extends @Nullable Object> T unshared(T value) {
         return rebuilt(value, d -> d, null);
+    }
+
+    /** Values of other shapes than an array's: of another length, with another row, null. */
+    public static List<@Nullable Object> ofOtherShapes(Object array) {
+        int length = Array.getLength(array);
+        Object longer = Array.newInstance(array.getClass().getComponentType(), length + 1);
+        System.arraycopy(array, 0, longer, 0, length);
+        List<@Nullable Object> others = new ArrayList<>();
+        others.add(null);
+        others.add(longer);
+        for (int i = 0; i < length && array instanceof Object[]; i++) {
+            Object row = Array.get(array, i);
+            for (Object other : row == null ? rowsFor(array) : ofOtherShapes(row)) {
+                Object copy = ((Object[]) array).clone();
+                Array.set(copy, i, other);
+                others.add(copy);
+            }
+        }
+        return others;
+    }
+
+    private static List<Object> rowsFor(Object table) {
+        Class<?> row = table.getClass().getComponentType();
+        return List.of(Array.newInstance(row.getComponentType(), 0));
     }
 
     /** Lets rows of one type and length be one array. */

@@ -1,6 +1,5 @@
 package org.wengert.processor.programs;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.programs.Companion.Pullback;
@@ -22,8 +21,7 @@ final class ExceptionChecks {
             require("valueAndGradient", expected, () -> companion.call("valueAndGradient", c.arguments));
         }
         Object[] tangents = Entries.copy(c.program.wrt(c.arguments));
-        Object[] all = Arrays.copyOf(c.arguments, c.arguments.length + tangents.length);
-        System.arraycopy(tangents, 0, all, c.arguments.length, tangents.length);
+        Object[] all = c.with(tangents);
         require("pushforward", expected, () -> companion.call("pushforward", all));
         c.requireUntouched("the companion");
         stillUsable(c, expected);

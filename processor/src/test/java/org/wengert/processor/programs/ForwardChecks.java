@@ -27,8 +27,7 @@ final class ForwardChecks {
     }
 
     private Object push(Object[] tangents) throws Throwable {
-        Object[] all = Arrays.copyOf(c.arguments, c.arguments.length + tangents.length);
-        System.arraycopy(tangents, 0, all, c.arguments.length, tangents.length);
+        Object[] all = c.with(tangents);
         Object[] before = Entries.copy(tangents);
         Object pushed = c.program.companion().call("pushforward", all);
         c.requireUntouched("pushforward");

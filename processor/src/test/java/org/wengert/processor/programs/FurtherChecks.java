@@ -1,6 +1,7 @@
 package org.wengert.processor.programs;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.programs.Companion.Pullback;
 
 /** Checks of the members that follow from {@code apply} and {@code gradient}. */
@@ -43,6 +44,70 @@ final class FurtherChecks {
         }
     }
 
+    /** Where an argument's row stands at several places, its cotangent is added to the bar at the first. */
+    void barsOfSharedRows() throws Throwable {
+        Object[] like = c.program.wrt(c.arguments);
+        Object seed = c.seed(value);
+        Pullback pullback = companion.pullback(c.arguments);
+        Object[] bars =
+                Entries.unshared(Arrays.stream(like).map(FurtherChecks::bar).toArray());
+        Object[] before = Entries.copy(bars);
+        pullback.accumulate(seed, bars);
+        for (int k = 0; k < like.length; k++) {
+            double[] expected = Entries.everywhere(before[k]);
+            double[] added = Entries.atFirstPlaces(pullback.apply(seed)[k]);
+            for (int i = 0; i < expected.length; i++) expected[i] += added[i];
+            Case.requireClose("accumulate to bars that are not shared", expected, bars[k], rounding());
+        }
+    }
+
+    /** A seed, tangent or bar of another shape is refused, and then no bar is changed. */
+    void shapes() throws Throwable {
+        Pullback pullback = companion.pullback(c.arguments);
+        Object seed = c.seed(value);
+        Object[] like = c.program.wrt(c.arguments);
+        Object[] bars = Arrays.stream(like).map(FurtherChecks::bar).toArray();
+        Object[] before = Entries.copy(bars);
+        if (!c.program.isScalar()) {
+            for (Object other : Entries.ofOtherShapes(seed)) {
+                requireRefused("apply", other, () -> pullback.apply(other));
+                requireRefused("accumulate", other, () -> pullback.accumulate(other, bars));
+            }
+        }
+        for (int k = 0; k < bars.length; k++) {
+            for (Object other : Entries.ofOtherShapes(bars[k])) {
+                Object[] others = bars.clone();
+                others[k] = other;
+                requireRefused("accumulate", other, () -> pullback.accumulate(seed, others));
+            }
+            if (!like[k].getClass().isArray()) continue;
+            for (Object other : Entries.ofOtherShapes(like[k])) {
+                Object[] tangents = like.clone();
+                tangents[k] = other;
+                Object[] all = c.with(tangents);
+                requireRefused("pushforward", other, () -> companion.call("pushforward", all));
+                if (c.program.source().order() == 2 && c.program.isScalar())
+                    requireRefused("product", other, () -> companion.call("hessianVectorProduct", all));
+            }
+        }
+        Case.requireSame("the bars after a refusal", before, bars);
+    }
+
+    private interface Action {
+        void run() throws Throwable;
+    }
+
+    private static void requireRefused(String member, @Nullable Object given, Action action) throws Throwable {
+        try {
+            action.run();
+        } catch (IllegalArgumentException expected) {
+            return;
+        } catch (Exception another) {
+            throw new AssertionError(member + " of " + Entries.text(given) + " throws " + another, another);
+        }
+        throw new AssertionError(member + " accepts " + Entries.text(given));
+    }
+
     private static Object bar(Object x) {
         if (x instanceof Double) return new double[1];
         return x instanceof Float ? new float[1] : Entries.copy(x);
@@ -78,8 +143,7 @@ final class FurtherChecks {
                                 .map(d -> c.numbers().getAsDouble())
                                 .toArray()))
                 .toArray();
-        Object[] all = Arrays.copyOf(c.arguments, c.arguments.length + v.length);
-        System.arraycopy(v, 0, all, c.arguments.length, v.length);
+        Object[] all = c.with(v);
         double[] product = Entries.everywhere(companion.parts(companion.call("hessianVectorProduct", all)));
         c.requireUntouched("hessianVectorProduct");
         double[] direction = Entries.everywhere(v);

@@ -62,6 +62,9 @@ class HarnessTest {
                     {a[1], a[0], 0}                      @ {a[0], a[0], 0}                   @ a wrong Jacobian
                     {{6 * x}}                            @ {{3 * x}}                         @ a wrong Hessian
                     return x * 6 * xDot                  @ return x * 6                      @ a wrong product with the Hessian
+                    DeepArrays.requireShape(value, seed, "seed of pair") @              @ a seed of another shape
+                    DeepArrays.requireShape(a, aBar, "aBar of pair") @                  @ a bar of another shape
+                    DeepArrays.requireOneEntry(xBar, "xBar of cube") @                  @ a bar of two entries
                     static Gradient gradient             @ static Gradient gradients         @ no gradient
                     void accumulate(double[] seed        @ void added(double[] seed          @ no accumulate
                     double[][] jacobian                  @ double[][] jacobians              @ no Jacobian

@@ -1,0 +1,91 @@
+package org.wengert.processor.emit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.wengert.processor.emit.CompanionSource.Parameter;
+import org.wengert.processor.emit.CompanionSource.State;
+import org.wengert.processor.emit.CompanionSource.Sweeps;
+import org.wengert.processor.ir.Slot;
+
+/** The names in a {@code Pullback}: of its fields, and of the parameters of its reverse sweep. All differ, so that no field is hidden there. */
+final class PullbackNames {
+    private final Sweeps sweeps;
+    private final Map<State, String> fields = new LinkedHashMap<>();
+    private final List<String> bars = new ArrayList<>();
+    private final String value;
+    private final String seed;
+    private final Set<String> taken = new HashSet<>();
+
+    PullbackNames(Signatures signatures, Sweeps sweeps) {
+        this.sweeps = sweeps;
+        for (State state : sweeps.state()) fields.put(state, isParameter(state) ? unique(state.name()) : "");
+        seed = unique("seed");
+        for (Parameter p : signatures.source.wrt()) bars.add(unique(signatures.free(p.name() + "Bar")));
+        fields.replaceAll((state, name) -> name.isEmpty() ? unique(signatures.free(state.name())) : name);
+        value = unique(signatures.free("value"));
+    }
+
+    private String unique(String wished) {
+        String wish = Names.variable(wished);
+        String name = wish;
+        for (int i = 1; !Names.isIdentifier(name) || !taken.add(name); i++) name = wish + i;
+        return name;
+    }
+
+    /** Whether a state is an argument, which is kept when the forward sweep begins. */
+    boolean isParameter(State state) {
+        return state.variable() != null && sweeps.forward().parameters().contains(state.variable());
+    }
+
+    Map<State, String> fields() {
+        return fields;
+    }
+
+    /** The field that keeps a parameter. */
+    String fieldOf(String parameter) {
+        for (var field : fields.entrySet()) {
+            State state = field.getKey();
+            if (isParameter(state) && Names.variable(state.name()).equals(parameter)) return field.getValue();
+        }
+        throw new IllegalStateException("no field keeps " + parameter);
+    }
+
+    /** The field of the value. */
+    String value() {
+        return value;
+    }
+
+    String seed() {
+        return seed;
+    }
+
+    /** The arrays that cotangents are added to, one for each parameter of {@code wrt}. */
+    List<String> bars() {
+        return bars;
+    }
+
+    Map<Slot, String> slots() {
+        Map<Slot, String> slots = new IdentityHashMap<>();
+        fields.forEach((state, name) -> {
+            if (state.slot() != null) slots.put(state.slot(), name);
+        });
+        return slots;
+    }
+
+    /** All of them, which local variables of the reverse sweep keep clear of. */
+    Set<String> all() {
+        return taken;
+    }
+
+    /** The names of fields, which all other local variables keep clear of. */
+    Set<String> ofFields() {
+        Set<String> names = new HashSet<>(fields.values());
+        names.add(value);
+        return names;
+    }
+}
