@@ -109,7 +109,7 @@ public final class Activity {
             flow(varied, l.value(), l.array());
         } else if (line instanceof Line.Acc l) {
             flow(varied, l.value(), l.array());
-        } else if (line instanceof Line.Copy l) {
+        } else if (line instanceof Line.Copy l && !l.stopped()) {
             flow(varied, l.source(), l.result());
         } else if (line instanceof Line.AddAll l) {
             flow(varied, l.from(), l.into());
@@ -134,6 +134,7 @@ public final class Activity {
     /** The operands through which a derivative may come: not those of comparisons, or of casts to integers. */
     public static List<Atom> differentiable(Line.Let l) {
         if (!l.result().type().isFloating()) return List.of();
+        if (l.operation() == Basic.STOP) return List.of();
         boolean select = l.operation() == Basic.SELECT;
         if (l.operation() instanceof Operation.Cast
                 && !l.arguments().get(0).type().isFloating()) return List.of();
@@ -161,7 +162,7 @@ public final class Activity {
             flow(useful, l.array(), l.value());
         } else if (line instanceof Line.Acc l) {
             flow(useful, l.array(), l.value());
-        } else if (line instanceof Line.Copy l) {
+        } else if (line instanceof Line.Copy l && !l.stopped()) {
             flow(useful, l.result(), l.source());
         } else if (line instanceof Line.AddAll l) {
             flow(useful, l.into(), l.from());

@@ -76,7 +76,7 @@ record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
 
     private static boolean mayThrow(Line.Let let) {
         if (let.operation() instanceof Cast c) return !(c.to() instanceof Type.Primitive);
-        if (let.operation() instanceof Apply a) return !isTotal(a.callee());
+        if (let.operation() instanceof Apply a) return a.mayThrow() || !isTotal(a.callee());
         if (let.operation() != Basic.DIV && let.operation() != Basic.REM) return false;
         return !let.result().type().isFloating() && !(let.arguments().get(1) instanceof Constant c && !c.is(0));
     }

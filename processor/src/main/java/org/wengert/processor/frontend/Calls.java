@@ -49,8 +49,12 @@ final class Calls {
         List<Atom> arguments = new ArrayList<>();
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         if (!isStatic) arguments.add(receiver(call));
-        arguments.addAll(arguments(call, method, call.getArguments()));
+        boolean plain = Intrinsics.takesNumbers(method);
+        if (plain) call.getArguments().forEach(a -> arguments.add(expressions.value(a)));
+        else arguments.addAll(arguments(call, method, call.getArguments()));
         Callee callee = callee(method, state.types.of(method.getReturnType()));
+        Intrinsics.Lowered lowered = Intrinsics.lower(state.builder, callee, name, arguments, at);
+        if (lowered != null) return lowered.value();
         if (Library.isPure(callee)) {
             return state.builder.let(
                     name, callee.result(), at, new Operation.Apply(callee), arguments.toArray(Atom[]::new));

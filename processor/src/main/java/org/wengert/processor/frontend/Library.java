@@ -25,6 +25,8 @@ final class Library {
             "java.util.logging.Logger",
             "java.lang.String",
             "java.lang.StringBuilder",
+            "java.lang.Double",
+            "java.lang.Float",
             "java.util.Objects");
 
     private Library() {}
@@ -41,7 +43,6 @@ final class Library {
                 && PURE_CLASSES.contains(callee.owner())
                 && callee.result() instanceof Type.Primitive
                 && !callee.name().equals("random")
-                && !callee.name().startsWith("get")
                 && callee.parameters().stream().allMatch(t -> t instanceof Type.Primitive);
     }
 }

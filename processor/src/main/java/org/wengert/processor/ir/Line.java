@@ -42,8 +42,16 @@ public sealed interface Line {
     /** {@code result = array.length}; 0 of a null array where {@code safe}, which else throws. */
     record Length(Var result, Atom array, boolean safe, Position at) implements Line {}
 
-    /** A copy of an array and of all arrays in it; rows that are shared stay shared, null rows stay null. */
-    record Copy(Var result, Atom source, Position at) implements Line {}
+    /**
+     * A copy of an array and of all arrays in it; rows that are shared stay shared, null rows stay null.
+     *
+     * @param stopped whether what it holds is constant to differentiation
+     */
+    record Copy(Var result, Atom source, boolean stopped, Position at) implements Line {
+        public Copy(Var result, Atom source, Position at) {
+            this(result, source, false, at);
+        }
+    }
 
     /** An array of zeros of the shape and sharing of {@code like}, of any depth. */
     record Zeros(Var result, Atom like, Position at) implements Line {}
@@ -130,7 +138,7 @@ public sealed interface Line {
 
         /** What it may come to. */
         public List<Var> outputs() {
-            return rule == null || results.isEmpty() ? List.of() : results.subList(0, 1);
+            return !(rule instanceof Rule.Partials) || results.isEmpty() ? List.of() : results.subList(0, 1);
         }
 
         /** The operands that it may write to, or keep. */

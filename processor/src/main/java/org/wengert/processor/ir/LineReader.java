@@ -58,6 +58,7 @@ final class LineReader {
         if (in.takesKeyword("safe")) return access(result, true);
         if (in.seesKeyword("length")) return access(result, false);
         if (in.takesKeyword("copy")) return new Line.Copy(result, operands.atom(), NOWHERE);
+        if (in.takesKeyword("stopped")) return new Line.Copy(result, operands.atom(), true, NOWHERE);
         if (in.takesKeyword("zeros")) return zeros(result);
         if (in.seesKeyword("new") && !seesCall()) return creation(result);
         return seesCall() ? application(result) : expression(result);
@@ -152,7 +153,7 @@ final class LineReader {
     }
 
     private Line expression(Var result) {
-        for (Operation.Basic named : List.of(Operation.Basic.SCALE, Operation.Basic.QUOTIENT)) {
+        for (Operation.Basic named : List.of(Operation.Basic.SCALE, Operation.Basic.QUOTIENT, Operation.Basic.STOP)) {
             if (in.takesKeyword(named.symbol())) return named(result, named);
         }
         if (seesCast()) return cast(result);

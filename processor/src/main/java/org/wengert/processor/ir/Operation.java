@@ -35,6 +35,8 @@ public sealed interface Operation {
         SCALE("scale"),
         /** {@code QUOTIENT(y, d)}: y/d, but 0 where y is 0, even if d is 0 or NaN. */
         QUOTIENT("quotient"),
+        /** {@code STOP(x)}: x, as a constant to differentiation. */
+        STOP("stop"),
         /** {@code a instanceof T}-free reference test: whether the operand is {@code null}. */
         IS_NULL("==null");
 
@@ -60,5 +62,13 @@ public sealed interface Operation {
     record InstanceOf(Type type) implements Operation {}
 
     /** A call of a static method without effects whose result depends on its arguments' values alone. */
-    record Apply(Callee callee) implements Operation {}
+    record Apply(Callee callee) implements Operation {
+        /** Whether it may throw an exception, as far as its name and result tell. */
+        public boolean mayThrow() {
+            String name = callee.name();
+            boolean integral = callee.result() == null || !callee.result().isFloating();
+            boolean divides = name.startsWith("floor") || name.startsWith("ceil") || name.endsWith("Unsigned");
+            return name.endsWith("Exact") || name.equals("clamp") || integral && divides;
+        }
+    }
 }

@@ -172,7 +172,7 @@ public final class Printer {
 
         @Override
         public String copy(Line.Copy line) {
-            return "copy " + operands.of(line.source());
+            return (line.stopped() ? "stopped " : "copy ") + operands.of(line.source());
         }
 
         @Override

@@ -160,7 +160,7 @@ public class Rewriter implements Line.Cases<Line> {
     @Override
     public Line copy(Line.Copy l) {
         Atom source = atom(l.source());
-        return new Line.Copy(define(l.result()), source, l.at());
+        return new Line.Copy(define(l.result()), source, l.stopped(), l.at());
     }
 
     @Override

@@ -3,6 +3,9 @@ package org.wengert.processor.ir;
 /** The derivative of what a call does, where it is not that of a body. */
 public sealed interface Rule {
 
+    /** None: what the call gives does not depend on what it is given, and that it only reads. */
+    record Constant() implements Rule {}
+
     /**
      * The partial derivatives of a function of numbers.
      *

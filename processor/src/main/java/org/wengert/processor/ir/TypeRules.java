@@ -90,6 +90,11 @@ final class TypeRules {
             case ADD, SUB, MUL, DIV, REM, NEG -> alike(COMPUTED, result, arguments);
             case AND, OR, XOR -> alike(LOGICAL, result, arguments);
             case SCALE, QUOTIENT -> alike(FLOATING, result, arguments);
+            case STOP ->
+                require(
+                        result instanceof Type.Primitive
+                                && result.equals(arguments.get(0).type()),
+                        "the result is " + result);
             case COMPLEMENT -> alike(WHOLE, result, arguments);
             case NOT -> alike(Set.of(BOOLEAN), result, arguments);
             case LT, LE, GT, GE -> comparison(result, arguments);

@@ -46,6 +46,8 @@ final class Words {
             "field",
             "scale",
             "quotient",
+            "stop",
+            "stopped",
             "yield",
             "next",
             "exit",

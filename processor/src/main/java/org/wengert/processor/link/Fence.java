@@ -15,6 +15,7 @@ import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
@@ -108,11 +109,20 @@ public final class Fence {
         }
         if (line instanceof Line.Let l
                 && l.result().type() instanceof Type.Primitive
-                && !l.result().type().isFloating()) {
-            boolean bits = isOfBits(l.operation()) && l.arguments().stream().anyMatch(this::depends);
+                && !l.result().type().isFloating()
+                && l.operation() != Basic.STOP) {
+            boolean bits = l.operation() instanceof Operation.Apply a
+                    && isOfBits(a.callee())
+                    && l.arguments().stream().anyMatch(this::depends);
             boolean number =
                     l.result().type() != Type.BOOLEAN && l.arguments().stream().anyMatch(this::isTainted);
             if (bits || number) changed |= tainted.add(l.result());
+        }
+        if (line instanceof Line.Let l && l.operation() == Basic.STOP) return;
+        if (line instanceof Line.Call l
+                && isOfBits(l.callee())
+                && l.arguments().stream().anyMatch(this::depends)) {
+            for (Var v : l.results()) changed |= tainted.add(v);
         }
         boolean any = line.reads().stream().anyMatch(this::depends);
         boolean merge = !line.blocks().isEmpty() && !tainted.isEmpty();
@@ -121,9 +131,9 @@ public final class Fence {
     }
 
     /** Whether an integer is made from a number other than by rounding or comparing. */
-    private static boolean isOfBits(Operation operation) {
-        return operation instanceof Operation.Apply a
-                && (a.callee().name().endsWith("Bits") || a.callee().name().equals("hashCode"));
+    private static boolean isOfBits(Callee callee) {
+        String name = callee.name();
+        return name.endsWith("Bits") || name.endsWith("ashCode") || name.equals("floatToFloat16");
     }
 
     private boolean isConstant(Line.Call c) {
@@ -183,6 +193,7 @@ public final class Fence {
 
     /** A rule speaks of some of the arguments only. */
     private void ruled(Line.Call l) {
+        if (l.rule() instanceof Rule.Constant) return;
         for (Atom a : l.arguments()) {
             if (isTainted(a)) throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), knowledge.describe(l.callee()));
             if (depends(a) && !l.inputs().contains(a)) {

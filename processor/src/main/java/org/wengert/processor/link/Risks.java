@@ -161,11 +161,8 @@ final class Risks {
     /** Whether a call of the library is known not to throw, or a read of a field, of which the receiver is tested. */
     boolean isSafe(Callee callee) {
         if (callee.kind() == Callee.Kind.STATIC_FIELD || callee.kind() == Callee.Kind.FIELD) return true;
-        boolean divides = callee.name().endsWith("Exact")
-                || callee.name().startsWith("floor")
-                || callee.name().startsWith("ceil");
         return NUMBERS.contains(callee.owner())
-                && !divides
+                && !new Operation.Apply(callee).mayThrow()
                 && callee.parameters().stream().allMatch(t -> t instanceof Type.Primitive);
     }
 

@@ -241,7 +241,7 @@ public final class DeadCode {
             return integral && !(l.arguments().get(1) instanceof org.wengert.processor.ir.Constant c && !c.is(0));
         }
         if (l.operation() instanceof Operation.Cast cast) return !(cast.to() instanceof Type.Primitive);
-        return l.operation() instanceof Operation.Apply a && a.callee().name().endsWith("Exact");
+        return l.operation() instanceof Operation.Apply a && a.mayThrow();
     }
 
     private final class Sweep extends Rewriter {

@@ -216,7 +216,7 @@ public final class Forward {
         public Builder copy(Line.Copy l) {
             out.add(l);
             if (!isPaired(l.result())) return out;
-            Atom source = l.source() instanceof Var v ? duals.get(v) : null;
+            Atom source = l.source() instanceof Var v && !l.stopped() ? duals.get(v) : null;
             Var dual = fresh(l.result());
             boolean zero = source == null || suffix.equals("Bar");
             return out.add(zero ? new Line.Zeros(dual, l.result(), l.at()) : new Line.Copy(dual, source, l.at()));

@@ -29,7 +29,8 @@ final class Tables {
                 if (line instanceof Line.New l && l.lengths().size() > 1 && meeting.test(l.result())) {
                     rows(l.result(), atoms(l.lengths()), out, l.at());
                 } else if (line instanceof Line.Copy l && l.result().type().rank() > 1 && meeting.test(l.result())) {
-                    Var entry = out.copy(l.result().name(), atom(l.source()), l.at());
+                    Var entry = l.result().again();
+                    out.add(new Line.Copy(entry, atom(l.source()), l.stopped(), l.at()));
                     replace(l.result(), table(entry, out, l.at()));
                 } else {
                     super.rewrite(line, out);

@@ -165,7 +165,7 @@ final class RandomLines {
         Var result = new Var(MATRIX, "copy");
         lines.add(
                 functions.chance(0.5)
-                        ? new Line.Copy(result, matrix, NOWHERE)
+                        ? new Line.Copy(result, matrix, functions.chance(0.3), NOWHERE)
                         : new Line.Zeros(result, matrix, NOWHERE));
         lines.add(new Line.AddAll(result, result, true, NOWHERE));
         if (functions.chance(0.3)) lines.add(new Line.Fill(any(ROW), NOWHERE));
@@ -176,6 +176,7 @@ final class RandomLines {
     private void text(List<Line> lines) {
         let(lines, STRING, Basic.CONCAT, any(STRING), any(functions.pick(NUMBERS)));
         let(lines, BOOLEAN, Basic.IS_NULL, any(STRING));
+        let(lines, DOUBLE, Basic.STOP, any(DOUBLE));
         let(lines, BOOLEAN, new Operation.InstanceOf(STRING), any(STRING));
         let(lines, BOOLEAN, Basic.EQ, any(ROW), new Constant(ROW, null));
     }
