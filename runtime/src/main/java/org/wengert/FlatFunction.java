@@ -42,7 +42,7 @@ final class FlatFunction implements UnaryOperator<double[]> {
             values.add(this.arguments.get(i).entries(arguments[i]));
         this.wrt = wrt;
         this.names = names;
-        this.result = Shape.of(value());
+        this.result = Shape.ofResult(value());
     }
 
     /** The result at the point. */
@@ -134,8 +134,8 @@ final class FlatFunction implements UnaryOperator<double[]> {
     }
 
     /**
-     * The rows of a Jacobian: of the one argument, or of a record with a component for each. An entry that stands at several places has
-     * as many rows or columns, which are alike.
+     * The rows of a Jacobian: of the one argument, or of a record with a component for each. An entry that stands at several places of an
+     * argument has as many columns, which are alike.
      */
     double[][] jacobian(@Nullable Object jacobian) {
         List<@Nullable Object> parts =
@@ -145,9 +145,9 @@ final class FlatFunction implements UnaryOperator<double[]> {
         for (int k = 0; k < wrt.length; k++) {
             ShapeMismatch.requireKind(parts.get(k) instanceof double[][], "double[][]", parts.get(k));
             double[][] part = (double[][]) parts.get(k);
-            int[] rowOf = firstPlaces(result, part.length);
+            ShapeMismatch.requireLength(rows.length, part.length);
             for (int i = 0; i < rows.length; i++) {
-                double[] row = part[rowOf[i]];
+                double[] row = part[i];
                 int[] columnOf = firstPlaces(inputs().get(k), row.length);
                 rows[i] = DoubleStream.concat(
                                 Arrays.stream(rows[i]), Arrays.stream(columnOf).mapToDouble(column -> row[column]))

@@ -13,28 +13,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the floating-point numbers of a value are: of a number, an array of any rank, a record, a list, nested in each other. So a value
- * is read as a vector, and values and tangents are made from vectors. A part that stands at several places counts once, at the first.
+ * is read as a vector, and values and tangents are made from vectors.
  *
  * <p>What holds no such numbers is constant: an integer, a text, an object of any other class.
  */
 interface Shape {
-    /** The shape of a value. */
+    /** The shape of an argument, of which a part that stands at several places counts once, at the first. */
     static Shape of(@Nullable Object value) {
         return of(value, new IdentityHashMap<>());
     }
 
-    private static Shape of(@Nullable Object value, Map<Object, Shape> known) {
+    /** The shape of a result, of which a part that stands at several places counts at each: a seed may differ there. */
+    static Shape ofResult(@Nullable Object value) {
+        return of(value, null);
+    }
+
+    private static Shape of(@Nullable Object value, @Nullable Map<Object, Shape> known) {
         if (value instanceof Double) return new Single(false);
         if (value instanceof Float) return new Single(true);
         if (value == null || value instanceof Number) return new Constant(value);
-        Shape first = known.get(value);
+        Shape first = known == null ? null : known.get(value);
         if (first != null) return new Again(first);
         Shape shape = ofNew(value, known);
-        known.put(value, shape);
+        if (known != null) known.put(value, shape);
         return shape;
     }
 
-    private static Shape ofNew(Object value, Map<Object, Shape> known) {
+    private static Shape ofNew(Object value, @Nullable Map<Object, Shape> known) {
         if (value instanceof double[] || value instanceof float[])
             return new Row(Array.getLength(value), value.getClass());
         if (value instanceof Object[] array) return new Parts(parts(Arrays.asList(array), known), value.getClass());
@@ -47,7 +52,7 @@ interface Shape {
         return new Components(components, record.getClass());
     }
 
-    private static List<Shape> parts(List<?> values, Map<Object, Shape> known) {
+    private static List<Shape> parts(List<?> values, @Nullable Map<Object, Shape> known) {
         List<Shape> parts = new ArrayList<>();
         for (Object value : values) parts.add(of(value, known));
         return parts;

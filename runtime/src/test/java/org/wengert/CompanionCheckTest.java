@@ -287,31 +287,51 @@ class CompanionCheckTest {
     }
 
     static final class Rows {
-        static double[][] twice(double[] x) {
-            double[] row = {x[0] * x[1]};
-            return new double[][] {row, {x[0]}, row};
+        static double[][] times(double[][] x) {
+            double[] row = {x[0][0] * x[1][0], x[2][0]};
+            return new double[][] {row, row};
         }
     }
 
-    static final class RowsTwice {
+    static final class RowsTimes {
         record ValueAndTangent(double[][] value, double[][] tangent) {}
 
-        static double[][] jacobian(double[] x) {
-            return new double[][] {{x[1], x[0]}, {1, 0}, {x[1], x[0]}};
+        static double[][] jacobian(double[][] x) {
+            double[] product = {x[1][0], x[0][0], x[1][0]};
+            double[] last = {1, 0, 1};
+            return new double[][] {product, last, product, last};
         }
 
-        static ValueAndTangent pushforward(double[] x, double[] xDot) {
-            double[] row = {xDot[0] * x[1] + x[0] * xDot[1]};
-            return new ValueAndTangent(Rows.twice(x), new double[][] {row, {xDot[0]}, row});
+        static ValueAndTangent pushforward(double[][] x, double[][] xDot) {
+            double[] row = {xDot[0][0] * x[1][0] + x[0][0] * xDot[1][0], xDot[2][0]};
+            return new ValueAndTangent(Rows.times(x), new double[][] {row, row});
+        }
+
+        static Pullback pullback(double[][] x) {
+            return new Pullback(x);
+        }
+
+        record Pullback(double[][] x) {
+            double[][] value() {
+                return Rows.times(x);
+            }
+
+            double[][] apply(double[][] seed) {
+                double product = seed[0][0] + seed[1][0];
+                double[] row = {product * x[1][0] + seed[0][1] + seed[1][1]};
+                return new double[][] {row, {product * x[0][0]}, row};
+            }
         }
     }
 
+    /** The rows of an argument are one, those of a result are two: so are the columns and rows of a Jacobian that has both at each place. */
     @Test
-    void aJacobianHasARowForEachPlaceOfASharedEntry() {
-        GradientReport report = GradientCheck.of(RowsTwice.class, Rows.class)
-                .at(new double[] {2, 5})
+    void sharedRows() {
+        double[] row = {2};
+        GradientReport report = GradientCheck.of(RowsTimes.class, Rows.class)
+                .at(new double[][] {row, {5}, row})
                 .check();
-        assertEquals(4, report.parts().get(0).compared());
+        assertEquals(8, report.parts().get(0).compared());
     }
 
     static final class Scale {

@@ -58,6 +58,7 @@ class ShapeTest {
         double[][] counted = counted(new double[][] {row, {0}, row});
         assertSame(counted[0], counted[2]);
         assertEquals(3, names(new double[][] {row, {0}, row}).size());
+        assertEquals(5, Shape.ofResult(new double[][] {row, {0}, row}).size());
     }
 
     sealed interface Part {}
