@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.wengert.GradientReport.Part;
 
 /**
@@ -194,18 +195,43 @@ public sealed class GradientCheck {
                     new DerivativeClass(derivative.type(), derivative.primal(), derivative.methodName(), wrt));
         }
 
+        /** {@link #atAll} of one argument. */
+        public GradientCheck at(Object a) {
+            return atAll(new Object[] {a});
+        }
+
+        /** {@link #atAll} of two arguments. */
+        public GradientCheck at(Object a, Object b) {
+            return atAll(new Object[] {a, b});
+        }
+
+        /** {@link #atAll} of three arguments. */
+        public GradientCheck at(Object a, Object b, Object c) {
+            return atAll(new Object[] {a, b, c});
+        }
+
+        /** {@link #atAll} of four arguments. */
+        public GradientCheck at(Object a, Object b, Object c, Object d) {
+            return atAll(new Object[] {a, b, c, d});
+        }
+
+        /** {@link #atAll} of more arguments. */
+        public GradientCheck at(Object a, Object b, Object c, Object d, Object e, Object... more) {
+            // Java takes an array of arrays for the list of the last arguments.
+            Object[] last = more.getClass() == Object[].class ? more : new Object[] {more};
+            return atAll(
+                    Stream.concat(Stream.of(a, b, c, d, e), Arrays.stream(last)).toArray());
+        }
+
         /**
          * The arguments, the receiver of an instance method first. They stay as they are.
          *
          * @throws IllegalArgumentException if the method that is meant is not found, or takes other arguments
          */
-        public GradientCheck at(Object... arguments) {
-            // An array of arrays as the only argument is taken for the list of arguments by Java.
-            boolean isOne = arguments.getClass() != Object[].class;
-            Object[] all = isOne ? new Object[] {arguments} : arguments;
+        public GradientCheck atAll(Object[] arguments) {
             String name = derivative.type().getSimpleName() + " against "
                     + derivative.primal().getSimpleName();
-            return new GradientCheck(name, derivative.claims(all), Options.DEFAULT);
+            return new GradientCheck(name, derivative.claims(arguments), Options.DEFAULT);
         }
     }
 

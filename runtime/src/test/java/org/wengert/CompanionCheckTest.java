@@ -334,6 +334,33 @@ class CompanionCheckTest {
         assertEquals(8, report.parts().get(0).compared());
     }
 
+    static final class Many {
+        static double sum(double a, double b, double c, double d, double e, double[][] f) {
+            return a + b + c + d + e * f[1][0];
+        }
+    }
+
+    static final class ManySum {
+        record ValueAndTangent(double value, double tangent) {}
+
+        static double[][] gradient(double a, double b, double c, double d, double e, double[][] f) {
+            return new double[][] {{0}, {e}};
+        }
+
+        static ValueAndTangent pushforward(
+                double a, double b, double c, double d, double e, double[][] f, double[][] fDot) {
+            return new ValueAndTangent(Many.sum(a, b, c, d, e, f), e * fDot[1][0]);
+        }
+    }
+
+    @Test
+    void aTableMayBeTheLastOfManyArguments() {
+        GradientCheck.Subject subject = GradientCheck.of(ManySum.class, Many.class);
+        subject.at(1, 2, 3, 4, 5, (Object) new double[][] {{6}, {7}}).check();
+        subject.at(1, 2, 3, 4, 5, (Object[]) new double[][] {{6}, {7}}).check();
+        subject.atAll(new Object[] {1, 2, 3, 4, 5, new double[][] {{6}, {7}}}).check();
+    }
+
     static final class Scale {
         static double by(double a, double b) {
             return a * a * b;

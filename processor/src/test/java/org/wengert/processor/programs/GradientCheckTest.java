@@ -29,7 +29,7 @@ class GradientCheckTest {
                         program.method().getDeclaringClass())
                 .method(source.method())
                 .wrt(source.wrt().stream().mapToInt(i -> i).toArray())
-                .at(arguments);
+                .atAll(arguments);
         if (source.isSingle()) check = check.singlePrecision();
         if (source.directions().bound() > NARROW)
             check = check.transposeTolerance(source.directions().bound());
