@@ -202,7 +202,6 @@ final class LineReader {
             in.expect(":");
             return let(result, Operation.Basic.SELECT, first, yes, operands.atom());
         }
-        if (in.takesKeyword("instanceof")) return let(result, new Operation.InstanceOf(operands.type()), first);
         Operation.Basic operation = infix();
         if (operation == Operation.Basic.EQ && takesBareNull()) return let(result, Operation.Basic.IS_NULL, first);
         boolean text = operation == Operation.Basic.ADD && !(result.type() instanceof Type.Primitive);

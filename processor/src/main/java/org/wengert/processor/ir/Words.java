@@ -42,7 +42,6 @@ final class Words {
             "put",
             "turn",
             "instance",
-            "instanceof",
             "super",
             "assign",
             "closure",
