@@ -49,7 +49,7 @@ final class Platform {
         return y[0] + 2 * y[1] * y[2] + y[1];
     }
 
-    //: n = 9
+    //: n = 9 | 2
     @Differentiable
     static double copyThrows(double[] x, int n) {
         double[] y = new double[4];
@@ -75,7 +75,7 @@ final class Platform {
         return y;
     }
 
-    //: from = 2 | 9 | -1; to = 1 | 10 | 2
+    //: from = 2 | 9 | -1 | 0; to = 1 | 10 | 2
     @Differentiable
     static double copyOfRangeThrows(double[] x, int from, int to) {
         return Arrays.copyOfRange(x, from, to)[0];

@@ -1,16 +1,9 @@
 package refusals;
 
-import java.util.function.DoubleUnaryOperator;
 import org.wengert.Differentiable;
 
 /** What is refused until it is supported; each of these becomes a program then. */
 final class NotYet {
-    @Differentiable
-    static double lambda(double x) {
-        DoubleUnaryOperator f = y -> y * x; // error: Unsupported at y -> y * x
-        return f.applyAsDouble(x);
-    }
-
     @Differentiable
     static double resources(double x) throws java.io.IOException {
         try (java.io.StringReader r = new java.io.StringReader("a")) { // error: Unsupported at java.io.StringReader r = new java.io.StringReader("a")

@@ -23,7 +23,7 @@ final class Rules {
 
     @Differentiable
     static double objectWithAnActiveValue(double x) {
-        return new Ruled(x).times(x); // error: NoDerivativeRule at new Ruled(x)
+        return new Ruled(x).times(x); // error: DerivativeLost at new Ruled(x).times(x)
     }
 
     @Differentiable(order = 2)

@@ -20,7 +20,7 @@ import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
-import org.wengert.processor.link.Inliner;
+import org.wengert.processor.link.Linker;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.transform.Entry;
 import org.wengert.processor.transform.Split;
@@ -38,10 +38,10 @@ final class Differentiator implements MethodCompiler {
     /** The method, lowered, linked and checked. */
     static Pipeline pipeline(Companion companion, TreePath method, Round round, RuleBook rules) {
         Frontend frontend = new Frontend(round.shadow());
-        Inliner inliner = new Inliner(callee -> rules.hasRuleFor(callee) ? Optional.empty() : frontend.bodyOf(callee));
-        Knowledge knowledge = new Knowledge(frontend);
+        Linker linker = new Linker(frontend, rules::hasRuleFor);
+        Knowledge knowledge = new Knowledge(frontend, linker);
         Function lowered = lowered(companion.primal(), frontend.lower(method));
-        return Pipeline.of(lowered, wrt(companion), inliner, knowledge, rules, knowledge);
+        return Pipeline.of(lowered, wrt(companion), linker, knowledge, rules, knowledge);
     }
 
     /** With the output of a void method as its result. */
@@ -96,7 +96,7 @@ final class Differentiator implements MethodCompiler {
         return result;
     }
 
-    private record Knowledge(Frontend frontend) implements Fence.Knowledge, Exceptions.Knowledge {
+    private record Knowledge(Frontend frontend, Linker linker) implements Fence.Knowledge, Exceptions.Knowledge {
         @Override
         public boolean isSubtype(String type, String of) {
             return frontend.isSubtype(type, of);
@@ -129,7 +129,7 @@ final class Differentiator implements MethodCompiler {
 
         @Override
         public Optional<Refusal> refusalOf(Callee callee) {
-            return frontend.refusalOf(callee);
+            return linker.refusalOf(callee);
         }
     }
 }

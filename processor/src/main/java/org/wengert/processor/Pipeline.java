@@ -16,7 +16,7 @@ import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Verifier;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
-import org.wengert.processor.link.Inliner;
+import org.wengert.processor.link.Linker;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.rules.Ruling;
 import org.wengert.processor.simplify.Accumulations;
@@ -40,12 +40,12 @@ record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook 
     static Pipeline of(
             Function lowered,
             List<Integer> wrt,
-            Inliner inliner,
+            Linker linker,
             Exceptions.Knowledge exceptions,
             RuleBook rules,
             Fence.Knowledge knowledge) {
         Function linked = simplified(
-                checked(Exceptions.resolve(Ruling.resolve(inliner.inline(checked(lowered)), rules), exceptions)));
+                checked(Exceptions.resolve(Ruling.resolve(linker.link(checked(lowered)), rules), exceptions)));
         Function primal = checked(Accumulations.simplify(Entry.protect(linked)));
         List<Var> chosen = wrt.stream().map(primal.parameters()::get).toList();
         Aliases aliases = Aliases.of(primal);

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -31,7 +30,7 @@ import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Verifier;
 import org.wengert.processor.link.Formula;
-import org.wengert.processor.link.Inliner;
+import org.wengert.processor.link.Linker;
 import org.wengert.processor.rules.RuleBook;
 
 /** The rules of all rounds of the user's compilation, checked and read into formulas. */
@@ -153,12 +152,9 @@ final class UserRules {
     /** The rule with the static methods that it calls of this compilation put in, those apart that have rules themselves. */
     private Function formula(Signature rule, Shadow shadow) {
         Frontend frontend = new Frontend(shadow);
-        Inliner inliner =
-                new Inliner(callee -> callee.kind() == Callee.Kind.STATIC && !owners.containsKey(RuleBook.keyOf(callee))
-                        ? frontend.bodyOf(callee)
-                        : Optional.empty());
+        Linker linker = new Linker(frontend, callee -> owners.containsKey(RuleBook.keyOf(callee)));
         Function lowered = frontend.lowerRule(shadow.method(rule.method()).orElseThrow());
-        Function formula = Formula.of(inliner.inline(lowered), rule.target(), rule.isPublic(), new Knowledge(frontend));
+        Function formula = Formula.of(linker.link(lowered), rule.target(), rule.isPublic(), new Knowledge(frontend));
         assert Verifier.verify(formula) == formula;
         return formula;
     }

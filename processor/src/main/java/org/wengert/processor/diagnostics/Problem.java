@@ -52,6 +52,9 @@ public enum Problem {
     FIELD_WRITE(
             "assignment to %1$s, which is not a local variable or an element of an array: it would outlive the call.",
             "Compute in a local variable and return the result."),
+    OBJECT_ESCAPES(
+            "an object of class %1$s, which is taken apart for its derivatives, is needed as a whole by %2$s, which is not in sight.",
+            "Hand over its numbers, or make it a record whose constructor only checks and assigns."),
     NO_DERIVATIVE_RULE(
             "no derivative is known for %1$s, which receives the active value %2$s.",
             "Write a rule for it (@DerivativesOf), or mark the value as constant with Wengert.stopGradient(%2$s)."),

@@ -15,7 +15,7 @@ final class Invocations {
     }
 
     Expressions.Text of(Callee callee, List<Atom> arguments) {
-        boolean instance = callee.kind() == Callee.Kind.INSTANCE || callee.kind() == Callee.Kind.FIELD;
+        boolean instance = callee.kind().hasReceiver();
         CodeBlock receiver = instance ? expressions.primary(arguments.get(0)) : CodeBlock.of("");
         List<Atom> rest = instance ? arguments.subList(1, arguments.size()) : arguments;
         CodeBlock list = CodeBlock.join(rest.stream().map(this::argument).toList(), ", ");
@@ -27,10 +27,12 @@ final class Invocations {
                 new Expressions.Text(CodeBlock.of("$L$L$L($L)", owner, dot, callee.name(), list), Expressions.PRIMARY);
             case INSTANCE ->
                 new Expressions.Text(CodeBlock.of("$L.$L($L)", receiver, callee.name(), list), Expressions.PRIMARY);
-            case CONSTRUCTOR -> new Expressions.Text(CodeBlock.of("new $L($L)", owner, list), Expressions.PRIMARY);
+            case CONSTRUCTOR, PURE_CONSTRUCTOR ->
+                new Expressions.Text(CodeBlock.of("new $L($L)", owner, list), Expressions.PRIMARY);
             case STATIC_FIELD ->
                 new Expressions.Text(CodeBlock.of("$L$L$L", owner, dot, callee.name()), Expressions.PRIMARY);
             case FIELD -> new Expressions.Text(CodeBlock.of("$L.$L", receiver, callee.name()), Expressions.PRIMARY);
+            case SUPER, ASSIGN, CLOSURE -> throw new IllegalArgumentException("not linked: " + callee);
         };
     }
 

@@ -3,20 +3,46 @@ package org.wengert.processor.frontend;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Function;
 
-/** Remembers which element each callee of the lowered code stands for, so that its body can be found. */
+/** Remembers what the names in lowered code stand for, so that bodies and classes can be found. */
 final class Bodies {
     private final Map<Callee, Element> elements = new LinkedHashMap<>();
+    private final Map<Callee, Supplier<Function>> closures = new LinkedHashMap<>();
+    private final Map<String, TypeElement> classes = new LinkedHashMap<>();
 
     void note(Callee callee, Element element) {
         elements.put(callee.catching(List.of()), element);
+        if (element.getEnclosingElement() instanceof TypeElement owner) classes.put(callee.owner(), owner);
+    }
+
+    /** Notes a class under its name in the IR. */
+    void note(String name, TypeElement type) {
+        classes.put(name, type);
+    }
+
+    /** Notes how the body of a function object is lowered. */
+    void note(Callee closure, Supplier<Function> body) {
+        closures.put(closure, body);
     }
 
     @Nullable
     Element of(Callee callee) {
         return elements.get(callee.catching(List.of()));
+    }
+
+    @Nullable
+    Supplier<Function> ofClosure(Callee callee) {
+        return closures.get(callee);
+    }
+
+    @Nullable
+    TypeElement classOf(String name) {
+        return classes.get(name);
     }
 }

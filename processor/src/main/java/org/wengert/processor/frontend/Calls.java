@@ -1,12 +1,8 @@
 package org.wengert.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +12,9 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
-import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
@@ -28,16 +22,24 @@ import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Type;
 
-/** Lowers calls of methods and constructors, and reads of fields. */
+/** Lowers calls of methods. */
 final class Calls {
     private final State state;
     private final Expressions expressions;
     private final Bodies bodies;
+    private final Fields fields;
+    private final Creations creations;
 
-    Calls(State state, Expressions expressions, Bodies bodies) {
+    Calls(State state, Expressions expressions, Fields fields, Bodies bodies) {
         this.state = state;
         this.expressions = expressions;
         this.bodies = bodies;
+        this.fields = fields;
+        this.creations = new Creations(state, expressions, this, fields, bodies);
+    }
+
+    Creations creations() {
+        return creations;
     }
 
     /** The value of a call; null of a void method. */
@@ -46,21 +48,64 @@ final class Calls {
         ExecutableElement method = (ExecutableElement) state.elementOf(call.getMethodSelect());
         Position at = state.at(call);
         if (isArrayClone(call, method)) return cloneOf(call, name, at);
+        if (method.getKind() == ElementKind.CONSTRUCTOR) return initialize(call, method);
         List<Atom> arguments = new ArrayList<>();
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-        if (!isStatic) arguments.add(receiver(call));
+        if (!isStatic) arguments.add(receiver(call, method));
         boolean plain = Intrinsics.takesNumbers(method);
-        if (plain) call.getArguments().forEach(a -> arguments.add(expressions.value(a)));
+        if (plain)
+            call.getArguments()
+                    .forEach(a -> arguments.add(expressions.value(a, state.types.unboxed(state.typeOf(a)), "")));
         else arguments.addAll(arguments(call, method, call.getArguments()));
-        Callee callee = callee(method, state.types.of(method.getReturnType()));
-        Intrinsics.Lowered lowered = Intrinsics.lower(state.builder, callee, name, arguments, at);
-        if (lowered != null) return lowered.value();
+        Callee.Kind kind = isStatic ? Callee.Kind.STATIC : isOfSuper(call) ? Callee.Kind.SUPER : Callee.Kind.INSTANCE;
+        if (isStatic) {
+            Callee callee = callee(method, kind, state.types.of(method.getReturnType()));
+            Intrinsics.Lowered lowered = Intrinsics.lower(state.builder, callee, name, arguments, at);
+            if (lowered != null) return lowered.value();
+        }
+        Atom result = invoke(method, kind, arguments, name, at);
+        return result == null ? null : instantiated(result, method.getReturnType(), name, call);
+    }
+
+    /** Calls a method with these arguments, the receiver first. */
+    @Nullable
+    Atom invoke(ExecutableElement method, Callee.Kind kind, List<Atom> arguments, String name, Position at) {
+        Callee callee = callee(method, kind, state.types.of(method.getReturnType()));
         if (Library.isPure(callee)) {
             return state.builder.let(
                     name, callee.result(), at, new Operation.Apply(callee), arguments.toArray(Atom[]::new));
         }
         bodies.note(callee, method);
         return state.builder.call(name, callee, arguments, at);
+    }
+
+    /** The result of a generic method, which the class file declares as another type. */
+    private Atom instantiated(Atom result, TypeMirror declared, String name, Tree call) {
+        TypeMirror type = state.source.trees().getTypeMirror(state.path);
+        return type == null ? result : cast(result, declared, type, name, state.at(call));
+    }
+
+    /** A reference of one type as one of another that it is known to be of. */
+    Atom cast(Atom value, TypeMirror declared, TypeMirror type, String name, Position at) {
+        if (type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID || type.getKind() == TypeKind.NULL)
+            return value;
+        Type to = state.types.value(type);
+        boolean same = value.type() instanceof Type.Primitive
+                || to.equals(state.types.of(declared))
+                || to.equals(value.type());
+        return same ? value : state.builder.let(name, to, at, new Operation.Cast(to), value);
+    }
+
+    /** {@code super(…)} and {@code this(…)}. */
+    private @Nullable Atom initialize(MethodInvocationTree call, ExecutableElement constructor) {
+        Atom outer = call.getMethodSelect() instanceof MemberSelectTree m
+                ? state.in(call.getMethodSelect(), () -> expressions.value(m.getExpression()))
+                : null;
+        if (state.source.pathOf(constructor.getEnclosingElement()).isPresent())
+            creations.initialize(constructor, outer, arguments(call, constructor, call.getArguments()), call);
+        boolean isSuper = call.getMethodSelect().toString().endsWith("super");
+        if (isSuper) Constructors.initializers(state, bodies);
+        return null;
     }
 
     private boolean isArrayClone(MethodInvocationTree call, ExecutableElement method) {
@@ -73,30 +118,32 @@ final class Calls {
     }
 
     private Atom cloneOf(MethodInvocationTree call, String name, Position at) {
-        Atom source = receiver(call);
+        ExpressionTree select = call.getMethodSelect();
+        Atom source = state.in(select, () -> expressions.value(((MemberSelectTree) select).getExpression()));
         if (source.type().rank() == 1) return state.builder.copy(name, source, at);
         return new Rows(state.builder, at).shallowCopy(name, source);
     }
 
-    private Atom receiver(MethodInvocationTree call) {
+    private Atom receiver(MethodInvocationTree call, ExecutableElement method) {
         ExpressionTree select = call.getMethodSelect();
-        if (select instanceof MemberSelectTree m) {
-            if (m.getExpression() instanceof IdentifierTree i && i.getName().contentEquals("super")) {
-                throw state.refuse(Problem.UNSUPPORTED, m, "a call of a method of super");
-            }
-            return state.in(select, () -> expressions.value(m.getExpression()));
-        }
-        if (state.self == null)
-            throw state.refuse(Problem.UNSUPPORTED, call, "a call of a method of an enclosing instance");
-        return state.self;
+        if (!(select instanceof MemberSelectTree m)) return fields.receiver(method, call);
+        if (isOfSuper(call)) return state.self();
+        return state.in(select, () -> expressions.value(m.getExpression()));
     }
 
-    private List<Atom> arguments(Tree call, ExecutableElement method, List<? extends ExpressionTree> given) {
+    /** Whether a method is called as {@code super.f()} or {@code Type.super.f()}. */
+    private static boolean isOfSuper(MethodInvocationTree call) {
+        return call.getMethodSelect() instanceof MemberSelectTree m
+                && (m.getExpression().toString().equals("super")
+                        || m.getExpression().toString().endsWith(".super"));
+    }
+
+    List<Atom> arguments(Tree call, ExecutableElement method, List<? extends ExpressionTree> given) {
         List<? extends VariableElement> parameters = method.getParameters();
         List<Atom> arguments = new ArrayList<>();
         int fixed = method.isVarArgs() ? parameters.size() - 1 : parameters.size();
         for (int i = 0; i < fixed; i++) {
-            arguments.add(argument(given.get(i), parameters.get(i).asType()));
+            arguments.add(expressions.value(given.get(i), parameters.get(i).asType(), ""));
         }
         if (method.isVarArgs())
             arguments.add(rest(call, parameters.get(fixed).asType(), given.subList(fixed, given.size())));
@@ -114,7 +161,7 @@ final class Calls {
         Type.ArrayOf type = (Type.ArrayOf) state.types.value(arrayType);
         List<Atom> values = new ArrayList<>();
         for (ExpressionTree e : given) {
-            values.add(argument(e, ((javax.lang.model.type.ArrayType) arrayType).getComponentType()));
+            values.add(expressions.value(e, ((javax.lang.model.type.ArrayType) arrayType).getComponentType(), ""));
         }
         Atom array = state.builder.create("", type, List.of(Constant.of(values.size())), state.at(call));
         for (int i = 0; i < values.size(); i++)
@@ -122,99 +169,16 @@ final class Calls {
         return array;
     }
 
-    private Atom argument(ExpressionTree tree, TypeMirror parameter) {
-        if (tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree) {
-            throw state.refuse(Problem.UNSUPPORTED, tree, "a lambda expression or method reference");
-        }
-        Atom value = expressions.value(tree, parameter, "");
-        boolean boxes = !parameter.getKind().isPrimitive() && value.type() instanceof Type.Primitive;
-        return boxes ? boxed(value, state.at(tree)) : value;
+    private Callee callee(ExecutableElement method, Callee.Kind kind, @Nullable Type result) {
+        return callee(state.types, method, kind, result);
     }
 
-    private Atom boxed(Atom value, Position at) {
-        PrimitiveType type =
-                state.source.types().getPrimitiveType(TypeKind.valueOf(((Type.Primitive) value.type()).name()));
-        String box = state.source.types().boxedClass(type).getQualifiedName().toString();
-        Type.Reference result = new Type.Reference(box);
-        Callee valueOf = Callee.ofStatic(box, "valueOf", List.of(value.type()), result);
-        return state.builder.let("", result, at, new Operation.Apply(valueOf), value);
-    }
-
-    Callee callee(ExecutableElement method, @Nullable Type result) {
-        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-        String owner =
-                ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+    static Callee callee(JavaTypes types, ExecutableElement method, Callee.Kind kind, @Nullable Type result) {
+        Type.Reference owner = types.reference((TypeElement) method.getEnclosingElement());
         List<Type> parameters = new ArrayList<>();
-        if (!isStatic) parameters.add(new Type.Reference(owner));
-        parameters.addAll(state.types.parameters(method));
-        Callee.Kind kind = isStatic ? Callee.Kind.STATIC : Callee.Kind.INSTANCE;
-        return new Callee(kind, owner, method.getSimpleName().toString(), parameters, result);
-    }
-
-    Atom construct(NewClassTree tree, String name) {
-        if (tree.getClassBody() != null) throw state.refuse(Problem.UNSUPPORTED, tree, "an anonymous class");
-        if (tree.getEnclosingExpression() != null)
-            throw state.refuse(Problem.UNSUPPORTED, tree, "an inner class's constructor");
-        ExecutableElement constructor = (ExecutableElement) state.source.trees().getElement(state.path);
-        TypeElement type = (TypeElement) constructor.getEnclosingElement();
-        List<Atom> arguments = arguments(tree, constructor, tree.getArguments());
-        String owner = type.getQualifiedName().toString();
-        Callee callee = new Callee(
-                Callee.Kind.CONSTRUCTOR,
-                owner,
-                "<init>",
-                state.types.parameters(constructor),
-                new Type.Reference(owner));
-        bodies.note(callee, constructor);
-        Atom result = state.builder.call(name, callee, arguments, state.at(tree));
-        if (result == null) throw new AssertionError("a constructor has a result");
-        return result;
-    }
-
-    /** Reads a field: {@code receiver} is the expression before the dot, null where there is none. */
-    Atom field(Tree tree, VariableElement field, @Nullable ExpressionTree receiver, String name) {
-        Object constant = field.getConstantValue();
-        Type type = state.types.value(field.asType());
-        if (constant != null) return Constants.of(type, constant);
-        TypeElement owner = (TypeElement) field.getEnclosingElement();
-        String ownerName = owner.getQualifiedName().toString();
-        if (field.getKind() == ElementKind.ENUM_CONSTANT) {
-            return new Constant(type, new Constant.Symbol(ownerName + "." + field.getSimpleName()));
-        }
-        if (!field.getModifiers().contains(Modifier.STATIC))
-            return instanceField(tree, field, receiver, ownerName, name);
-        if (field.getModifiers().contains(Modifier.PRIVATE)) return rebuilt(tree, field);
-        Callee callee = new Callee(
-                Callee.Kind.STATIC_FIELD, ownerName, field.getSimpleName().toString(), List.of(), type);
-        bodies.note(callee, field);
-        return required(state.builder.call(field.getSimpleName().toString(), callee, List.of(), state.at(tree)));
-    }
-
-    private Atom instanceField(
-            Tree tree, VariableElement field, @Nullable ExpressionTree receiver, String owner, String name) {
-        Atom object = receiver == null ? state.self : expressions.value(receiver);
-        if (object == null) throw state.refuse(Problem.UNSUPPORTED, tree, "a field of an enclosing instance");
-        Callee callee = new Callee(
-                Callee.Kind.FIELD,
-                owner,
-                field.getSimpleName().toString(),
-                List.of(new Type.Reference(owner)),
-                state.types.value(field.asType()));
-        bodies.note(callee, field);
-        return required(state.builder.call(
-                name.isEmpty() ? field.getSimpleName().toString() : name, callee, List.of(object), state.at(tree)));
-    }
-
-    /** A private constant is rebuilt from its initialiser, where that is all that can ever be seen of it. */
-    private Atom rebuilt(Tree tree, VariableElement field) {
-        return PrivateConstants.initializer(state, field)
-                .map(initializer -> expressions.rebuild(initializer, field))
-                .orElseThrow(() -> state.refuse(Problem.PRIVATE_MEMBER, tree, state.method(), field.getSimpleName()));
-    }
-
-    private static Atom required(@Nullable Atom value) {
-        if (value == null) throw new AssertionError("a field has a value");
-        return value;
+        if (kind != Callee.Kind.STATIC) parameters.add(owner);
+        parameters.addAll(types.parameters(method));
+        return new Callee(kind, owner.name(), method.getSimpleName().toString(), parameters, result);
     }
 
     static boolean isThis(Element element) {

@@ -7,7 +7,10 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
@@ -24,17 +27,22 @@ import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
 
 /** Lowers expressions. A kind of expression that has no method here is refused: this class is the fence. */
 final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
@@ -42,14 +50,30 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
     private final Assignments assignments;
     private final Choices choices;
     private final Calls calls;
+    private final Fields fields;
+    private final Closures closures;
     private final Function<SwitchExpressionTree, Atom> switches;
 
     Expressions(State state, Bodies bodies, Function<SwitchExpressionTree, Atom> switches) {
         this.state = state;
-        this.assignments = new Assignments(state, this);
+        this.fields = new Fields(state, this, bodies);
+        this.assignments = new Assignments(state, this, fields);
         this.choices = new Choices(state, this);
-        this.calls = new Calls(state, this, bodies);
+        this.calls = new Calls(state, this, fields, bodies);
+        this.closures = new Closures(state, this, bodies);
         this.switches = switches;
+    }
+
+    /** For expressions outside of statements. */
+    static Expressions in(State state, Bodies bodies) {
+        return new Statements(state, bodies, () -> {
+                    throw new IllegalStateException("no return here");
+                })
+                .expressions();
+    }
+
+    Calls calls() {
+        return calls;
     }
 
     /** The value of an expression, a child of the present tree. */
@@ -85,6 +109,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
     /** Widening, narrowing of constants, boxing and unboxing. */
     Atom convert(Atom value, TypeMirror from, TypeMirror target, Tree at, String name) {
         if (!target.getKind().isPrimitive()) {
+            if (value.type() instanceof Type.Primitive) return boxed(value, from, target, at);
             boolean isNull = value instanceof Constant c && c.value() == null;
             return isNull ? new Constant(state.types.value(target), null) : value;
         }
@@ -93,10 +118,31 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
         if (value instanceof Constant c && c.value() != null && c.type() instanceof Type.Primitive) {
             return Constants.of(to, c.value());
         }
-        if (!(value.type() instanceof Type.Primitive)) {
-            throw state.refuse(Problem.UNSUPPORTED, at, "unboxing of a " + from);
-        }
+        if (!(value.type() instanceof Type.Primitive))
+            return convert(unboxed(value, from, at), state.types.unboxed(from), target, at, name);
         return state.builder.let(name, to, state.at(at), new Operation.Cast(to), value);
+    }
+
+    private Atom boxed(Atom value, TypeMirror from, TypeMirror target, Tree at) {
+        TypeMirror number = state.types.unboxed(target);
+        boolean told = number.getKind().isPrimitive();
+        Atom plain = told ? convert(value, from, number, at, "") : value;
+        TypeKind kind = TypeKind.valueOf(((Type.Primitive) plain.type()).name());
+        PrimitiveType type = state.source.types().getPrimitiveType(kind);
+        String box = state.source.types().boxedClass(type).getQualifiedName().toString();
+        Type.Reference result = new Type.Reference(box);
+        Callee valueOf = Callee.ofStatic(box, "valueOf", List.of(plain.type()), result);
+        return state.builder.let("", result, state.at(at), new Operation.Apply(valueOf), plain);
+    }
+
+    private Atom unboxed(Atom value, TypeMirror from, Tree at) {
+        TypeMirror number = state.types.unboxed(from);
+        if (!number.getKind().isPrimitive()) throw state.refuse(Problem.UNSUPPORTED, at, "unboxing of a " + from);
+        Type.Reference box = state.types.reference((TypeElement) ((DeclaredType) from).asElement());
+        Type type = state.types.value(number);
+        Callee get = new Callee(Callee.Kind.INSTANCE, box.name(), type + "Value", List.of(box), type);
+        String name = value instanceof Var v ? v.name() : "";
+        return java.util.Objects.requireNonNull(state.builder.call(name, get, List.of(value), state.at(at)));
     }
 
     /** The numeric type in which a binary operator computes. */
@@ -133,10 +179,18 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
     public Atom visitIdentifier(IdentifierTree tree, String name) {
         Element element = state.source.trees().getElement(state.path);
         Atom known = state.variables.get(element);
-        if (known != null) return known;
+        if (known != null) return narrowed(known, element, tree);
         if (Calls.isThis(element) && state.self != null) return state.self;
-        if (element instanceof VariableElement field && isField(element)) return calls.field(tree, field, null, name);
+        if (element instanceof VariableElement field && isField(element)) return fields.read(tree, field, null, name);
         throw state.refuse(Problem.UNSUPPORTED, tree, "the name " + tree.getName());
+    }
+
+    /** A variable that a pattern binds is the object that is tested, as another type. */
+    private Atom narrowed(Atom value, Element variable, Tree tree) {
+        if (variable.getKind() != ElementKind.BINDING_VARIABLE || value.type() instanceof Type.Primitive) return value;
+        TypeMirror none = state.source.types().getNoType(TypeKind.NONE);
+        return calls.cast(
+                value, none, variable.asType(), variable.getSimpleName().toString(), state.at(tree));
     }
 
     private static boolean isField(Element element) {
@@ -147,7 +201,9 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
     public Atom visitMemberSelect(MemberSelectTree tree, String name) {
         Element element = state.source.trees().getElement(state.path);
         if (element != null && isThisOrClass(tree)) {
-            if (tree.getIdentifier().contentEquals("this") && state.self != null) return state.self;
+            if (tree.getIdentifier().contentEquals("this")) {
+                return fields.around((TypeElement) state.elementOf(tree.getExpression()), tree, true);
+            }
             if (tree.getIdentifier().contentEquals("class")) {
                 return new Constant(new Type.Reference("java.lang.Class"), new Constant.Symbol(tree.toString()));
             }
@@ -159,7 +215,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
         }
         if (!(element instanceof VariableElement field)) throw state.refuse(Problem.UNSUPPORTED, tree, "this name");
         boolean isStatic = element.getModifiers().contains(javax.lang.model.element.Modifier.STATIC);
-        return calls.field(tree, field, isStatic ? null : tree.getExpression(), name);
+        return fields.read(tree, field, isStatic ? null : tree.getExpression(), name);
     }
 
     private static boolean isThisOrClass(MemberSelectTree tree) {
@@ -174,11 +230,30 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
         Atom value = value(tree.getExpression());
         Type type = state.types.value(to);
         if (value.type().equals(type)) return value;
-        boolean numbers = from.getKind().isPrimitive() && to.getKind().isPrimitive();
-        if (!numbers && (from.getKind().isPrimitive() || to.getKind().isPrimitive())) {
-            throw state.refuse(Problem.UNSUPPORTED, tree, "a cast between " + from + " and " + to);
+        if (!to.getKind().isPrimitive() && from.getKind().isPrimitive()) return convert(value, from, to, tree, name);
+        if (to.getKind().isPrimitive() && !from.getKind().isPrimitive()) {
+            if (state.types.unboxed(from).getKind().isPrimitive()) return convert(value, from, to, tree, name);
+            TypeMirror box = state.source.types().boxedClass((PrimitiveType) to).asType();
+            Type boxType = state.types.value(box);
+            Atom object = state.builder.let("", boxType, state.at(tree), new Operation.Cast(boxType), value);
+            return convert(object, box, to, tree, name);
         }
         return state.builder.let(name, type, state.at(tree), new Operation.Cast(type), value);
+    }
+
+    @Override
+    public Atom visitInstanceOf(InstanceOfTree tree, String name) {
+        return new Patterns(state, this).instanceOf(tree, name);
+    }
+
+    @Override
+    public Atom visitLambdaExpression(LambdaExpressionTree tree, String name) {
+        return closures.lambda(tree, name);
+    }
+
+    @Override
+    public Atom visitMemberReference(MemberReferenceTree tree, String name) {
+        return closures.reference(tree, name);
     }
 
     @Override
@@ -220,7 +295,8 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
     /** Applies a binary operator with Java's promotions. */
     Atom binary(Tree tree, Basic op, Atom a, TypeMirror left, Atom b, TypeMirror right, String name) {
         Position at = state.at(tree);
-        boolean references = !left.getKind().isPrimitive() && !right.getKind().isPrimitive() && op.isComparison();
+        boolean equality = op == Basic.EQ || op == Basic.NE;
+        boolean references = !left.getKind().isPrimitive() && !right.getKind().isPrimitive() && equality;
         if (references) return state.builder.let(name, Type.BOOLEAN, at, op, a, b);
         boolean shift = op == Basic.SHL || op == Basic.SHR || op == Basic.USHR;
         TypeMirror type = shift ? promoted(left, left) : promoted(left, right);
@@ -296,7 +372,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
 
     @Override
     public Atom visitNewClass(NewClassTree tree, String name) {
-        return calls.construct(tree, name);
+        return calls.creations().create(tree, name);
     }
 
     /** Evaluates the initialiser of a constant of another place in this method. */

@@ -6,25 +6,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.wengert.NonDifferentiable;
 import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.ClassModel;
 import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.link.World;
 
 /** From methods of the shadow to functions of the IR, and what else is known of what these call. */
-public final class Frontend {
+public final class Frontend implements World {
     private final Shadow shadow;
     private final Bodies bodies = new Bodies();
-    private final Map<Callee, Refusal> refusals = new LinkedHashMap<>();
+    private final Classes classes;
+    private final ConstantFields constants;
+    private final Map<Callee, Supplier<Optional<Function>>> lowered = new LinkedHashMap<>();
 
     public Frontend(Shadow shadow) {
         this.shadow = shadow;
+        this.classes = new Classes(shadow, bodies);
+        this.constants = new ConstantFields(shadow, bodies, classes);
     }
 
     /**
@@ -45,25 +55,83 @@ public final class Frontend {
         return Lowering.lowerRule(shadow, bodies, rule);
     }
 
-    /** The body of a method of this compilation, if it is clear which runs, and it can be lowered. */
+    // ---- bodies
+
+    @Override
     public Optional<Function> bodyOf(Callee callee) {
-        if (!(bodies.of(callee) instanceof ExecutableElement method) || !isFixed(method)) return Optional.empty();
-        Optional<TreePath> path = shadow.pathOf(method);
-        if (path.isEmpty() || ((MethodTree) path.get().getLeaf()).getBody() == null) return Optional.empty();
+        Supplier<Optional<Function>> known = lowered.get(callee);
+        if (known == null) {
+            known = attempt(callee);
+            lowered.put(callee, known);
+        }
+        return known.get();
+    }
+
+    private Supplier<Optional<Function>> attempt(Callee callee) {
         try {
-            return Optional.of(lower(path.get()));
+            Optional<Function> body = lower(callee);
+            return () -> body;
         } catch (Refusal refusal) {
-            refusals.put(callee, refusal);
-            return Optional.empty();
+            return () -> {
+                throw refusal;
+            };
         }
     }
 
-    /** Why a method of this compilation has no body here. */
-    public Optional<Refusal> refusalOf(Callee callee) {
-        return Optional.ofNullable(refusals.get(callee));
+    private Optional<Function> lower(Callee callee) {
+        Supplier<Function> closure = bodies.ofClosure(callee);
+        if (closure != null) return Optional.of(closure.get());
+        if (!(bodies.of(callee) instanceof ExecutableElement method) || isConstant(method)) return Optional.empty();
+        if (method.getKind() == ElementKind.CONSTRUCTOR) {
+            boolean known = shadow.pathOf(method.getEnclosingElement()).isPresent();
+            return known ? Optional.of(Constructors.lower(shadow, bodies, method)) : Optional.empty();
+        }
+        var modifiers = method.getModifiers();
+        if (modifiers.contains(Modifier.SYNCHRONIZED) || modifiers.contains(Modifier.ABSTRACT)) return Optional.empty();
+        Optional<VariableElement> component = classes.componentOf(method);
+        if (component.isPresent()) return Optional.of(classes.accessor(method, component.get()));
+        Optional<TreePath> path = shadow.pathOf(method);
+        if (path.isEmpty() || ((MethodTree) path.get().getLeaf()).getBody() == null) return Optional.empty();
+        return Optional.of(lower(path.get()));
+    }
+
+    @Override
+    public Optional<Function> libraryBodyOf(Callee callee) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Function> initializer(Callee staticField) {
+        if (!(bodies.of(staticField) instanceof VariableElement field)) return Optional.empty();
+        return constants.of(field);
+    }
+
+    @Override
+    public Optional<Function> enumConstant(Atom constant) {
+        return constants.ofEnum(constant);
+    }
+
+    // ---- methods
+
+    @Override
+    public Callee implementation(Callee method, String className) {
+        return classes.implementation(method, className);
+    }
+
+    @Override
+    public boolean isAbstract(Callee method) {
+        Element element = bodies.of(method);
+        return element != null && element.getModifiers().contains(Modifier.ABSTRACT);
     }
 
     /** Whether a call can only run this very method, and its result is not declared to be a constant. */
+    @Override
+    public boolean isFixed(Callee callee) {
+        return bodies.of(callee) instanceof ExecutableElement method
+                && isFixed(method)
+                && classes.componentOf(method).isEmpty();
+    }
+
     private static boolean isFixed(ExecutableElement method) {
         if (method.getKind() != ElementKind.METHOD || isConstant(method)) return false;
         var modifiers = method.getModifiers();
@@ -76,14 +144,49 @@ public final class Frontend {
                 || owner.getKind() == ElementKind.RECORD;
     }
 
+    @Override
+    public List<Choice> choices(Type.Reference type) {
+        return classes.choices(type);
+    }
+
+    // ---- classes
+
+    @Override
+    public Optional<ClassModel> classOf(String name) {
+        return classes.modelOf(name);
+    }
+
+    @Override
+    public boolean isSubtype(String name, Type of) {
+        return classes.isSubtype(name, of);
+    }
+
+    @Override
+    public boolean mayBeKnown(Type type) {
+        return classes.mayBeKnown(type);
+    }
+
+    @Override
+    public boolean canBeNamed(String className) {
+        return classes.canBeNamed(className);
+    }
+
+    @Override
+    public Callee reading(Callee field) {
+        return bodies.of(field) instanceof VariableElement element ? classes.reading(field, element) : field;
+    }
+
+    // ---- what is known of calls that stay
+
     private static boolean isConstant(Element method) {
         return method.getAnnotation(NonDifferentiable.class) != null;
     }
 
     /** Whether a call may be given values that carry derivatives, since what it gives does not depend on them. */
     public boolean takesAnything(Callee callee) {
+        if (callee.kind() == Callee.Kind.PURE_CONSTRUCTOR) return true;
         Element element = bodies.of(callee);
-        if (element == null) return false;
+        if (element == null) return Library.isOutput(callee);
         if (isConstant(element)) return true;
         return isThrowable(element) || Library.isOutput(callee);
     }
@@ -152,6 +255,7 @@ public final class Frontend {
     }
 
     /** A method as the user knows it, with what is special about it. */
+    @Override
     public String describe(Callee callee) {
         Element element = bodies.of(callee);
         if (element == null) return callee.toString();
@@ -172,6 +276,7 @@ public final class Frontend {
     }
 
     /** Whether generated code of the same package cannot name a member. */
+    @Override
     public boolean isPrivate(Callee callee) {
         Element element = bodies.of(callee);
         return element != null && element.getModifiers().contains(Modifier.PRIVATE);

@@ -8,16 +8,23 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Type;
 
-/** Java's types as those of the IR: erased, and with all objects but arrays opaque. */
+/** Java's types as those of the IR: erased. */
 final class JavaTypes {
     private final Types types;
+    private final Elements elements;
 
-    JavaTypes(Types types) {
+    JavaTypes(Source source) {
+        this(source.types(), source.elements());
+    }
+
+    JavaTypes(Types types, Elements elements) {
         this.types = types;
+        this.elements = elements;
     }
 
     /** The IR's type; null for void. */
@@ -29,7 +36,33 @@ final class JavaTypes {
                 Type.Primitive.valueOf(mirror.getKind().name());
             case ARRAY -> Type.arrayOf(value(((ArrayType) mirror).getComponentType()));
             case NULL -> new Type.Reference("java.lang.Object");
-            default -> new Type.Reference(nameOf(types.erasure(mirror)));
+            default -> erased(types.erasure(mirror));
+        };
+    }
+
+    private Type erased(TypeMirror mirror) {
+        if (mirror.getKind() == TypeKind.ARRAY) return value(mirror);
+        return mirror instanceof DeclaredType declared && declared.getKind() == TypeKind.DECLARED
+                ? reference((TypeElement) declared.asElement())
+                : new Type.Reference(mirror.toString());
+    }
+
+    Type.Reference reference(TypeElement type) {
+        return new Type.Reference(nameOf(type));
+    }
+
+    /** A class's name in the IR: the canonical one; that of a local or anonymous class is the one of its class file. */
+    String nameOf(TypeElement type) {
+        String canonical = type.getQualifiedName().toString();
+        return isLocal(type) ? elements.getBinaryName(type).toString() : canonical;
+    }
+
+    /** Whether a class, or one that it stands in, is declared within a method. */
+    static boolean isLocal(TypeElement type) {
+        return switch (type.getNestingKind()) {
+            case LOCAL, ANONYMOUS -> true;
+            case MEMBER -> isLocal((TypeElement) type.getEnclosingElement());
+            case TOP_LEVEL -> false;
         };
     }
 
@@ -40,20 +73,7 @@ final class JavaTypes {
         return type;
     }
 
-    /** The type of a local variable: one of a boxed floating-point type holds the number itself. */
-    Type local(TypeMirror mirror) {
-        TypeMirror number = unboxed(mirror);
-        boolean floating = number.getKind() == TypeKind.DOUBLE || number.getKind() == TypeKind.FLOAT;
-        return value(floating ? number : mirror);
-    }
-
-    private static String nameOf(TypeMirror erased) {
-        return erased instanceof DeclaredType declared && declared.getKind() == TypeKind.DECLARED
-                ? ((TypeElement) declared.asElement()).getQualifiedName().toString()
-                : erased.toString();
-    }
-
-    /** The type that a boxed number holds, or the type itself. */
+    /** The primitive type that a boxed number holds, or the type itself. */
     TypeMirror unboxed(TypeMirror mirror) {
         if (mirror.getKind() != TypeKind.DECLARED) return mirror;
         try {

@@ -1,19 +1,24 @@
 package org.wengert.processor.frontend;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.wengert.Result;
+import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
@@ -30,10 +35,12 @@ final class Lowering {
     private final MethodTree tree;
 
     private Lowering(Source source, Bodies bodies, TreePath path) {
-        this.state = new State(source, path);
         this.bodies = bodies;
         this.tree = (MethodTree) path.getLeaf();
         this.method = (ExecutableElement) source.trees().getElement(path);
+        this.state = new State(source, path, (TypeElement) method.getEnclosingElement());
+        TypeMirror result = method.getReturnType();
+        state.result = result.getKind() == TypeKind.VOID ? null : result;
     }
 
     /**
@@ -64,53 +71,102 @@ final class Lowering {
 
     private List<Type> resultTypes() {
         if (state.partials >= 0) return Collections.nCopies(state.partials, Type.DOUBLE);
-        TypeMirror result = method.getReturnType();
-        return result.getKind() == TypeKind.VOID ? List.of() : List.of(state.types.local(result));
+        return state.result == null ? List.of() : List.of(state.types.value(state.result));
     }
 
     private Function lower() {
         List<Var> parameters = new ArrayList<>();
-        if (!method.getModifiers().contains(Modifier.STATIC)) {
-            TypeElement owner = (TypeElement) method.getEnclosingElement();
-            Var self = new Var(new Type.Reference(owner.getQualifiedName().toString()), "self");
-            parameters.add(self);
-            state.self = self;
-        }
+        Block body;
+        if (!method.getModifiers().contains(Modifier.STATIC)) parameters.add(self());
         for (VariableTree p : tree.getParameters()) parameters.add(parameter(p));
         List<Type> results = resultTypes();
-        return new Function(method.getSimpleName().toString(), parameters, results, body(results));
+        body = body(results, state.self == null ? () -> {} : this::knowCaptured);
+        return new Function(method.getSimpleName().toString(), parameters, results, body);
+    }
+
+    private Var self() {
+        bodies.note(state.types.nameOf(state.type), state.type);
+        Var self = new Var(state.types.reference(state.type), "self");
+        state.self = self;
+        return self;
     }
 
     private Var parameter(VariableTree p) {
-        var element = state.elementOf(p);
-        Var value = new Var(state.types.local(element.asType()), p.getName().toString());
+        Element element = state.elementOf(p);
+        Var value = new Var(state.types.value(element.asType()), p.getName().toString());
         state.variables.put(element, value);
         return value;
     }
 
-    private Block body(List<Type> types) {
-        List<? extends StatementTree> statements = tree.getBody().getStatements();
-        return Jumps.isStraight(statements) ? straight(statements) : leftEarly(statements, types);
+    /** The objects of a local class hold what it captures. */
+    private void knowCaptured() {
+        for (Element e : Captures.of(state.source, state.type).variables()) {
+            Callee field = Fields.captured(state, e);
+            Atom value = state.builder.call(e.getSimpleName().toString(), field, List.of(state.self()), Position.NONE);
+            state.variables.put(e, java.util.Objects.requireNonNull(value));
+        }
     }
 
-    /** A body that only returns at its end. */
-    private Block straight(List<? extends StatementTree> statements) {
-        Statements[] lowering = new Statements[1];
-        lowering[0] = new Statements(state, bodies, () -> new Terminator.Yield(lowering[0].returned()));
-        return state.in(
-                tree.getBody(),
-                () -> state.block(() -> lowering[0].all(statements, () -> new Terminator.Yield(List.of()))));
+    private Block body(List<Type> types, Runnable first) {
+        BlockTree block = tree.getBody();
+        List<? extends StatementTree> statements = block.getStatements();
+        return body(state, bodies, block, statements, types, first, () -> {});
+    }
+
+    /**
+     * A body whose results are what it returns.
+     *
+     * @param first lowers what comes before
+     * @param last lowers what comes behind, where the body ends normally
+     */
+    static Block body(
+            State state,
+            Bodies bodies,
+            Tree parent,
+            List<? extends StatementTree> statements,
+            List<Type> types,
+            Runnable first,
+            Runnable last) {
+        if (Jumps.isStraight(statements)) {
+            Statements[] lowering = new Statements[1];
+            lowering[0] = new Statements(state, bodies, () -> new Terminator.Yield(lowering[0].returned()));
+            State.Jump end = () -> {
+                last.run();
+                return new Terminator.Yield(List.of());
+            };
+            return state.in(
+                    parent,
+                    () -> state.block(() -> {
+                        first.run();
+                        return lowering[0].all(statements, end);
+                    }));
+        }
+        return leftEarly(state, bodies, parent, statements, types, first, last);
     }
 
     /** A body that returns from several places: a scope, which each {@code return} leaves. */
-    private Block leftEarly(List<? extends StatementTree> statements, List<Type> types) {
+    private static Block leftEarly(
+            State state,
+            Bodies bodies,
+            Tree parent,
+            List<? extends StatementTree> statements,
+            List<Type> types,
+            Runnable first,
+            Runnable last) {
         Label label = new Label("method");
         List<Var> results = types.stream().map(t -> new Var(t, "result")).toList();
         Statements[] lowering = new Statements[1];
         lowering[0] = new Statements(state, bodies, () -> new Terminator.Exit(label, lowering[0].returned()));
+        State.Jump end = () -> {
+            last.run();
+            return new Terminator.Exit(label, List.of());
+        };
         Block scope = state.in(
-                tree.getBody(),
-                () -> state.block(() -> lowering[0].all(statements, () -> new Terminator.Exit(label, List.of()))));
+                parent,
+                () -> state.block(() -> {
+                    first.run();
+                    return lowering[0].all(statements, end);
+                }));
         Line line = new Line.Scope(results, label, scope, Position.NONE);
         return new Block(List.of(line), new Terminator.Yield(List.copyOf(results)));
     }

@@ -112,7 +112,7 @@ public final class RuleCompiler {
     private String keyOf(String target, ExecutableElement rule) {
         String name = rule.getSimpleName().toString();
         if (target.isEmpty()) return RuleBook.keyOf(Basic.valueOf(name.toUpperCase(Locale.ROOT)));
-        JavaTypes types = new JavaTypes(source.types());
+        JavaTypes types = new JavaTypes(source);
         List<Type> parameters = rule.getParameters().stream()
                 .filter(p -> p.getAnnotation(Result.class) == null)
                 .map(VariableElement::asType)

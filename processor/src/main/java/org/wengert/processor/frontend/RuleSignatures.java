@@ -162,7 +162,7 @@ public final class RuleSignatures {
     }
 
     private Callee callee(ExecutableElement rule, ExecutableElement target) {
-        JavaTypes java = new JavaTypes(types);
+        JavaTypes java = new JavaTypes(types, sources.environment().getElementUtils());
         Element owner = target.getEnclosingElement();
         boolean isStatic = target.getModifiers().contains(Modifier.STATIC);
         List<Type> parameters = operands(rule).stream().map(java::value).toList();

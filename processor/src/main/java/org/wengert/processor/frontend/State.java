@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.diagnostics.Problem;
@@ -61,10 +62,16 @@ final class State {
     /** The value of {@code this}; null in a static method. */
     @Nullable
     Atom self;
+    /** The class that is the type of {@code this}, or that the static method belongs to. */
+    TypeElement type;
+    /** What a {@code return} converts its value to; null in a void method. */
+    @Nullable
+    TypeMirror result;
 
-    State(Source source, TreePath path) {
+    State(Source source, TreePath path, TypeElement type) {
+        this.type = type;
         this.source = source;
-        this.types = new JavaTypes(source.types());
+        this.types = new JavaTypes(source);
         this.path = path;
     }
 
@@ -75,6 +82,12 @@ final class State {
         T result = action.get();
         path = outer;
         return result;
+    }
+
+    /** The value of {@code this}, in an instance method. */
+    Atom self() {
+        if (self == null) throw new IllegalStateException("no this");
+        return self;
     }
 
     /** The name of the method that is being lowered. */

@@ -3,6 +3,7 @@ package org.wengert.processor.frontend;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.ExpressionStatementTree;
@@ -136,7 +137,7 @@ final class Statements {
             check(a);
         } else if (s instanceof TryTree t) {
             attempt(t);
-        } else if (!(s instanceof EmptyStatementTree)) {
+        } else if (!(s instanceof EmptyStatementTree) && !(s instanceof ClassTree)) {
             throw state.refuse(Problem.UNSUPPORTED, s, describe(s));
         }
     }
@@ -176,7 +177,6 @@ final class Statements {
     private static String describe(StatementTree s) {
         return switch (s.getKind()) {
             case SYNCHRONIZED -> "a synchronized statement";
-            case CLASS, RECORD, ENUM, INTERFACE -> "a local class";
             default -> "a " + s.getKind().name().toLowerCase(java.util.Locale.ROOT) + " statement";
         };
     }
@@ -185,12 +185,8 @@ final class Statements {
         Element element = state.source.trees().getElement(state.path);
         TypeMirror type = element.asType();
         ExpressionTree initializer = v.getInitializer();
-        boolean boxed = state.types.unboxed(type) != type;
-        if (boxed && !state.types.local(type).isFloating()) {
-            throw state.refuse(Problem.UNSUPPORTED, v, "a variable of the boxed type " + type);
-        }
         Atom value = initializer == null
-                ? Constant.zero(state.types.local(type))
+                ? Constant.zero(state.types.value(type))
                 : expressions.value(initializer, type, v.getName().toString());
         state.variables.put(element, value);
     }
@@ -252,15 +248,8 @@ final class Statements {
     private Terminator giveBack(ReturnTree r) {
         ExpressionTree e = r.getExpression();
         if (state.partials >= 0) return giveBack(new RuleReturn(state, expressions).partials(e));
-        return giveBack(e == null ? List.of() : List.of(expressions.value(e, resultType(), "")));
-    }
-
-    private TypeMirror resultType() {
-        TreePath p = state.path;
-        while (!(p.getLeaf() instanceof com.sun.source.tree.MethodTree)) p = p.getParentPath();
-        return ((javax.lang.model.element.ExecutableElement)
-                        state.source.trees().getElement(p))
-                .getReturnType();
+        return giveBack(
+                e == null || state.result == null ? List.of() : List.of(expressions.value(e, state.result, "")));
     }
 
     private Terminator breakOut(BreakTree b) {

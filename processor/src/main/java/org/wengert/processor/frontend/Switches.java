@@ -109,16 +109,17 @@ final class Switches {
     }
 
     private Atom selector(ExpressionTree tree) {
-        Atom value = expressions().value(tree);
+        TypeMirror number = state.types.unboxed(state.typeOf(tree));
+        Atom value = number.getKind().isPrimitive()
+                ? expressions().value(tree, number, "")
+                : expressions().value(tree);
         if (value.type() instanceof Type.Primitive p) return state.builder.cast(promoted(p), value, state.at(tree));
         TypeMirror type = state.typeOf(tree);
         boolean isEnum =
                 type instanceof DeclaredType d && d.asElement().getKind() == javax.lang.model.element.ElementKind.ENUM;
         if (!isEnum && !Expressions.isString(type))
             throw state.refuse(Problem.UNSUPPORTED, tree, "a switch over a " + type);
-        Type object = new Type.Reference("java.lang.Object");
-        Callee check = Callee.ofStatic("java.util.Objects", "requireNonNull", List.of(object), null);
-        state.builder.call("", check, List.of(value), state.at(tree));
+        NullChecks.require(state, value, state.at(tree));
         return value;
     }
 
@@ -244,9 +245,7 @@ final class Switches {
         }
         if (selector.type() instanceof Type.Reference enumType) {
             Element constant = state.elementOf(label);
-            String owner = ((TypeElement) constant.getEnclosingElement())
-                    .getQualifiedName()
-                    .toString();
+            String owner = state.types.nameOf((TypeElement) constant.getEnclosingElement());
             Constant value = new Constant(enumType, new Constant.Symbol(owner + "." + constant.getSimpleName()));
             return state.builder.let(at, Basic.EQ, selector, value);
         }

@@ -23,10 +23,24 @@ public record Callee(
     /** How it is called. */
     public enum Kind {
         STATIC,
+        /** A method of an object: the one that its class has. */
         INSTANCE,
+        /** A method or constructor that is called on an object as it is declared there: {@code super.f()}. Only before linking. */
+        SUPER,
         CONSTRUCTOR,
+        /** A constructor whose call makes an object and does nothing else: it does not throw where it is called. */
+        PURE_CONSTRUCTOR,
         STATIC_FIELD,
-        FIELD
+        FIELD,
+        /** A field that is written to: the object, the value. Only before linking. */
+        ASSIGN,
+        /** A lambda expression or method reference: makes a function object of what it captures. Only before linking. */
+        CLOSURE;
+
+        /** Whether the first argument is the object whose member it is. */
+        public boolean hasReceiver() {
+            return this == INSTANCE || this == SUPER || this == FIELD || this == ASSIGN;
+        }
     }
 
     public Callee {

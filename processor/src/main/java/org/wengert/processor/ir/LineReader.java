@@ -97,7 +97,8 @@ final class LineReader {
 
     /** Whether a call follows: a kind of member, or a qualified name before a parenthesis. */
     private boolean seesCall() {
-        if (List.of("instance", "static", "field").stream().anyMatch(in::seesKeyword)) return true;
+        if (List.of("instance", "super", "static", "field", "assign", "closure", "pure").stream()
+                .anyMatch(in::seesKeyword)) return true;
         int mark = in.mark();
         boolean constructor = in.takesKeyword("new");
         boolean call = in.seesWord() && in.word("").parts().size() >= (constructor ? 1 : 2) && in.sees("(");
@@ -122,9 +123,10 @@ final class LineReader {
         int mark = in.mark();
         Scanner.Word word = in.word("a method");
         int parts = word.parts().size();
-        if (kind != Callee.Kind.CONSTRUCTOR && parts < 2) throw in.faultAt(mark, word.text() + " has no owner");
-        String owner = word.joined(kind == Callee.Kind.CONSTRUCTOR ? parts : parts - 1);
-        String name = kind == Callee.Kind.CONSTRUCTOR ? "<init>" : word.last();
+        boolean constructs = kind == Callee.Kind.CONSTRUCTOR || kind == Callee.Kind.PURE_CONSTRUCTOR;
+        if (!constructs && parts < 2) throw in.faultAt(mark, word.text() + " has no owner");
+        String owner = word.joined(constructs ? parts : parts - 1);
+        String name = constructs ? "<init>" : word.last();
         List<Type> parameters = new ArrayList<>();
         List<Atom> arguments = arguments(parameters);
         Type result = in.takes("->") ? (in.takesKeyword("void") ? null : operands.type()) : expected;
@@ -135,6 +137,13 @@ final class LineReader {
         if (in.takesKeyword("instance")) return Callee.Kind.INSTANCE;
         if (in.takesKeyword("new")) return Callee.Kind.CONSTRUCTOR;
         if (in.takesKeyword("field")) return Callee.Kind.FIELD;
+        if (in.takesKeyword("super")) return Callee.Kind.SUPER;
+        if (in.takesKeyword("assign")) return Callee.Kind.ASSIGN;
+        if (in.takesKeyword("closure")) return Callee.Kind.CLOSURE;
+        if (in.takesKeyword("pure")) {
+            in.expectKeyword("new");
+            return Callee.Kind.PURE_CONSTRUCTOR;
+        }
         if (!in.takesKeyword("static")) return Callee.Kind.STATIC;
         in.expectKeyword("field");
         return Callee.Kind.STATIC_FIELD;
@@ -163,6 +172,7 @@ final class LineReader {
             }
         }
         Atom first = operands.atom();
+        if (in.takesKeyword("instanceof")) return let(result, new Operation.InstanceOf(operands.type()), first);
         return in.sees("[") ? load(result, first, false) : binary(result, first);
     }
 
@@ -193,7 +203,6 @@ final class LineReader {
             in.expect(":");
             return let(result, Operation.Basic.SELECT, first, yes, operands.atom());
         }
-        if (in.takesKeyword("instanceof")) return let(result, new Operation.InstanceOf(operands.type()), first);
         Operation.Basic operation = infix();
         if (operation == Operation.Basic.EQ && takesBareNull()) return let(result, Operation.Basic.IS_NULL, first);
         boolean text = operation == Operation.Basic.ADD && !(result.type() instanceof Type.Primitive);

@@ -120,9 +120,13 @@ final class OperandText {
         return switch (callee.kind()) {
             case STATIC -> member;
             case INSTANCE -> "instance " + member;
+            case SUPER -> "super " + member;
             case CONSTRUCTOR -> "new " + owner;
+            case PURE_CONSTRUCTOR -> "pure new " + owner;
             case STATIC_FIELD -> "static field " + member;
             case FIELD -> "field " + member;
+            case ASSIGN -> "assign " + member;
+            case CLOSURE -> "closure " + member;
         };
     }
 

@@ -184,17 +184,22 @@ final class TypeRules {
     private static void member(Callee callee) throws Broken {
         int parameters = callee.parameters().size();
         switch (callee.kind()) {
-            case STATIC -> {}
-            case INSTANCE -> require(parameters > 0, callee + " has no receiver");
-            case CONSTRUCTOR -> require(callee.name().equals("<init>"), callee + " is no constructor");
+            case STATIC, CLOSURE -> {}
+            case INSTANCE, SUPER -> require(parameters > 0, callee + " has no receiver");
+            case ASSIGN ->
+                require(parameters == 2 && callee.result() == null, callee + " needs a receiver and a value");
+            case CONSTRUCTOR, PURE_CONSTRUCTOR ->
+                require(callee.name().equals("<init>"), callee + " is no constructor");
             case FIELD -> require(parameters == 1, callee + " needs a receiver alone");
             case STATIC_FIELD -> require(parameters == 0, callee + " has no receiver");
         }
-        boolean method = callee.kind() == Callee.Kind.STATIC || callee.kind() == Callee.Kind.INSTANCE;
-        require(method || callee.result() != null, callee + " must have a result");
-        boolean receives = callee.kind() == Callee.Kind.INSTANCE || callee.kind() == Callee.Kind.FIELD;
+        boolean mayBeVoid = callee.kind() == Callee.Kind.STATIC
+                || callee.kind() == Callee.Kind.INSTANCE
+                || callee.kind() == Callee.Kind.SUPER
+                || callee.kind() == Callee.Kind.ASSIGN;
+        require(mayBeVoid || callee.result() != null, callee + " must have a result");
         require(
-                !receives || !(callee.parameters().get(0) instanceof Type.Primitive),
+                !callee.kind().hasReceiver() || !(callee.parameters().get(0) instanceof Type.Primitive),
                 "the receiver is a primitive value");
     }
 }

@@ -158,9 +158,12 @@ final class Risks {
             "java.lang.Math",
             "java.lang.StrictMath");
 
+    private static final Set<Callee.Kind> SAFE =
+            Set.of(Callee.Kind.STATIC_FIELD, Callee.Kind.FIELD, Callee.Kind.PURE_CONSTRUCTOR);
+
     /** Whether a call of the library is known not to throw, or a read of a field, of which the receiver is tested. */
     boolean isSafe(Callee callee) {
-        if (callee.kind() == Callee.Kind.STATIC_FIELD || callee.kind() == Callee.Kind.FIELD) return true;
+        if (SAFE.contains(callee.kind())) return true;
         return NUMBERS.contains(callee.owner())
                 && !new Operation.Apply(callee).mayThrow()
                 && callee.parameters().stream().allMatch(t -> t instanceof Type.Primitive);

@@ -12,6 +12,7 @@ import org.wengert.processor.analysis.Aliases;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Label;
@@ -198,7 +199,7 @@ public final class DeadCode {
             });
             chain(l.into()).forEach(n -> when((Object) n, () -> need((Object) l)));
         } else if (line instanceof Line.Call l) {
-            for (Atom a : l.arguments()) chain(a).forEach(n -> need((Object) n));
+            when(l, () -> l.arguments().forEach(a -> chain(a).forEach(n -> need((Object) n))));
         } else if (line instanceof Line.Put l) {
             when(l.slot(), () -> need((Object) l));
             for (Aliases.Node n : chain(l.value())) when(l.slot(), () -> need((Object) n));
@@ -226,7 +227,8 @@ public final class DeadCode {
         if (line instanceof Line.AddAll l) return outside.contains(aliases.of(l.into()));
         if (line instanceof Line.Fill l) return outside.contains(aliases.of(l.array()));
         if (line instanceof Line.Loop l) return l.counted() == null;
-        return line instanceof Line.Call || line instanceof Line.Turn;
+        if (line instanceof Line.Call l) return l.callee().kind() != Callee.Kind.PURE_CONSTRUCTOR;
+        return line instanceof Line.Turn;
     }
 
     /** Whether a length may be negative, and no array of this length has been made before. */

@@ -307,7 +307,8 @@ final class Recorder {
             return c.to() instanceof Type.Primitive ? 1 : Double.POSITIVE_INFINITY;
         if (l.operation() instanceof Operation.Apply a)
             return a.callee().parameters().contains(Type.DOUBLE) ? 20 : 3;
-        if (l.operation() == Basic.CONCAT) return Double.POSITIVE_INFINITY;
+        if (l.operation() == Basic.CONCAT || l.operation() instanceof Operation.InstanceOf)
+            return Double.POSITIVE_INFINITY;
         boolean division = l.operation() == Basic.DIV || l.operation() == Basic.REM;
         if (!division) return 1;
         boolean throwing = !l.result().type().isFloating() && !(l.arguments().get(1) instanceof Constant);

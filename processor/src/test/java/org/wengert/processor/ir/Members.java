@@ -69,7 +69,8 @@ final class Members {
                         (Method) executable(callee, 1),
                         notNull(arguments.get(0)),
                         arguments.subList(1, arguments.size()));
-            case CONSTRUCTOR -> create(callee, arguments);
+            case CONSTRUCTOR, PURE_CONSTRUCTOR -> create(callee, arguments);
+            case SUPER, ASSIGN, CLOSURE -> throw new IllegalArgumentException("not linked: " + callee);
         };
     }
 
@@ -130,7 +131,7 @@ final class Members {
     }
 
     private static Executable find(Class<?> owner, Callee callee, Class<?>[] parameters) {
-        if (callee.kind() == Callee.Kind.CONSTRUCTOR) return constructor(owner, parameters);
+        if (callee.name().equals("<init>")) return constructor(owner, parameters);
         for (Class<?> type : withSupertypes(owner)) {
             for (Method method : type.getDeclaredMethods()) {
                 boolean fits = method.getName().equals(callee.name()) && !method.isBridge();

@@ -84,6 +84,10 @@ class PrinterAndReaderTest {
               java.lang.Throwable e = scope caught catching java.lang.ArithmeticException {
                 throw null of java.lang.RuntimeException
               }
+              call assign app.Point.x(null of app.Point, x)
+              call super app.Point.reset(null of app.Point)
+              app.Fn fn = call closure app.C.lambda(x)
+              app.Point made = call pure new app.Point(x, x)
               put kept = row
               double[] v28 = get kept
               put s1 = x

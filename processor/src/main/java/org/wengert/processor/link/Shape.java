@@ -1,0 +1,95 @@
+package org.wengert.processor.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+
+/** A value without its atoms: how it is spread over variables. */
+sealed interface Shape {
+    /** One variable. */
+    record Plain(Type type) implements Shape {}
+
+    /** A variable that tells which of the cases it is, if there are several, and then the variables of all cases. */
+    record Known(List<Case> cases) implements Shape {
+        public Known {
+            cases = List.copyOf(cases);
+        }
+
+        int indexOf(Kind kind) {
+            for (int i = 0; i < cases.size(); i++) if (cases.get(i).kind.equals(kind)) return i;
+            return -1;
+        }
+    }
+
+    record Case(Kind kind, List<Shape> parts) {
+        public Case {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    Type.Reference OBJECT = new Type.Reference("java.lang.Object");
+    Known NULL = new Known(List.of(new Case(Kind.NULL, List.of())));
+
+    /** Whether a variable of this type may hold an object that is known. */
+    static boolean mayHoldObjects(Type type) {
+        return type instanceof Type.Reference || type instanceof Type.ArrayOf a && mayHoldObjects(a.element());
+    }
+
+    static Shape of(Value value) {
+        if (value instanceof Value.Plain p) return new Plain(p.atom().type());
+        List<Case> cases = new ArrayList<>();
+        for (Value.Case c : ((Value.Known) value).cases()) {
+            if (c.kind() != Kind.NEVER)
+                cases.add(new Case(c.kind(), c.parts().stream().map(Shape::of).toList()));
+        }
+        return new Known(cases);
+    }
+
+    default boolean isNull() {
+        return equals(NULL);
+    }
+
+    /** The variables' types. */
+    default List<Type> types() {
+        List<Type> all = new ArrayList<>();
+        if (this instanceof Plain p) {
+            all.add(p.type);
+            return all;
+        }
+        Known k = (Known) this;
+        if (k.cases.size() > 1) all.add(Type.INT);
+        for (Case c : k.cases) for (Shape part : c.parts) all.addAll(part.types());
+        return all;
+    }
+
+    /** A value of this shape whose atoms are fresh variables, which are appended. */
+    default Value fresh(String name, List<Var> variables) {
+        if (this instanceof Plain p) {
+            Var v = new Var(p.type, name);
+            variables.add(v);
+            return new Value.Plain(v);
+        }
+        Known k = (Known) this;
+        Var tag = k.cases.size() > 1 ? new Var(Type.INT, name.isEmpty() ? "kind" : name + "Kind") : null;
+        if (tag != null) variables.add(tag);
+        List<Value.Case> cases = new ArrayList<>();
+        for (Case c : k.cases) {
+            List<Value> parts = new ArrayList<>();
+            for (int i = 0; i < c.parts.size(); i++)
+                parts.add(c.parts.get(i).fresh(partName(c.kind, i, name), variables));
+            cases.add(new Value.Case(c.kind, parts));
+        }
+        return new Value.Known(tag == null ? Constant.of(0) : tag, cases);
+    }
+
+    /** {@code wRe} for the field re of w. */
+    static String partName(Kind kind, int part, String name) {
+        if (!(kind instanceof Kind.Instance k)) return name;
+        int field = k.hasReference() ? part - 1 : part;
+        if (field < 0) return name;
+        String own = k.model().fields().get(field).name();
+        return name.isEmpty() ? own : name + Character.toUpperCase(own.charAt(0)) + own.substring(1);
+    }
+}
