@@ -68,6 +68,7 @@ final class Javac {
         }
 
         private static String at(Diagnostic<? extends JavaFileObject> d) {
+            if (d.getPosition() < 0) return "";
             try {
                 String text = d.getSource().getCharContent(true).toString();
                 return text.substring((int) d.getPosition(), Math.min(text.length(), (int) d.getPosition() + 3));

@@ -11,6 +11,12 @@ final class StrictMathDerivatives {
     /** 1 / ln 10. */
     private static final double LOG10_E = 0.4342944819032518;
 
+    /** The least number that has all its digits. */
+    private static final double LEAST = 0x1p-1022;
+
+    /** The largest number. */
+    private static final double LARGEST = 0x1.fffffffffffffp1023;
+
     private StrictMathDerivatives() {}
 
     // Roots, powers and logarithms
@@ -34,10 +40,14 @@ final class StrictMathDerivatives {
     /**
      * p xᵖ⁻¹ and xᵖ ln x, which tends to 0 where xᵖ does.
      *
-     * <p>Where p is 0 the former is p / x: that is 0, has the derivative 1 / x in p, and does not overflow.
+     * <p>Where p is 0 the former is p / x: that is 0, has the derivative 1 / x in p, and does not overflow. Where p − 1 is not exact
+     * and y has its digits, the former is p y / x.
      */
     static double[] pow(double x, double p, @Result double y) {
-        double inX = p != 0 ? p * StrictMath.pow(x, p - 1) : x != 0 ? p / x : 0;
+        double size = StrictMath.abs(y);
+        double inX = p == 0
+                ? (x != 0 ? p / x : 0)
+                : p - 1 + 1 == p || size < LEAST || size > LARGEST ? p * StrictMath.pow(x, p - 1) : p * y / x;
         double inP = y == 0 && x >= 0 ? 0 : y * StrictMath.log(x);
         return partials(inX, inP);
     }
