@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Verifier;
 import org.wengert.processor.link.Formula;
-import org.wengert.processor.link.Inliner;
+import org.wengert.processor.link.Linker;
 import org.wengert.processor.rules.RuleBook;
 
 /** The rules of all rounds of the user's compilation, checked and read into formulas. */
@@ -153,12 +154,15 @@ final class UserRules {
     /** The rule with the static methods that it calls of this compilation put in, those apart that have rules themselves. */
     private Function formula(Signature rule, Shadow shadow) {
         Frontend frontend = new Frontend(shadow);
-        Inliner inliner =
-                new Inliner(callee -> callee.kind() == Callee.Kind.STATIC && !owners.containsKey(RuleBook.keyOf(callee))
+        Linker linker = new Linker(
+                callee -> callee.kind() == Callee.Kind.STATIC && !owners.containsKey(RuleBook.keyOf(callee))
                         ? frontend.bodyOf(callee)
-                        : Optional.empty());
+                        : Optional.empty(),
+                Integer.MAX_VALUE,
+                new HashSet<>());
         Function lowered = frontend.lowerRule(shadow.method(rule.method()).orElseThrow());
-        Function formula = Formula.of(inliner.inline(lowered), rule.target(), rule.isPublic(), new Knowledge(frontend));
+        Function inlined = linker.link(lowered, null).program().main();
+        Function formula = Formula.of(inlined, rule.target(), rule.isPublic(), new Knowledge(frontend));
         assert Verifier.verify(formula) == formula;
         return formula;
     }

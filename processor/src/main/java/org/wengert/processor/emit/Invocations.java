@@ -15,7 +15,10 @@ final class Invocations {
     }
 
     Expressions.Text of(Callee callee, List<Atom> arguments) {
-        boolean instance = callee.kind() == Callee.Kind.INSTANCE || callee.kind() == Callee.Kind.FIELD;
+        boolean instance = switch (callee.kind()) {
+            case INSTANCE, FIELD, PHASE -> true;
+            default -> false;
+        };
         CodeBlock receiver = instance ? expressions.primary(arguments.get(0)) : CodeBlock.of("");
         List<Atom> rest = instance ? arguments.subList(1, arguments.size()) : arguments;
         CodeBlock list = CodeBlock.join(rest.stream().map(this::argument).toList(), ", ");
@@ -23,9 +26,9 @@ final class Invocations {
                 callee.owner().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$T", JavaTypes.className(callee.owner()));
         String dot = callee.owner().isEmpty() ? "" : ".";
         return switch (callee.kind()) {
-            case STATIC ->
+            case STATIC, LOCAL ->
                 new Expressions.Text(CodeBlock.of("$L$L$L($L)", owner, dot, callee.name(), list), Expressions.PRIMARY);
-            case INSTANCE ->
+            case INSTANCE, PHASE ->
                 new Expressions.Text(CodeBlock.of("$L.$L($L)", receiver, callee.name(), list), Expressions.PRIMARY);
             case CONSTRUCTOR -> new Expressions.Text(CodeBlock.of("new $L($L)", owner, list), Expressions.PRIMARY);
             case STATIC_FIELD ->

@@ -52,7 +52,7 @@ final class Calls {
         boolean plain = Intrinsics.takesNumbers(method);
         if (plain) call.getArguments().forEach(a -> arguments.add(expressions.value(a)));
         else arguments.addAll(arguments(call, method, call.getArguments()));
-        Callee callee = callee(method, state.types.of(method.getReturnType()));
+        Callee callee = callee(state.types, method);
         Intrinsics.Lowered lowered = Intrinsics.lower(state.builder, callee, name, arguments, at);
         if (lowered != null) return lowered.value();
         if (Library.isPure(callee)) {
@@ -140,13 +140,14 @@ final class Calls {
         return state.builder.let("", result, at, new Operation.Apply(valueOf), value);
     }
 
-    Callee callee(ExecutableElement method, @Nullable Type result) {
+    static Callee callee(JavaTypes types, ExecutableElement method) {
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         String owner =
                 ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
         List<Type> parameters = new ArrayList<>();
         if (!isStatic) parameters.add(new Type.Reference(owner));
-        parameters.addAll(state.types.parameters(method));
+        parameters.addAll(types.parameters(method));
+        Type result = types.of(method.getReturnType());
         Callee.Kind kind = isStatic ? Callee.Kind.STATIC : Callee.Kind.INSTANCE;
         return new Callee(kind, owner, method.getSimpleName().toString(), parameters, result);
     }

@@ -45,6 +45,12 @@ public final class Frontend {
         return Lowering.lowerRule(shadow, bodies, rule);
     }
 
+    /** How calls name a method. */
+    public Callee calleeOf(TreePath method) {
+        return Calls.callee(new JavaTypes(shadow.types()), (ExecutableElement)
+                shadow.trees().getElement(method));
+    }
+
     /** The body of a method of this compilation, if it is clear which runs, and it can be lowered. */
     public Optional<Function> bodyOf(Callee callee) {
         if (!(bodies.of(callee) instanceof ExecutableElement method) || !isFixed(method)) return Optional.empty();

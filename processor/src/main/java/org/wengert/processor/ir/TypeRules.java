@@ -165,34 +165,41 @@ final class TypeRules {
     static void call(Callee callee, List<Atom> arguments, List<Var> results) throws Broken {
         member(callee);
         fits("argument", callee.parameters(), arguments);
+        int count = callee.results().size();
         if (!callee.caught().isEmpty()) {
-            int values = callee.result() == null ? 0 : 1;
-            require(results.size() == values + 1, "a call that catches gives its result and the exception");
-            Type exception = results.get(values).type();
+            require(results.size() == count + 1, "a call that catches gives its results and the exception");
+            Type exception = results.get(count).type();
             require(exception instanceof Type.Reference, "the exception is " + exception);
-            if (values == 0) return;
         } else {
-            require(results.size() <= 1, "a call has one result at most");
             if (results.isEmpty()) return;
+            require(count > 0, callee + " has no result");
+            require(results.size() == count, "a call has all results of " + callee + " or none, not " + results.size());
         }
-        Type result = callee.result();
-        if (result == null) throw new Broken(callee + " has no result");
-        Type receiving = results.get(0).type();
-        require(fits(receiving, result), "the result is " + result + ", not " + receiving);
+        for (int i = 0; i < count; i++) {
+            Type result = callee.results().get(i);
+            Type receiving = results.get(i).type();
+            require(fits(receiving, result), "the result is " + result + ", not " + receiving);
+        }
     }
 
     private static void member(Callee callee) throws Broken {
         int parameters = callee.parameters().size();
         switch (callee.kind()) {
-            case STATIC -> {}
-            case INSTANCE -> require(parameters > 0, callee + " has no receiver");
+            case STATIC, LOCAL -> {}
+            case INSTANCE, PHASE -> require(parameters > 0, callee + " has no receiver");
             case CONSTRUCTOR -> require(callee.name().equals("<init>"), callee + " is no constructor");
             case FIELD -> require(parameters == 1, callee + " needs a receiver alone");
             case STATIC_FIELD -> require(parameters == 0, callee + " has no receiver");
         }
-        boolean method = callee.kind() == Callee.Kind.STATIC || callee.kind() == Callee.Kind.INSTANCE;
-        require(method || callee.result() != null, callee + " must have a result");
-        boolean receives = callee.kind() == Callee.Kind.INSTANCE || callee.kind() == Callee.Kind.FIELD;
+        boolean valued = switch (callee.kind()) {
+            case CONSTRUCTOR, FIELD, STATIC_FIELD -> true;
+            default -> false;
+        };
+        require(!valued || callee.result() != null, callee + " must have a result");
+        boolean receives = switch (callee.kind()) {
+            case INSTANCE, FIELD, PHASE -> true;
+            default -> false;
+        };
         require(
                 !receives || !(callee.parameters().get(0) instanceof Type.Primitive),
                 "the receiver is a primitive value");

@@ -44,6 +44,8 @@ final class Words {
             "instance",
             "static",
             "field",
+            "local",
+            "phase",
             "scale",
             "quotient",
             "stop",

@@ -70,6 +70,7 @@ final class Members {
                         notNull(arguments.get(0)),
                         arguments.subList(1, arguments.size()));
             case CONSTRUCTOR -> create(callee, arguments);
+            case LOCAL, PHASE -> throw new IllegalStateException("of no class: " + callee);
         };
     }
 
