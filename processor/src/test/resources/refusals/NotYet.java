@@ -10,9 +10,4 @@ final class NotYet {
             return x * r.read();
         }
     }
-
-    @Differentiable
-    static double recursion(double x, int n) {
-        return n == 0 ? 1 : x * recursion(x, n - 1); // error: Recursion at recursion(x, n - 1)
-    }
 }

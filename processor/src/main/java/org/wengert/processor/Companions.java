@@ -38,6 +38,7 @@ import org.wengert.processor.ir.Position;
 final class Companions {
     private final ProcessingEnvironment environment;
     private final MethodCompiler compiler;
+    private final Options options;
     private final LateCheck lateCheck;
     private final UserTypes types;
     private final UserRules rules;
@@ -50,7 +51,8 @@ final class Companions {
     /** A method that waits, with what it waits for. */
     private record Waiting(Optional<Companion> companion, String reason) {}
 
-    Companions(ProcessingEnvironment environment, MethodCompiler compiler) {
+    Companions(ProcessingEnvironment environment, MethodCompiler compiler, Options options) {
+        this.options = options;
         this.environment = environment;
         this.compiler = compiler;
         this.lateCheck = new LateCheck(environment);
@@ -160,7 +162,8 @@ final class Companions {
                 .toList();
         try (Shadow shadow = Shadow.of(sources, annotated, stubs)) {
             boolean complete = rules.read(ruleClasses, shadow, isPatient, lateCheck);
-            Round round = new Round(shadow, rules.book(), allMethods, allCompanions, sources, environment.getFiler());
+            Round round = new Round(
+                    shadow, rules.book(), allMethods, allCompanions, sources, environment.getFiler(), options);
             for (Companion companion : companions.values()) {
                 ExecutableElement method = methods.get(companion.qualifiedName());
                 if (complete) compile(companion, method, round);

@@ -4,16 +4,29 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.contract.Companion;
+import org.wengert.processor.contract.Member;
 import org.wengert.processor.contract.Parameter;
 import org.wengert.processor.contract.Primal;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.emit.Citation;
 import org.wengert.processor.emit.CompanionSource;
 import org.wengert.processor.emit.CompanionWriter;
+import org.wengert.processor.emit.Routine;
+import org.wengert.processor.emit.Routines;
 import org.wengert.processor.emit.TypeNames;
 import org.wengert.processor.frontend.Frontend;
 import org.wengert.processor.ir.Callee;
@@ -27,6 +40,16 @@ import org.wengert.processor.transform.Split;
 
 /** Makes a companion: lowers the method, sends it through the pipeline, writes the class. */
 final class Differentiator implements MethodCompiler {
+    /** Names, in small letters, that a function of the companion cannot have: they mean something else in parts of it. */
+    private static final Set<String> RESERVED = Stream.of(
+                    Arrays.stream(Member.values()).map(Member::methodName),
+                    Stream.of("Gradient", "ValueAndGradient", "Pullback", "ValueAndTangent", "Jacobian"),
+                    Stream.of("forward", "reverse"),
+                    Arrays.stream(Object.class.getDeclaredMethods()).map(Method::getName))
+            .flatMap(names -> names)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+
     @Override
     public void compile(Companion companion, TreePath method, Round round) throws IOException {
         Pipeline pipeline = pipeline(companion, method, round, round.rules());
@@ -38,10 +61,19 @@ final class Differentiator implements MethodCompiler {
     /** The method, lowered, linked and checked. */
     static Pipeline pipeline(Companion companion, TreePath method, Round round, RuleBook rules) {
         Frontend frontend = new Frontend(round.shadow());
-        Linker linker = new Linker(frontend, rules::hasRuleFor);
+        Set<String> taken = new HashSet<>(RESERVED);
+        taken.add(companion.simpleName().toLowerCase(Locale.ROOT));
+        Linker linker = new Linker(frontend, rules::hasRuleFor, round.options().inline());
         Knowledge knowledge = new Knowledge(frontend, linker);
-        Function lowered = lowered(companion.primal(), frontend.lower(method));
-        return Pipeline.of(lowered, wrt(companion), linker, knowledge, rules, knowledge);
+        return Pipeline.of(
+                lowered(companion.primal(), frontend.lower(method)),
+                frontend.calleeOf(method),
+                wrt(companion),
+                linker,
+                knowledge,
+                rules,
+                knowledge,
+                taken);
     }
 
     /** With the output of a void method as its result. */
@@ -59,8 +91,9 @@ final class Differentiator implements MethodCompiler {
     }
 
     private static CompanionSource source(Companion companion, Pipeline pipeline) {
-        Split split = pipeline.pullback();
         boolean scalar = companion.isScalar();
+        SecondOrder second = scalar && companion.order() == 2 ? pipeline.hessianVectorProduct() : null;
+        Routines routines = routines(pipeline, second);
         return new CompanionSource(
                 ClassName.get(companion.packageName(), companion.simpleName()),
                 companion.isPublic(),
@@ -69,15 +102,39 @@ final class Differentiator implements MethodCompiler {
                 parameters(companion, pipeline.written()),
                 companion.primal().thrown().stream().map(TypeNames::of).toList(),
                 TypeNames.of(companion.primal().result().text()),
-                scalar ? pipeline.gradient() : null,
-                scalar ? pipeline.valueAndGradient() : null,
-                pipeline.pushforward(),
-                scalar && companion.order() == 2 ? pipeline.hessianVectorProduct() : null,
-                new CompanionSource.Sweeps(
-                        split.forward(),
-                        split.reverse(),
-                        split.state().stream().map(CompanionSource.State::of).toList()),
-                Citation.ofLines());
+                scalar ? routines.unpacked(pipeline.gradient()) : null,
+                scalar ? routines.unpacked(pipeline.valueAndGradient()) : null,
+                routines.unpacked(pipeline.pushforward()),
+                second == null ? null : routines.unpacked(second.product()),
+                routines.unpacked(sweeps(pipeline.pullback())),
+                Citation.ofLines(),
+                routines);
+    }
+
+    private static CompanionSource.Sweeps sweeps(Split split) {
+        return new CompanionSource.Sweeps(
+                split.forward(),
+                split.reverse(),
+                split.state().stream().map(CompanionSource.State::of).toList());
+    }
+
+    /** What the members call. */
+    private static Routines routines(Pipeline pipeline, @Nullable SecondOrder second) {
+        Map<String, Routine> routines = new LinkedHashMap<>();
+        List<Functions> all = new ArrayList<>(List.of(pipeline.frames(), pipeline.pushforwards()));
+        if (second != null) all.add(second.functions());
+        for (Functions functions : all) {
+            functions.all().forEach((name, f) -> {
+                List<TypeName> thrown = pipeline.thrownBy(functions, name).stream()
+                        .map(TypeNames::of)
+                        .toList();
+                Routine routine = f.turns().isEmpty()
+                        ? Routine.method(name, f, thrown)
+                        : Routine.frame(name, sweeps(Split.of(f, List.of())), thrown);
+                routines.putIfAbsent(name, routine);
+            });
+        }
+        return new Routines(routines.values());
     }
 
     private static List<CompanionSource.Parameter> parameters(Companion companion, List<Integer> written) {

@@ -1,68 +1,103 @@
 package org.wengert.processor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.wengert.processor.analysis.Activity;
-import org.wengert.processor.analysis.Aliases;
+import java.util.Map;
+import java.util.Set;
+import org.wengert.processor.analysis.Boundary;
+import org.wengert.processor.analysis.Instances;
+import org.wengert.processor.analysis.Specialiser;
+import org.wengert.processor.analysis.Summaries;
 import org.wengert.processor.ir.Atom;
-import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Port;
+import org.wengert.processor.ir.Program;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
-import org.wengert.processor.ir.Verifier;
+import org.wengert.processor.link.Assembler;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Linker;
+import org.wengert.processor.link.PlainCalls;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.rules.Ruling;
 import org.wengert.processor.simplify.Accumulations;
-import org.wengert.processor.simplify.Handover;
-import org.wengert.processor.simplify.Simplify;
 import org.wengert.processor.transform.Entry;
-import org.wengert.processor.transform.Forward;
+import org.wengert.processor.transform.Pushforwards;
 import org.wengert.processor.transform.Reverse;
 import org.wengert.processor.transform.Split;
 
 /**
  * The way from a lowered method to its derivatives. Each stage takes what the one before gives.
  *
- * @param primal the function, linked and simplified, that leaves its arguments as they are
+ * @param wrt the main function's parameters with respect to which it is differentiated
  * @param written which of its parameters the method writes to
- * @param wrt its parameters with respect to which it is differentiated
+ * @param linked the program as the user wrote it
+ * @param reverse reverse mode of the main function
+ * @param frames what that calls
+ * @param forward forward mode of the main function
+ * @param pushforwards what that calls
+ * @param taken names that further functions may not have
  */
-record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook rules, Fence.Knowledge knowledge) {
+record Pipeline(
+        List<Var> wrt,
+        List<Integer> written,
+        RuleBook rules,
+        Fence.Knowledge knowledge,
+        Exceptions.Knowledge exceptions,
+        Assembler.Linked linked,
+        Reverse reverse,
+        Functions frames,
+        Pushforwards forward,
+        Functions pushforwards,
+        Set<String> taken) {
 
     /** Links and checks a lowered method. */
     static Pipeline of(
             Function lowered,
+            Callee method,
             List<Integer> wrt,
             Linker linker,
             Exceptions.Knowledge exceptions,
             RuleBook rules,
-            Fence.Knowledge knowledge) {
-        Function linked = simplified(
-                checked(Exceptions.resolve(Ruling.resolve(linker.link(checked(lowered)), rules), exceptions)));
-        Function primal = checked(Accumulations.simplify(Entry.protect(linked)));
-        List<Var> chosen = wrt.stream().map(primal.parameters()::get).toList();
-        Aliases aliases = Aliases.of(primal);
-        Fence.check(primal, aliases, Activity.of(primal, aliases, chosen), rules, knowledge);
-        List<Integer> written = Entry.writtenParameters(linked).stream()
-                .map(linked.parameters()::indexOf)
+            Fence.Knowledge knowledge,
+            Set<String> taken) {
+        Function main = linker.link(Functions.checked(lowered));
+        Assembler.Linked linked = new Assembler(linker::functionOf, linker.mostLines(), taken).link(main, method);
+        Program resolved = linked.program()
+                .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))));
+        Program program = Summaries.attach(resolved).map(Functions::simplified);
+        List<Integer> written = Entry.writtenParameters(program.main()).stream()
+                .map(program.main().parameters()::indexOf)
                 .toList();
-        return new Pipeline(primal, chosen, written, rules, knowledge);
-    }
-
-    private static Function checked(Function f) {
-        assert Verifier.verify(f) == f;
-        return f;
-    }
-
-    private static Function simplified(Function f) {
-        return checked(Simplify.simplify(checked(f)));
+        Program primal = program.withMain(Entry.protect(program.main()))
+                .map(Accumulations::simplify)
+                .map(Functions::checked);
+        List<Var> chosen = wrt.stream().map(primal.main().parameters()::get).toList();
+        Instances instances = Specialiser.specialise(primal, Boundary.of(primal.main(), chosen));
+        Fence.check(instances, rules, knowledge);
+        Instances called = PlainCalls.restore(instances, linked.methods(), knowledge::isPrivate);
+        Reverse reverse = new Reverse(called, rules, taken);
+        Pushforwards forward = new Pushforwards(called, rules, taken);
+        return new Pipeline(
+                chosen,
+                written,
+                rules,
+                knowledge,
+                exceptions,
+                linked,
+                reverse,
+                Functions.of(reverse.functions(), reverse.origins()),
+                forward,
+                Functions.of(forward.functions(), forward.origins()),
+                taken);
     }
 
     /** From the arguments to the cotangents of {@link #wrt}, of a function with a scalar result. */
@@ -75,48 +110,64 @@ record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook 
         return seeded(true);
     }
 
+    /** Both sweeps with the seed 1. */
     private Function seeded(boolean withValue) {
-        Function joint = Reverse.of(primal, wrt, rules);
-        Rewriter rewriter = new Rewriter();
-        int arguments = joint.parameters().size() - 1;
-        Type type = joint.results().get(0);
-        rewriter.replace(joint.parameters().get(arguments), Constant.number(type, 1));
+        Function joint = reverse.main(wrt, false);
+        Line.Turn turn = joint.turns().get(0);
+        Rewriter seeded = new Rewriter() {
+            @Override
+            public Line turn(Line.Turn l) {
+                return new Line.Turn(List.of(), List.of(), l.at());
+            }
+        };
+        Type type = turn.taken().get(0).type();
+        seeded.replace(turn.taken().get(0), Constant.number(type, 1));
         Builder out = new Builder();
-        rewriter.lines(joint.body(), out);
-        List<Atom> values = rewriter.atoms(((Terminator.Yield) joint.body().end()).values());
-        int first = withValue ? 0 : 1;
-        Block body = out.end(new Terminator.Yield(values.subList(first, values.size())));
-        List<Type> results = joint.results().subList(first, values.size());
-        Function gradient = new Function(joint.name(), joint.parameters().subList(0, arguments), results, body);
-        return simplified(Handover.simplify(simplified(gradient)));
+        seeded.lines(joint.body(), out);
+        List<Atom> values = withValue ? seeded.atoms(turn.given()) : List.of();
+        List<Atom> all = Port.concat(values, seeded.atoms(joint.body().end().reads()));
+        List<Type> results = Port.concat(values.stream().map(Atom::type).toList(), joint.results());
+        return frames.finished(
+                new Function(joint.name(), joint.parameters(), results, out.end(new Terminator.Yield(all))));
     }
 
     /** Both sweeps, to be run apart. */
     Split pullback() {
-        Function joint = simplified(Handover.simplify(simplified(Reverse.accumulating(primal, wrt, rules))));
         List<Var> arrays = wrt.stream().filter(v -> !v.type().isFloating()).toList();
-        return Split.of(joint, primal.parameters().size(), arrays);
+        return Split.of(frames.finished(reverse.main(wrt, true)), arrays);
     }
 
     /** From the arguments and tangents of {@link #wrt} to the value and its tangent. */
     Function pushforward() {
-        Aliases aliases = Aliases.of(primal);
-        return simplified(Forward.of(primal, wrt, Activity.of(primal, aliases, wrt), rules));
+        return pushforwards.finished(forward.main(wrt));
     }
 
     /** Forward over reverse: from the arguments and tangents to the tangents of the cotangents. */
-    Function hessianVectorProduct() {
+    SecondOrder hessianVectorProduct() {
         Function gradient = gradient();
         List<Var> of = new ArrayList<>();
-        for (Var v : wrt) of.add(gradient.parameters().get(primal.parameters().indexOf(v)));
-        Aliases aliases = Aliases.of(gradient);
-        Activity activity = Activity.of(gradient, aliases, of);
-        Fence.checkSecondOrder(gradient, aliases, activity, rules, knowledge);
-        Function both = Forward.of(gradient, of, activity, rules);
+        for (Var v : wrt) of.add(gradient.parameters().get(reverse.parameters().indexOf(v)));
+        Program program = new Program(gradient, frames.all());
+        Instances instances = Specialiser.specialise(program, Boundary.of(gradient, of));
+        Fence.checkSecondOrder(instances, rules, knowledge);
+        Pushforwards second = new Pushforwards(instances, rules, taken);
+        Map<String, String> origins = new LinkedHashMap<>();
+        second.origins()
+                .forEach((name, frame) -> origins.put(name, frames.origins().get(frame)));
+        Functions called = Functions.of(second.functions(), origins);
+        Function both = second.main(of);
         int n = gradient.results().size();
-        List<Atom> tangents = ((Terminator.Yield) both.body().end()).values().subList(n, 2 * n);
-        Block body = new Block(both.body().lines(), new Terminator.Yield(tangents));
-        return Simplify.simplify(
-                new Function(both.name(), both.parameters(), both.results().subList(n, 2 * n), body));
+        List<Atom> tangents = both.body().end().reads().subList(n, 2 * n);
+        Function product = new Function(
+                both.name(),
+                both.parameters(),
+                gradient.results(),
+                new Builder().addAll(both.body().lines()).end(new Terminator.Yield(tangents)));
+        return new SecondOrder(called.finished(product), called);
+    }
+
+    /** The checked exceptions that a function declares, as the user's method that it comes from does. */
+    List<String> thrownBy(Functions among, String function) {
+        return exceptions.thrownBy(linked.methods().get(among.origins().get(function)));
     }
 }

@@ -19,6 +19,7 @@ import org.wengert.processor.rules.RuleBook;
  * @param companions the companions of this round by their qualified names
  * @param diagnostics where to report to
  * @param filer where to write to
+ * @param options what the user has chosen
  */
 public record Round(
         Shadow shadow,
@@ -26,7 +27,8 @@ public record Round(
         Map<String, ExecutableElement> methods,
         Map<String, Companion> companions,
         Diagnostics diagnostics,
-        Filer filer) {
+        Filer filer,
+        Options options) {
     /** Writes the source of a companion. */
     public void write(Companion companion, String source) throws IOException {
         String name = companion.qualifiedName();

@@ -16,6 +16,7 @@ import org.wengert.DerivativesOf;
 import org.wengert.Differentiable;
 import org.wengert.processor.diagnostics.Diagnostic;
 import org.wengert.processor.diagnostics.Problem;
+import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Position;
 
 /** The annotation processor: differentiates the annotated methods of a compilation and writes their companions. */
@@ -40,6 +41,11 @@ public final class WengertProcessor extends AbstractProcessor {
     }
 
     @Override
+    public Set<String> getSupportedOptions() {
+        return Options.NAMES;
+    }
+
+    @Override
     public SourceVersion getSupportedSourceVersion() {
         return SourceVersion.latest();
     }
@@ -50,7 +56,9 @@ public final class WengertProcessor extends AbstractProcessor {
         ProcessingEnvironment inner = Environments.unwrap(environment);
         try {
             Trees.instance(inner);
-            companions = new Companions(inner, compiler);
+            companions = new Companions(inner, compiler, Options.of(inner.getOptions()));
+        } catch (Refusal illegalOption) {
+            report(illegalOption.diagnostic());
         } catch (RuntimeException | LinkageError notJavac) {
             String found = environment.getClass().getName();
             report(Diagnostic.of(Problem.UNSUPPORTED_COMPILER, Position.NONE, found));

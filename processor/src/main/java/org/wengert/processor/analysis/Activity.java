@@ -1,9 +1,13 @@
 package org.wengert.processor.analysis;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Function;
@@ -11,7 +15,9 @@ import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
+import org.wengert.processor.ir.Port;
 import org.wengert.processor.ir.Slot;
+import org.wengert.processor.ir.Summary;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -34,17 +40,66 @@ public final class Activity {
 
     /** @param wrt the parameters with respect to which the function is differentiated */
     public static Activity of(Function function, Aliases aliases, List<Var> wrt) {
+        return of(function, aliases, Boundary.of(function, wrt), Set.of());
+    }
+
+    /**
+     * The activity where the callers say this of the ports.
+     *
+     * @param shared arrays that are taken to carry derivatives, since a function is given them that expects so
+     */
+    static Activity of(Function function, Aliases aliases, Boundary boundary, Set<Var> shared) {
         Activity activity = new Activity(aliases);
         Walk.lines(function.body(), line -> {
             if (line instanceof Line.Scope s) activity.scopes.put(s.label(), s.results());
         });
-        for (Var v : wrt) activity.markAll(activity.varied, v);
+        List<@Nullable Object> places =
+                activity.places(Port.of(function), Port.concat(function.inputs(), function.outputs()));
+        activity.mark(activity.varied, places, boundary.varied());
+        for (Var v : shared) activity.markAll(activity.varied, v);
         activity.untilStable(() -> activity.forward(function.body(), List.of(), List.of()));
-        Walk.ownEnds(function.body(), end -> {
-            if (end instanceof Terminator.Yield y) y.values().forEach(a -> activity.markAll(activity.useful, a));
-        });
+        activity.mark(activity.useful, places, boundary.useful());
+        for (Var v : shared) activity.markAll(activity.useful, v);
         activity.untilStable(() -> activity.backward(function.body(), List.of(), List.of()));
         return activity;
+    }
+
+    /** What carries the marks of ports: the value, or the class of the arrays; null for results that nobody uses. */
+    private List<@Nullable Object> places(List<Port> ports, List<? extends Atom> operands) {
+        List<@Nullable Object> places = new ArrayList<>(aliases.nodes(ports, operands));
+        for (int i = 0; i < ports.size(); i++) {
+            int operand = ports.get(i).operand();
+            if (places.get(i) == null && operand < operands.size()) places.set(i, operands.get(operand));
+        }
+        return places;
+    }
+
+    private List<@Nullable Object> places(Line.Call call) {
+        return places(Port.of(call.callee()), Port.concat(call.arguments(), call.results()));
+    }
+
+    private void mark(Set<Object> marks, List<@Nullable Object> places, BitSet which) {
+        which.stream().mapToObj(places::get).filter(Objects::nonNull).forEach(p -> changed |= marks.add(p));
+    }
+
+    private static BitSet marked(Set<Object> marks, List<@Nullable Object> places, List<Port> ports) {
+        BitSet which = new BitSet();
+        for (int i = 0; i < places.size(); i++) which.set(i, ports.get(i).carries() && marks.contains(places.get(i)));
+        return which;
+    }
+
+    /** What this function says of the ports of a call. */
+    public Boundary boundary(Line.Call call) {
+        List<Port> ports = Port.of(call.callee());
+        List<@Nullable Object> places = places(call);
+        return new Boundary(marked(varied, places, ports), marked(useful, places, ports));
+    }
+
+    /** What is known of the function's own ports. */
+    public Boundary boundary(Function function) {
+        List<Port> ports = Port.of(function);
+        List<@Nullable Object> places = places(ports, Port.concat(function.inputs(), function.outputs()));
+        return new Boundary(marked(varied, places, ports), marked(useful, places, ports));
     }
 
     /** Whether the value, or the memory behind a reference, depends on the parameters. */
@@ -122,6 +177,8 @@ public final class Activity {
             flow(varied, l.initial(), l.carried());
             forward(l.body(), List.of(), l.carried());
             flow(varied, l.carried(), l.results());
+        } else if (line instanceof Line.Call l && l.callee().summary() != null) {
+            throughCall(varied, l, l.callee().summary(), false);
         } else if (line instanceof Line.Call l) {
             for (Atom a : l.inputs()) for (Var v : l.outputs()) flow(varied, a, v);
         } else if (line instanceof Line.Put l && is(varied, l.value())) {
@@ -129,6 +186,44 @@ public final class Activity {
         } else if (line instanceof Line.Get l && varied.contains(l.slot())) {
             markAll(varied, l.result());
         }
+    }
+
+    private void throughCall(Set<Object> marks, Line.Call call, Summary summary, boolean backwards) {
+        List<Port> ports = Port.of(call.callee());
+        List<@Nullable Object> places = places(call);
+        BitSet marked = marked(marks, places, ports);
+        List<BitSet> flows = summary.flows();
+        if (flows == null) {
+            throughFrame(marks, call, marked, backwards);
+            return;
+        }
+        for (int i = 0; i < places.size(); i++) {
+            if (backwards ? flows.get(i).intersects(marked) : marked.get(i))
+                mark(marks, places, backwards ? only(i) : flows.get(i));
+        }
+    }
+
+    private static BitSet only(int i) {
+        BitSet set = new BitSet();
+        set.set(i);
+        return set;
+    }
+
+    /** All frames of a function are one place, into which all goes that any phase is given, and out of which all comes. */
+    private void throughFrame(Set<Object> marks, Line.Call call, BitSet marked, boolean backwards) {
+        Object frame = call.callee().owner().intern();
+        BitSet in = new BitSet();
+        BitSet out = new BitSet();
+        List<Port> ports = Port.of(call.callee());
+        Summary summary = Objects.requireNonNull(call.callee().summary());
+        for (int i = 0; i < ports.size(); i++) {
+            if (!ports.get(i).carries()) continue;
+            boolean argument = ports.get(i).operand() < call.arguments().size();
+            in.set(i, argument);
+            out.set(i, !argument || summary.written().get(i) || summary.held().get(i));
+        }
+        if (marked.intersects(backwards ? out : in)) changed |= marks.add(frame);
+        if (marks.contains(frame)) mark(marks, places(call), backwards ? in : out);
     }
 
     /** The operands through which a derivative may come: not those of comparisons, or of casts to integers. */
@@ -175,6 +270,8 @@ public final class Activity {
             flow(useful, l.results(), l.carried());
             backward(l.body(), List.of(), l.carried());
             flow(useful, l.carried(), l.initial());
+        } else if (line instanceof Line.Call l && l.callee().summary() != null) {
+            throughCall(useful, l, l.callee().summary(), true);
         } else if (line instanceof Line.Call l) {
             for (Var v : l.outputs()) for (Atom a : l.inputs()) flow(useful, v, a);
         } else if (line instanceof Line.Get l && is(useful, l.result())) {

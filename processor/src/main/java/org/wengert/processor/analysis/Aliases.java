@@ -1,16 +1,21 @@
 package org.wengert.processor.analysis;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Port;
+import org.wengert.processor.ir.Sharing;
 import org.wengert.processor.ir.Slot;
+import org.wengert.processor.ir.Summary;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -18,7 +23,8 @@ import org.wengert.processor.ir.Walk;
 
 /**
  * Which arrays may be the same, by unification (Steensgaard, POPL 1996): each array belongs to a class, and two that may be
- * the same belong to one. Parameters are of classes of their own, since entry checks that what is written is not shared.
+ * the same belong to one. Parameters of a function that is not called within the program are of classes of their own, since entry
+ * checks that what is written is not shared.
  */
 public final class Aliases {
     /** Arrays that may be the same; an array of arrays has one class for all its rows. */
@@ -27,6 +33,8 @@ public final class Aliases {
         private @Nullable Node element;
         private boolean merged;
         private boolean foreign;
+        private boolean held;
+        private boolean unstable;
 
         private Node find() {
             Node n = this;
@@ -37,8 +45,21 @@ public final class Aliases {
         /** The class of what arrays of this class hold. */
         public Node element() {
             Node n = find();
-            if (n.element == null) n.element = new Node();
+            if (n.element == null) {
+                n.element = new Node();
+                n.element.foreign = n.foreign;
+                n.element.held = n.held;
+            }
             return n.element.find();
+        }
+
+        /** Makes it known elsewhere, with all that it holds. */
+        private void expose(boolean toCode, boolean toFrames) {
+            Node n = find();
+            if ((n.foreign || !toCode) && (n.held || !toFrames)) return;
+            n.foreign |= toCode;
+            n.held |= toFrames;
+            if (n.element != null) n.element.expose(toCode, toFrames);
         }
 
         /** Whether references to it are stored in memory or may be one of several. */
@@ -46,9 +67,19 @@ public final class Aliases {
             return find().merged;
         }
 
-        /** Whether code that is not in sight may hold references to it. */
+        /** Whether code that is not in sight may hold references to it, or a frame of a function. */
         public boolean isForeign() {
+            return find().foreign || find().held;
+        }
+
+        /** Whether it is foreign, and not only because frames hold it. */
+        boolean isOutOfSight() {
             return find().foreign;
+        }
+
+        /** Whether it may be overwritten after the function's end. */
+        public boolean isUnstable() {
+            return find().unstable;
         }
     }
 
@@ -64,8 +95,71 @@ public final class Aliases {
         Walk.lines(function.body(), line -> {
             if (line instanceof Line.Scope s) aliases.scopes.put(s.label(), s.results());
         });
+        if (function.sharing() != null) aliases.share(function, function.sharing());
         aliases.block(function.body(), List.of(), List.of());
         return aliases;
+    }
+
+    /** Joins what callers may make the same. */
+    private void share(Function function, Sharing sharing) {
+        List<Port> ports = Port.of(function);
+        List<Node> nodes = nodes(ports, Port.concat(function.inputs(), function.outputs()));
+        for (int i = 0; i < ports.size(); i++) {
+            Node node = nodes.get(i);
+            if (node == null) continue;
+            unify(node, Objects.requireNonNull(nodes.get(sharing.classes().get(i))));
+            node.find().merged = true;
+            node.find().unstable |= sharing.unstable().get(i);
+            if (sharing.foreign().get(i)) foreign(node, ports.get(i).type());
+        }
+    }
+
+    /** The classes at the ports of operands; null where a port is no array, and for results that nobody uses. */
+    public List<@Nullable Node> nodes(List<Port> ports, List<? extends Atom> operands) {
+        List<@Nullable Node> nodes = new ArrayList<>();
+        for (Port port : ports) {
+            boolean none = !port.isArray() || port.operand() >= operands.size();
+            nodes.add(none ? null : at(operands.get(port.operand()), port.depth()));
+        }
+        return nodes;
+    }
+
+    private Node at(Atom array, int depth) {
+        Node node = of(array);
+        for (int i = 0; i < depth; i++) node = node.element();
+        return node;
+    }
+
+    /** The classes at the ports of a call of which a summary is known. */
+    public List<@Nullable Node> nodes(Line.Call call) {
+        return nodes(Port.of(call.callee()), Port.concat(call.arguments(), call.results()));
+    }
+
+    /** The classes of an array and of all arrays in it. */
+    public List<Node> levels(Atom array) {
+        List<Node> all = new ArrayList<>();
+        Node node = of(array);
+        for (Type t = array.type(); t instanceof Type.ArrayOf || t instanceof Type.Tape; t = t.element()) {
+            all.add(node);
+            node = node.element();
+        }
+        return all;
+    }
+
+    /** The classes of the arrays that a call may write to, besides those that other code knows. */
+    public List<Node> written(Line.Call call) {
+        List<Node> written = new ArrayList<>();
+        Summary summary = call.callee().summary();
+        if (summary == null) {
+            for (Atom a : call.exposed()) written.addAll(levels(a));
+            return written;
+        }
+        List<@Nullable Node> nodes = nodes(call);
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            if (node != null && summary.written().get(i)) written.add(node);
+        }
+        return written;
     }
 
     /** The class of an array. */
@@ -89,8 +183,10 @@ public final class Aliases {
         Node inner = y.element;
         y.parent = x;
         x.merged |= y.merged;
-        x.foreign |= y.foreign;
+        x.unstable |= y.unstable;
+        x.expose(y.foreign, y.held);
         if (inner == null) return;
+        inner.find().expose(x.foreign, x.held);
         if (x.element == null) x.element = inner;
         else unify(x.element, inner);
     }
@@ -135,8 +231,7 @@ public final class Aliases {
             meet(l.carried(), l.results());
             block(l.body(), List.of(), l.carried());
         } else if (line instanceof Line.Call l) {
-            l.exposed().forEach(this::foreign);
-            l.results().forEach(this::foreign);
+            call(l);
         } else if (line instanceof Line.Get l && isReference(l.result())) {
             unify(of(l.result()), slots.computeIfAbsent(l.slot(), k -> new Node()));
         } else if (line instanceof Line.Put l && isReference(l.value())) {
@@ -144,9 +239,30 @@ public final class Aliases {
         }
     }
 
-    private void foreign(Atom a) {
-        if (!isReference(a)) return;
-        unify(of(a), foreign.computeIfAbsent(a.type(), k -> new Node()));
-        for (Node n = of(a); n != null; n = n.find().element) n.find().foreign = true;
+    private void call(Line.Call call) {
+        Summary summary = call.callee().summary();
+        if (summary != null) {
+            connect(call, summary);
+            return;
+        }
+        for (Atom a : Port.concat(call.exposed(), call.results())) if (isReference(a)) foreign(of(a), a.type());
+    }
+
+    private void connect(Line.Call call, Summary summary) {
+        List<@Nullable Node> nodes = nodes(call);
+        List<Port> ports = Port.of(call.callee());
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            if (node == null) continue;
+            unify(node, Objects.requireNonNull(nodes.get(summary.classes().get(i))));
+            node.find().merged |= summary.merged().get(i);
+            node.expose(false, summary.held().get(i));
+            if (summary.foreign().get(i)) foreign(node, ports.get(i).type());
+        }
+    }
+
+    private void foreign(Node node, Type type) {
+        unify(node, foreign.computeIfAbsent(type, k -> new Node()));
+        node.expose(true, false);
     }
 }

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
-import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 
 /** Answers one question: may a later store change what is at this place of an array? A needless yes costs memory only. */
 public final class Overwrites {
-    private record Write(Line line, Atom array) {}
+    /** A line that may write to arrays of a class, and the array where it is named. */
+    private record Write(
+            Line line, Aliases.Node node, @Nullable Atom array) {}
 
     private final Aliases aliases;
     private final Places places;
@@ -26,25 +27,50 @@ public final class Overwrites {
 
     public static Overwrites of(Function f, Aliases aliases, Places places) {
         Overwrites result = new Overwrites(aliases, places);
-        Walk.lines(f.body(), line -> {
-            if (line instanceof Line.Store l) result.writes.add(new Write(l, l.array()));
-            else if (line instanceof Line.Acc l) result.writes.add(new Write(l, l.array()));
-            else if (line instanceof Line.Fill l) result.writes.add(new Write(l, l.array()));
-            else if (line instanceof Line.AddAll l) result.writes.add(new Write(l, l.into()));
-            else if (line instanceof Line.Call l) result.calls.add(l);
-        });
+        Walk.lines(f.body(), result::note);
         return result;
     }
 
-    /** Whether an element of {@code array}, read or written by {@code access}, may be another at the end of the function. */
+    private void note(Line line) {
+        if (line instanceof Line.Store l) write(l, l.array());
+        else if (line instanceof Line.Acc l) write(l, l.array());
+        else if (line instanceof Line.Fill l) writeAll(l, l.array());
+        else if (line instanceof Line.AddAll l) writeAll(l, l.into());
+        else if (line instanceof Line.Call l) call(l);
+    }
+
+    private void write(Line line, Atom array) {
+        writes.add(new Write(line, aliases.of(array), array));
+    }
+
+    private void writeAll(Line line, Atom array) {
+        for (Aliases.Node node : aliases.levels(array)) writes.add(new Write(line, node, array));
+    }
+
+    private void call(Line.Call call) {
+        calls.add(call);
+        if (call.callee().summary() == null) return;
+        for (Aliases.Node node : aliases.written(call)) writes.add(new Write(call, node, null));
+    }
+
+    /** Whether an element of {@code array}, read or written by {@code access}, may be another at the end of the function or later. */
     public boolean mayChangeAfter(Line access, Atom array) {
-        Aliases.Node node = aliases.of(array);
+        return mayChangeAfter(access, aliases.of(array), array);
+    }
+
+    /** The same of an array of a class. */
+    public boolean mayChangeAfter(Line access, Aliases.Node node) {
+        return mayChangeAfter(access, node, null);
+    }
+
+    private boolean mayChangeAfter(Line access, Aliases.Node node, @Nullable Atom array) {
+        if (node.isUnstable()) return true;
         if (node.isForeign()) {
-            for (Line call : calls) if (mayFollow(access, new Write(call, array), array)) return true;
+            for (Line call : calls) if (mayFollow(access, new Write(call, node, null), null)) return true;
         }
         for (Write write : writes) {
             if (write.line != access || isInLoop(access)) {
-                if (hits(node, write) && mayFollow(access, write, array) && !isOfANewArray(write.array, array))
+                if (write.node == node && mayFollow(access, write, array) && !isOfANewArray(write.array, array))
                     return true;
             }
         }
@@ -55,18 +81,8 @@ public final class Overwrites {
         return !places.of(line).loops().isEmpty();
     }
 
-    private boolean hits(Aliases.Node node, Write write) {
-        Aliases.Node n = aliases.of(write.array);
-        if (write.line instanceof Line.Store || write.line instanceof Line.Acc) return n == node;
-        for (Type t = write.array.type(); t instanceof Type.ArrayOf; t = t.element()) {
-            if (n == node) return true;
-            n = n.element();
-        }
-        return false;
-    }
-
     /** Later in the text, or again in a loop around both; of an array made in a loop, only inside of that. */
-    private boolean mayFollow(Line access, Write by, Atom array) {
+    private boolean mayFollow(Line access, Write by, @Nullable Atom array) {
         Line write = by.line;
         Places.Place a = places.of(access);
         Places.Place w = places.of(write);
@@ -108,7 +124,7 @@ public final class Overwrites {
     }
 
     /** A store through the very name of a new array cannot hit an array that existed before it. */
-    private boolean isOfANewArray(Atom written, Atom array) {
+    private boolean isOfANewArray(@Nullable Atom written, @Nullable Atom array) {
         return written instanceof Var w
                 && array instanceof Var a
                 && a != w

@@ -31,6 +31,7 @@ public enum Problem {
             "Give the companion another name: @Differentiable(name = \"...\")."),
     ILLEGAL_NAME("name: \"%2$s\" is not a name for the companion of method %1$s.", "Write a simple Java name."),
     UNKNOWN_ORDER("order: %2$s is not an order of derivatives of method %1$s.", "Write 1 or 2."),
+    ILLEGAL_OPTION("option -A%1$s: %2$s has no meaning.", "Write a whole number that is not negative."),
     NO_BODY(
             "method %1$s is %2$s: it has no body that could be differentiated.",
             "Annotate a method with a body, or write a rule for this one with @DerivativesOf or @PullbackOf."),
@@ -87,7 +88,9 @@ public enum Problem {
     NO_SECOND_DERIVATIVE(
             "a rule that is used here calls %1$s, of which no derivative is known, so there is no second derivative.",
             "Write a rule for it (@DerivativesOf), or ask for first derivatives only."),
-    RECURSION("%1$s calls itself, and recursion cannot be differentiated yet.", "Write it as a loop."),
+    RECURSION(
+            "%1$s calls itself with a function or an object of yours among its arguments, which cannot be differentiated yet.",
+            "Pass numbers and arrays, or write it as a loop."),
     INTERNAL_ERROR(
             "%1$s could not be made because of a fault in Wengert: %2$s.",
             "Please report it with this message and the source."),

@@ -23,6 +23,7 @@ import org.wengert.processor.ir.Var;
  * @param pushforward from the arguments and one tangent for each {@code wrt} parameter to the value and its tangent
  * @param hessianVectorProduct from the same to the tangents of the cotangents
  * @param source the comments that cite source lines
+ * @param routines what the members call
  */
 public record CompanionSource(
         ClassName name,
@@ -37,7 +38,8 @@ public record CompanionSource(
         @Nullable Function pushforward,
         @Nullable Function hessianVectorProduct,
         @Nullable Sweeps pullback,
-        Citation source) {
+        Citation source,
+        Routines routines) {
 
     public CompanionSource {
         parameters = List.copyOf(parameters);

@@ -44,6 +44,7 @@ public final class CompanionWriter {
         gradients();
         pullback();
         pushforward();
+        new RoutineMembers(source).addTo(companion);
         return JavaFile.builder(source.name().packageName(), companion.build())
                 .skipJavaLangImports(true)
                 .indent("    ")

@@ -270,7 +270,7 @@ final class Expressions {
 
     private Text create(Line.New line) {
         Type type = line.result().type();
-        if (type instanceof Type.Tape) return new Text(CodeBlock.of("new $T()", JavaTypes.of(type)), PRIMARY);
+        if (!(type instanceof Type.ArrayOf)) return new Text(CodeBlock.of("new $T()", JavaTypes.of(type)), PRIMARY);
         Type element = type;
         while (element instanceof Type.ArrayOf a) element = a.element();
         CodeBlock.Builder code = CodeBlock.builder().add("new $T", JavaTypes.of(element));

@@ -12,37 +12,47 @@ import org.wengert.processor.ir.Type;
 
 /** Whether the generated code touches classes other than Java's own numbers, text and mathematics. */
 final class Foreign {
-    private Foreign() {}
+    private final Routines own;
+
+    private Foreign(Routines own) {
+        this.own = own;
+    }
 
     static boolean isUsed(CompanionSource source) {
         Stream<Function> sweeps = source.pullback() == null
                 ? Stream.of()
                 : Stream.of(source.pullback().forward(), source.pullback().reverse());
-        return Stream.concat(Stream.of(source.gradient(), source.valueAndGradient(), source.pushforward()), sweeps)
+        Stream<Function> routines = source.routines().all().stream()
+                .flatMap(r -> r.sweeps() == null
+                        ? Stream.of(r.function())
+                        : Stream.of(r.sweeps().forward(), r.sweeps().reverse()));
+        Stream<Function> members = Stream.of(source.gradient(), source.valueAndGradient(), source.pushforward());
+        return Stream.of(members, sweeps, routines)
+                .flatMap(s -> s)
                 .filter(Objects::nonNull)
-                .anyMatch(f -> isUsed(f.body()));
+                .anyMatch(f -> new Foreign(source.routines()).isUsed(f.body()));
     }
 
-    private static boolean isUsed(Block block) {
-        return block.end().reads().stream().anyMatch(Foreign::isForeign)
-                || block.lines().stream().anyMatch(Foreign::isUsed)
-                || block.end().blocks().stream().anyMatch(Foreign::isUsed);
+    private boolean isUsed(Block block) {
+        return block.end().reads().stream().anyMatch(this::isForeign)
+                || block.lines().stream().anyMatch(this::isUsed)
+                || block.end().blocks().stream().anyMatch(this::isUsed);
     }
 
-    private static boolean isUsed(Line line) {
+    private boolean isUsed(Line line) {
         return line instanceof Line.Call c && isForeign(c.callee())
                 || line instanceof Line.Let l && l.operation() instanceof Apply a && isForeign(a.callee())
-                || line.results().stream().anyMatch(Foreign::isForeign)
-                || line.blocks().stream().anyMatch(Foreign::isUsed);
+                || line.results().stream().anyMatch(this::isForeign)
+                || line.blocks().stream().anyMatch(this::isUsed);
     }
 
-    private static boolean isForeign(Callee callee) {
-        return !callee.owner().startsWith("java.lang.");
+    private boolean isForeign(Callee callee) {
+        return callee.function() == null && !callee.owner().startsWith("java.lang.");
     }
 
-    private static boolean isForeign(Atom atom) {
+    private boolean isForeign(Atom atom) {
         Type type = atom.type();
         while (type instanceof Type.ArrayOf a) type = a.element();
-        return type instanceof Type.Reference r && !r.equals(Type.STRING);
+        return type instanceof Type.Reference r && !r.equals(Type.STRING) && !own.has(r.name());
     }
 }

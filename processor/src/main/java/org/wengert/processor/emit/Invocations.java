@@ -23,9 +23,9 @@ final class Invocations {
                 callee.owner().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$T", JavaTypes.className(callee.owner()));
         String dot = callee.owner().isEmpty() ? "" : ".";
         return switch (callee.kind()) {
-            case STATIC ->
+            case STATIC, LOCAL ->
                 new Expressions.Text(CodeBlock.of("$L$L$L($L)", owner, dot, callee.name(), list), Expressions.PRIMARY);
-            case INSTANCE ->
+            case INSTANCE, PHASE ->
                 new Expressions.Text(CodeBlock.of("$L.$L($L)", receiver, callee.name(), list), Expressions.PRIMARY);
             case CONSTRUCTOR, PURE_CONSTRUCTOR ->
                 new Expressions.Text(CodeBlock.of("new $L($L)", owner, list), Expressions.PRIMARY);

@@ -9,6 +9,10 @@ import javax.lang.model.SourceVersion;
 
 /** Gives variables their names: unique among those that are visible together, the user's names first. */
 final class Names {
+    /** The methods of {@code Object} without parameters, which no component of a record may be named after. */
+    static final Set<String> OF_OBJECT =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
     private final Set<String> taken;
     private final Set<String> users;
     private final Deque<Set<String>> visible = new ArrayDeque<>();
@@ -50,6 +54,14 @@ final class Names {
         String base = isIdentifier(wish) ? wish : "block";
         String name = base;
         for (int i = 1; !labels.add(name); i++) name = base + i;
+        return name;
+    }
+
+    /** A name like this one, that a variable can have and that is none of the others. */
+    static String free(String wish, Set<String> others) {
+        String base = variable(wish);
+        String name = base;
+        for (int i = 1; !isIdentifier(name) || others.contains(name); i++) name = base + i;
         return name;
     }
 

@@ -55,6 +55,15 @@ public final class Frontend implements World {
         return Lowering.lowerRule(shadow, bodies, rule);
     }
 
+    /** How calls name a method. */
+    public Callee calleeOf(TreePath path) {
+        ExecutableElement method = (ExecutableElement) shadow.trees().getElement(path);
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        JavaTypes types = new JavaTypes(shadow);
+        Callee.Kind kind = isStatic ? Callee.Kind.STATIC : Callee.Kind.INSTANCE;
+        return Calls.callee(types, method, kind, types.of(method.getReturnType()));
+    }
+
     // ---- bodies
 
     @Override

@@ -31,7 +31,8 @@ public sealed interface Line {
     /**
      * {@code result = new T[l0][l1]…}: filled with zeros.
      *
-     * @param lengths one or more; fewer than the rank leaves the inner arrays null. None for a tape
+     * @param lengths one or more; fewer than the rank leaves the inner arrays null. None for a tape and for a frame, the object
+     *     that keeps what one call of a function in phases leaves to the later ones
      */
     record New(Var result, List<Atom> lengths, Position at) implements Line {
         public New {
@@ -107,7 +108,7 @@ public sealed interface Line {
     record Range(Var index, Atom from, Atom to, int step) {}
 
     /**
-     * Calls a method that may have effects; zero or one result.
+     * Calls a method that may have effects. It has all results of the callee, or none where none is used.
      *
      * @param rule its derivative; {@code null} where none is known
      */
@@ -158,8 +159,19 @@ public sealed interface Line {
     /** {@code slot = value}. */
     record Put(Slot slot, Atom value, Position at) implements Line {}
 
-    /** In the body of a gradient, the place where the forward sweep ends and the reverse sweep begins. */
-    record Turn(Position at) implements Line {}
+    /**
+     * The end of one phase of a function and the beginning of the next, as between the forward sweep and the reverse sweep. It
+     * stands in the function's own block.
+     *
+     * @param taken what the next phase is given
+     * @param given the results of the phase that ends
+     */
+    record Turn(List<Var> taken, List<Atom> given, Position at) implements Line {
+        public Turn {
+            taken = List.copyOf(taken);
+            given = List.copyOf(given);
+        }
+    }
 
     /** One case for each kind of line. */
     interface Cases<R> {
@@ -234,6 +246,7 @@ public sealed interface Line {
         if (this instanceof Loop l) return l.counted == null ? l.initial : withBounds(l);
         if (this instanceof Call l) return l.arguments;
         if (this instanceof Put l) return List.of(l.value);
+        if (this instanceof Turn l) return l.given;
         return List.of();
     }
 
@@ -257,6 +270,7 @@ public sealed interface Line {
         if (this instanceof Loop l) return l.results;
         if (this instanceof Call l) return l.results;
         if (this instanceof Get l) return List.of(l.result);
+        if (this instanceof Turn l) return l.taken;
         return List.of();
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what the lines without blocks compute: operations, accesses to memory, calls. */
 final class LineReader {
@@ -97,7 +96,7 @@ final class LineReader {
 
     /** Whether a call follows: a kind of member, or a qualified name before a parenthesis. */
     private boolean seesCall() {
-        if (List.of("instance", "super", "static", "field", "assign", "closure", "pure").stream()
+        if (List.of("instance", "super", "static", "field", "assign", "closure", "pure", "phase", "local").stream()
                 .anyMatch(in::seesKeyword)) return true;
         int mark = in.mark();
         boolean constructor = in.takesKeyword("new");
@@ -107,30 +106,34 @@ final class LineReader {
     }
 
     private Line application(Var result) {
-        Invocation call = invocation(result.type());
+        Invocation call = invocation(List.of(result.type()));
         return new Line.Let(result, new Operation.Apply(call.callee), call.arguments, NOWHERE);
     }
 
     Line call(List<Var> results) {
-        Invocation call = invocation(results.isEmpty() ? null : results.get(0).type());
+        Invocation call = invocation(results.stream().map(Var::type).toList());
         return new Line.Call(results, call.callee, call.arguments, NOWHERE);
     }
 
     private record Invocation(Callee callee, List<Atom> arguments) {}
 
-    private Invocation invocation(@Nullable Type expected) {
+    private Invocation invocation(List<Type> expected) {
         Callee.Kind kind = kind();
+        boolean bare = kind == Callee.Kind.CONSTRUCTOR || kind == Callee.Kind.LOCAL;
         int mark = in.mark();
         Scanner.Word word = in.word("a method");
         int parts = word.parts().size();
         boolean constructs = kind == Callee.Kind.CONSTRUCTOR || kind == Callee.Kind.PURE_CONSTRUCTOR;
-        if (!constructs && parts < 2) throw in.faultAt(mark, word.text() + " has no owner");
-        String owner = word.joined(constructs ? parts : parts - 1);
+        if (!constructs && kind != Callee.Kind.LOCAL && parts < 2)
+            throw in.faultAt(mark, word.text() + " has no owner");
+        String owner = kind == Callee.Kind.LOCAL ? "" : word.joined(constructs ? parts : parts - 1);
         String name = constructs ? "<init>" : word.last();
         List<Type> parameters = new ArrayList<>();
         List<Atom> arguments = arguments(parameters);
-        Type result = in.takes("->") ? (in.takesKeyword("void") ? null : operands.type()) : expected;
-        return new Invocation(new Callee(kind, owner, name, parameters, result, operands.caught()), arguments);
+        List<Type> results = expected;
+        if (in.takes("->")) results = in.takesKeyword("void") ? List.of() : operands.types();
+        Callee callee = new Callee(kind, owner, name, parameters, results, operands.caught(), null);
+        return new Invocation(callee, arguments);
     }
 
     private Callee.Kind kind() {
@@ -144,6 +147,8 @@ final class LineReader {
             in.expectKeyword("new");
             return Callee.Kind.PURE_CONSTRUCTOR;
         }
+        if (in.takesKeyword("phase")) return Callee.Kind.PHASE;
+        if (in.takesKeyword("local")) return Callee.Kind.LOCAL;
         if (!in.takesKeyword("static")) return Callee.Kind.STATIC;
         in.expectKeyword("field");
         return Callee.Kind.STATIC_FIELD;

@@ -33,8 +33,8 @@ final class MemoryRules {
     static void create(Line.New line) throws TypeRules.Broken {
         Type type = line.result().type();
         int lengths = line.lengths().size();
-        if (type instanceof Type.Tape) {
-            require(lengths == 0, "a tape has no length");
+        if (type instanceof Type.Tape || type instanceof Type.Reference) {
+            require(lengths == 0, type + " has no length");
         } else {
             require(type instanceof Type.ArrayOf, "the result is " + type + ", not an array");
             require(lengths >= 1 && lengths <= type.rank(), lengths + " lengths for " + type);

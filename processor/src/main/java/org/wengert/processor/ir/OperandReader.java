@@ -28,6 +28,17 @@ final class OperandReader {
         return type;
     }
 
+    /** One type, or several between parentheses. */
+    List<Type> types() {
+        if (!in.takes("(")) return List.of(type());
+        List<Type> types = new ArrayList<>();
+        while (!in.takes(")")) {
+            if (!types.isEmpty()) in.expect(",");
+            types.add(type());
+        }
+        return types;
+    }
+
     /** A type up to its brackets. */
     Type baseType() {
         if (in.takesKeyword("tape")) {

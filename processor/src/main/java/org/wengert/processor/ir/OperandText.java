@@ -77,7 +77,7 @@ final class OperandText {
         return call(
                 ((Operation.Apply) let.operation()).callee(),
                 let.arguments(),
-                let.result().type());
+                List.of(let.result().type()));
     }
 
     private String basic(Operation.Basic operation, List<Atom> arguments) {
@@ -102,19 +102,24 @@ final class OperandText {
     /**
      * A call. Types of parameters and result are printed where they are not those of the arguments and of the receiving value.
      *
-     * @param expected the receiving value's type, {@code null} if there is none
+     * @param expected the receiving values' types
      */
-    String call(Callee callee, List<Atom> arguments, @Nullable Type expected) {
-        Type result = callee.result();
-        boolean clear = result == null ? expected == null : result.equals(expected);
-        String type = clear ? "" : " -> " + (result == null ? "void" : Words.type(result));
+    String call(Callee callee, List<Atom> arguments, List<Type> expected) {
+        String type = callee.results().equals(expected) ? "" : " -> " + results(callee.results());
         String caught = callee.caught().isEmpty()
                 ? ""
                 : callee.caught().stream().map(Words::qualified).collect(Collectors.joining(" | ", " catching ", ""));
         return target(callee) + "(" + arguments(callee.parameters(), arguments) + ")" + type + caught;
     }
 
+    private static String results(List<Type> types) {
+        if (types.isEmpty()) return "void";
+        String list = types.stream().map(Words::type).collect(Collectors.joining(", "));
+        return types.size() == 1 ? list : "(" + list + ")";
+    }
+
     private static String target(Callee callee) {
+        if (callee.kind() == Callee.Kind.LOCAL) return "local " + Words.name(callee.name());
         String owner = Words.qualified(callee.owner());
         String member = owner + "." + Words.name(callee.name());
         return switch (callee.kind()) {
@@ -127,6 +132,8 @@ final class OperandText {
             case FIELD -> "field " + member;
             case ASSIGN -> "assign " + member;
             case CLOSURE -> "closure " + member;
+            case PHASE -> "phase " + member;
+            case LOCAL -> throw new AssertionError();
         };
     }
 

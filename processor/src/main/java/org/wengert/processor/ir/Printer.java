@@ -237,8 +237,7 @@ public final class Printer {
 
         @Override
         public String call(Line.Call line) {
-            Type expected =
-                    line.results().isEmpty() ? null : line.results().get(0).type();
+            List<Type> expected = line.results().stream().map(Var::type).toList();
             return "call " + operands.call(line.callee(), line.arguments(), expected);
         }
 
@@ -254,7 +253,7 @@ public final class Printer {
 
         @Override
         public String turn(Line.Turn line) {
-            return "turn";
+            return "turn(" + operands.list(line.given()) + ")";
         }
     }
 

@@ -37,7 +37,7 @@ public final class Reader {
         List<Var> parameters = in.sees(")") ? List.of() : operands.declare(declarations());
         in.expect(")");
         in.expect("->");
-        List<Type> results = results();
+        List<Type> results = operands.types();
         in.expect("{");
         while (in.takesKeyword("slot")) slot();
         Block body = blockBehindBrace();
@@ -50,16 +50,6 @@ public final class Reader {
         do all.add(operands.declaration());
         while (in.takes(","));
         return all;
-    }
-
-    private List<Type> results() {
-        if (!in.takes("(")) return List.of(operands.type());
-        List<Type> types = new ArrayList<>();
-        while (!in.takes(")")) {
-            if (!types.isEmpty()) in.expect(",");
-            types.add(operands.type());
-        }
-        return types;
     }
 
     private void slot() {
@@ -114,7 +104,6 @@ public final class Reader {
     }
 
     private Line line() {
-        if (in.takesKeyword("turn")) return new Line.Turn(NOWHERE);
         if (in.takesKeyword("put")) return put();
         if (seesStructure()) return structure(List.of());
         if (seesChange()) return lines.change();
@@ -122,7 +111,7 @@ public final class Reader {
     }
 
     private boolean seesStructure() {
-        return List.of("if", "scope", "loop", "call").stream().anyMatch(in::seesKeyword);
+        return List.of("if", "scope", "loop", "call", "turn").stream().anyMatch(in::seesKeyword);
     }
 
     /** Whether an entry of an array is assigned: {@code name[…}, where a type would have {@code []}. */
@@ -152,7 +141,7 @@ public final class Reader {
     }
 
     private Line single(List<Var> results) {
-        if (results.size() != 1) throw in.expected("if, scope, loop or call");
+        if (results.size() != 1) throw in.expected("if, scope, loop, call or turn");
         if (in.takesKeyword("get")) return new Line.Get(results.get(0), knownSlot(), NOWHERE);
         return lines.definition(results.get(0));
     }
@@ -173,10 +162,18 @@ public final class Reader {
 
     private Line structure(List<Var> results) {
         if (in.takesKeyword("call")) return lines.call(results);
+        if (in.takesKeyword("turn")) return turn(results);
         if (in.takesKeyword("if")) return choice(results);
         if (in.takesKeyword("scope")) return scope(results);
         in.expectKeyword("loop");
         return loop(results);
+    }
+
+    private Line turn(List<Var> results) {
+        in.expect("(");
+        List<Atom> given = operands.atoms(")");
+        in.expect(")");
+        return new Line.Turn(results, given, NOWHERE);
     }
 
     private Line choice(List<Var> results) {

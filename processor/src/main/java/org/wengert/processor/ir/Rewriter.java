@@ -67,7 +67,7 @@ public class Rewriter implements Line.Cases<Line> {
 
     public Function function(Function f) {
         List<Var> parameters = defineAll(f.parameters());
-        return new Function(f.name(), parameters, f.results(), block(f.body()));
+        return new Function(f.name(), parameters, f.results(), block(f.body()), f.sharing());
     }
 
     public Block block(Block block) {
@@ -229,6 +229,7 @@ public class Rewriter implements Line.Cases<Line> {
 
     @Override
     public Line turn(Line.Turn l) {
-        return l;
+        List<Atom> given = atoms(l.given());
+        return new Line.Turn(defineAll(l.taken()), given, l.at());
     }
 }

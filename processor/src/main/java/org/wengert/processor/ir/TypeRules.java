@@ -165,27 +165,28 @@ final class TypeRules {
     static void call(Callee callee, List<Atom> arguments, List<Var> results) throws Broken {
         member(callee);
         fits("argument", callee.parameters(), arguments);
+        int count = callee.results().size();
         if (!callee.caught().isEmpty()) {
-            int values = callee.result() == null ? 0 : 1;
-            require(results.size() == values + 1, "a call that catches gives its result and the exception");
-            Type exception = results.get(values).type();
+            require(results.size() == count + 1, "a call that catches gives its results and the exception");
+            Type exception = results.get(count).type();
             require(exception instanceof Type.Reference, "the exception is " + exception);
-            if (values == 0) return;
         } else {
-            require(results.size() <= 1, "a call has one result at most");
             if (results.isEmpty()) return;
+            require(count > 0, callee + " has no result");
+            require(results.size() == count, "a call has all results of " + callee + " or none, not " + results.size());
         }
-        Type result = callee.result();
-        if (result == null) throw new Broken(callee + " has no result");
-        Type receiving = results.get(0).type();
-        require(fits(receiving, result), "the result is " + result + ", not " + receiving);
+        for (int i = 0; i < count; i++) {
+            Type result = callee.results().get(i);
+            Type receiving = results.get(i).type();
+            require(fits(receiving, result), "the result is " + result + ", not " + receiving);
+        }
     }
 
     private static void member(Callee callee) throws Broken {
         int parameters = callee.parameters().size();
         switch (callee.kind()) {
-            case STATIC, CLOSURE -> {}
-            case INSTANCE, SUPER -> require(parameters > 0, callee + " has no receiver");
+            case STATIC, CLOSURE, LOCAL -> {}
+            case INSTANCE, SUPER, PHASE -> require(parameters > 0, callee + " has no receiver");
             case ASSIGN ->
                 require(parameters == 2 && callee.result() == null, callee + " needs a receiver and a value");
             case CONSTRUCTOR, PURE_CONSTRUCTOR ->
@@ -196,7 +197,9 @@ final class TypeRules {
         boolean mayBeVoid = callee.kind() == Callee.Kind.STATIC
                 || callee.kind() == Callee.Kind.INSTANCE
                 || callee.kind() == Callee.Kind.SUPER
-                || callee.kind() == Callee.Kind.ASSIGN;
+                || callee.kind() == Callee.Kind.ASSIGN
+                || callee.kind() == Callee.Kind.LOCAL
+                || callee.kind() == Callee.Kind.PHASE;
         require(mayBeVoid || callee.result() != null, callee + " must have a result");
         require(
                 !callee.kind().hasReceiver() || !(callee.parameters().get(0) instanceof Type.Primitive),

@@ -48,6 +48,8 @@ final class Words {
             "pure",
             "static",
             "field",
+            "local",
+            "phase",
             "scale",
             "quotient",
             "stop",

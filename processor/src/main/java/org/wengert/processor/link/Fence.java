@@ -1,11 +1,15 @@
 package org.wengert.processor.link;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wengert.processor.analysis.Activity;
 import org.wengert.processor.analysis.Aliases;
+import org.wengert.processor.analysis.Instance;
+import org.wengert.processor.analysis.Instances;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
@@ -40,34 +44,41 @@ public final class Fence {
     /** What is differentiated without a rule. */
     private static final Set<Operation> WITHOUT_RULE = Set.of(Basic.SELECT, Basic.SCALE, Basic.QUOTIENT);
 
+    private final String method;
     private final Function function;
     private final Aliases aliases;
     private final Activity activity;
     private final RuleBook rules;
     private final Knowledge knowledge;
     private final boolean isGradient;
-    private final Set<Object> tainted = Walk.identitySet();
+    private final Map<String, Fence> others;
+    /** Objects made with values that depend on the parameters, in all functions. */
+    private final Set<Object> tainted;
+
     private boolean changed;
 
     private Fence(
-            Function function,
-            Aliases aliases,
-            Activity activity,
+            String method,
+            Instance instance,
             RuleBook rules,
             Knowledge knowledge,
-            boolean isGradient) {
+            boolean isGradient,
+            Map<String, Fence> others,
+            Set<Object> tainted) {
+        this.method = method;
         this.isGradient = isGradient;
-        this.function = function;
-        this.aliases = aliases;
-        this.activity = activity;
+        this.function = instance.function();
+        this.aliases = Aliases.of(function);
+        this.activity = instance.activity(function, aliases);
         this.rules = rules;
         this.knowledge = knowledge;
+        this.others = others;
+        this.tainted = tainted;
     }
 
     /** @throws Refusal at the first place that cannot be differentiated */
-    public static void check(
-            Function function, Aliases aliases, Activity activity, RuleBook rules, Knowledge knowledge) {
-        new Fence(function, aliases, activity, rules, knowledge, false).check();
+    public static void check(Instances program, RuleBook rules, Knowledge knowledge) {
+        check(program, rules, knowledge, false);
     }
 
     /**
@@ -75,17 +86,31 @@ public final class Fence {
      *
      * @throws Refusal at the first place that has no second derivative
      */
-    public static void checkSecondOrder(
-            Function gradient, Aliases aliases, Activity activity, RuleBook rules, Knowledge knowledge) {
-        new Fence(gradient, aliases, activity, rules, knowledge, true).check();
+    public static void checkSecondOrder(Instances gradient, RuleBook rules, Knowledge knowledge) {
+        check(gradient, rules, knowledge, true);
     }
 
-    private void check() {
+    private static void check(Instances program, RuleBook rules, Knowledge knowledge, boolean isGradient) {
+        String method = program.main().function().name();
+        Map<String, Fence> others = new LinkedHashMap<>();
+        Set<Object> tainted = Walk.identitySet();
+        List<Fence> all = new ArrayList<>();
+        all.add(new Fence(method, program.main(), rules, knowledge, isGradient, others, tainted));
+        program.functions().forEach((name, instance) -> {
+            Fence fence = new Fence(method, instance, rules, knowledge, isGradient, others, tainted);
+            others.put(name, fence);
+            all.add(fence);
+        });
+        boolean changed;
         do {
             changed = false;
-            Walk.lines(function.body(), this::taint);
+            for (Fence fence : all) {
+                fence.changed = false;
+                Walk.lines(fence.function.body(), fence::taint);
+                changed |= fence.changed;
+            }
         } while (changed);
-        Walk.lines(function.body(), this::check);
+        for (Fence fence : all) Walk.lines(fence.function.body(), fence::check);
     }
 
     /** Whether a value depends on the parameters, be it a number or an object made with one. */
@@ -124,10 +149,32 @@ public final class Fence {
                 && l.arguments().stream().anyMatch(this::depends)) {
             for (Var v : l.results()) changed |= tainted.add(v);
         }
+        if (line instanceof Line.Call c && others.containsKey(c.callee().function()))
+            taintThrough(c, others.get(c.callee().function()));
         boolean any = line.reads().stream().anyMatch(this::depends);
         boolean merge = !line.blocks().isEmpty() && !tainted.isEmpty();
         if (!any && !merge || line instanceof Line.Call c && isConstant(c)) return;
         for (Var v : defined(line)) if (isObject(v.type())) changed |= tainted.add(v);
+    }
+
+    /** What is known of objects in a function that is called, and here. */
+    private void taintThrough(Line.Call call, Fence callee) {
+        for (int i = 0; i < call.arguments().size(); i++)
+            link(call.arguments().get(i), callee.function.parameters().get(i), callee);
+        for (int i = 0; i < call.results().size(); i++)
+            link(call.results().get(i), callee.function.outputs().get(i), callee);
+    }
+
+    private void link(Atom here, Atom there, Fence callee) {
+        if (here.type().isFloating() || here.type().holdsFloating()) return;
+        if (isObject(there.type()) ? depends(here) : isTainted(here)) callee.taint(there);
+        if (callee.isTainted(there)) taint(here);
+    }
+
+    private void taint(Atom a) {
+        if (!(a instanceof Var v)) return;
+        changed |= tainted.add(v);
+        if (v.type() instanceof Type.ArrayOf) changed |= tainted.add(aliases.of(v));
     }
 
     /** Whether an integer is made from a number other than by rounding or comparing. */
@@ -169,6 +216,7 @@ public final class Fence {
     }
 
     private void call(Line.Call l) {
+        if (others.containsKey(l.callee().function())) return;
         boolean given = l.arguments().stream().anyMatch(this::depends);
         boolean fine = knowledge.takesAnything(l.callee());
         if (given && l.rule() != null) {
@@ -186,8 +234,7 @@ public final class Fence {
             knowledge.refusalOf(l.callee()).ifPresent(reason -> {
                 throw reason;
             });
-            throw new Refusal(
-                    Problem.PRIVATE_MEMBER, l.at(), function.name(), l.callee().name());
+            throw new Refusal(Problem.PRIVATE_MEMBER, l.at(), method, l.callee().name());
         }
     }
 

@@ -76,6 +76,7 @@ public final class Formula extends Rewriter {
     public Line call(Line.Call l) {
         Callee callee = l.callee();
         Line.Call call = (Line.Call) super.call(l);
+        if (callee.function() != null) throw impure("it calls " + callee + ", which calls itself", l.at());
         if (knowledge.makesThrowable(callee)) return call;
         if (knowledge.isVariable(callee)) throw impure("it reads " + callee + ", which is not final", l.at());
         boolean field = callee.kind() == Callee.Kind.FIELD || callee.kind() == Callee.Kind.STATIC_FIELD;

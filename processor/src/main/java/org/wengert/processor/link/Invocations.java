@@ -75,7 +75,7 @@ final class Invocations {
             case SUPER -> onReceiver(arguments, l, self -> exactly(callee, with(self, arguments), l));
             case FIELD -> onReceiver(arguments, l, self -> read(self, callee, l));
             case ASSIGN -> onReceiver(arguments, l, self -> instances.assign(self, callee, arguments.get(1), l));
-            case PURE_CONSTRUCTOR -> stay(callee, arguments, l);
+            case PURE_CONSTRUCTOR, LOCAL, PHASE -> stay(callee, arguments, l);
         };
     }
 
@@ -127,6 +127,8 @@ final class Invocations {
         if (body.isEmpty() && arguments.stream().anyMatch(Value.Known.class::isInstance))
             body = linking.world.libraryBodyOf(callee);
         if (body.isEmpty()) return otherwise.get();
+        boolean plain = arguments.stream().noneMatch(Value.Known.class::isInstance);
+        if (plain && linking.kept.keeps(callee)) return stay(callee, arguments, l);
         Function f = body.get();
         return attempt(callee, () -> run(callee, f, arguments, l), otherwise);
     }

@@ -22,11 +22,34 @@ public final class Linker {
     private final World world;
     private final Predicate<Callee> hasRule;
     private final Map<Callee, Refusal> refusals = new LinkedHashMap<>();
+    private final Kept kept;
 
-    /** @param hasRule whether the derivative of a method is given, so that its body does not matter */
-    public Linker(World world, Predicate<Callee> hasRule) {
+    /**
+     * A linker.
+     *
+     * @param hasRule whether the derivative of a method is given, so that its body does not matter
+     * @param mostLines what has more lines, and is called in more than one place, is left as a call; all is if it is 0
+     */
+    public Linker(World world, Predicate<Callee> hasRule, int mostLines) {
         this.world = world;
         this.hasRule = hasRule;
+        this.kept = new Kept(world, hasRule, mostLines);
+    }
+
+    /** What has more lines is left as a call. */
+    public int mostLines() {
+        return kept.mostLines();
+    }
+
+    /** The linked body of a method whose calls are left as they are; empty where it is of another kind, or cannot be taken in. */
+    public Optional<Function> functionOf(Callee callee) {
+        if (!kept.keeps(callee)) return Optional.empty();
+        try {
+            return world.bodyOf(callee).map(this::link);
+        } catch (Refusal refusal) {
+            refusals.put(callee, refusal);
+            return Optional.empty();
+        }
     }
 
     /** Why a method of this compilation could not be taken in. */
@@ -42,10 +65,11 @@ public final class Linker {
      * @throws Refusal if it has something that cannot be right
      */
     public Function link(Function function, List<Layout> parameters, List<Layout> results) {
+        kept.reach(function);
         Assumptions assumptions = new Assumptions();
         Numbering numbering = new Numbering();
         for (int run = 0; run < MOST_RUNS; run++) {
-            Linking linking = new Linking(function.name(), world, assumptions, refusals, hasRule, numbering);
+            Linking linking = new Linking(function.name(), world, assumptions, refusals, hasRule, kept, numbering);
             try {
                 Function linked = new Entrance(linking).link(function, parameters, results);
                 if (!assumptions.isOutdated()) return linked;

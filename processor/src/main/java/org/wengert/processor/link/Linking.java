@@ -29,6 +29,7 @@ import org.wengert.processor.ir.Var;
  */
 final class Linking {
     final World world;
+    final Kept kept;
     final Assumptions assumptions;
     final Joins joins;
     final Memory memory;
@@ -75,6 +76,7 @@ final class Linking {
             Assumptions assumptions,
             Map<Callee, Refusal> refusals,
             Predicate<Callee> hasRule,
+            Kept kept,
             Numbering numbering) {
         this.name = name;
         this.world = world;
@@ -82,6 +84,7 @@ final class Linking {
         this.references = new References(this);
         this.joins = new Joins(assumptions, references::of);
         this.memory = new Memory(this, assumptions, joins);
+        this.kept = kept;
         this.invocations = new Invocations(this, refusals, hasRule, numbering);
     }
 

@@ -225,8 +225,15 @@ public final class Common {
             else if (line instanceof Line.Acc l) forget(l.array());
             else if (line instanceof Line.Fill l) forgetDeep(l.array());
             else if (line instanceof Line.AddAll l) forgetDeep(l.into());
-            else if (line instanceof Line.Call)
-                memory.keySet().removeIf(a -> aliases.of(a.array).isForeign());
+            else if (line instanceof Line.Call l) forget(l);
+        }
+
+        private void forget(Line.Call call) {
+            List<Aliases.Node> written = aliases.written(call);
+            memory.keySet().removeIf(a -> {
+                Aliases.Node node = aliases.of(a.array);
+                return node.isForeign() || written.contains(node);
+            });
         }
 
         private void forget(Atom array) {

@@ -46,9 +46,7 @@ public final class DeadCode {
             if (line instanceof Line.Length l) lengths.add(l.result());
             if (line instanceof Line.Let l && isMaximum(l)) lengths.add(l.result());
         });
-        for (Var p : f.parameters()) {
-            for (Aliases.Node n : chain(p)) outside.add(n);
-        }
+        for (Var p : f.inputs()) outside.addAll(aliases.levels(p));
     }
 
     public static Function remove(Function f) {
@@ -65,13 +63,7 @@ public final class DeadCode {
     }
 
     private List<Aliases.Node> chain(Atom array) {
-        List<Aliases.Node> all = new ArrayList<>();
-        Aliases.Node node = aliases.of(array);
-        for (Type t = array.type(); t instanceof Type.ArrayOf || t instanceof Type.Tape; t = t.element()) {
-            all.add(node);
-            node = node.element();
-        }
-        return all;
+        return aliases.levels(array);
     }
 
     private void run() {
@@ -200,6 +192,8 @@ public final class DeadCode {
             chain(l.into()).forEach(n -> when((Object) n, () -> need((Object) l)));
         } else if (line instanceof Line.Call l) {
             when(l, () -> l.arguments().forEach(a -> chain(a).forEach(n -> need((Object) n))));
+        } else if (line instanceof Line.Turn l) {
+            l.given().forEach(this::useResult);
         } else if (line instanceof Line.Put l) {
             when(l.slot(), () -> need((Object) l));
             for (Aliases.Node n : chain(l.value())) when(l.slot(), () -> need((Object) n));
@@ -220,15 +214,17 @@ public final class DeadCode {
         if (line instanceof Line.Load l) return !l.safe();
         if (line instanceof Line.New l) return l.lengths().stream().anyMatch(this::isNewSize);
         if (line instanceof Line.Length l) return !l.safe();
-        if (line instanceof Line.Store l)
-            return outside.contains(aliases.of(l.array()))
-                    || aliases.of(l.array()).isForeign();
-        if (line instanceof Line.Acc l) return outside.contains(aliases.of(l.array()));
-        if (line instanceof Line.AddAll l) return outside.contains(aliases.of(l.into()));
-        if (line instanceof Line.Fill l) return outside.contains(aliases.of(l.array()));
+        if (line instanceof Line.Store l) return isKnownOutside(l.array());
+        if (line instanceof Line.Acc l) return isKnownOutside(l.array());
+        if (line instanceof Line.AddAll l) return isKnownOutside(l.into());
+        if (line instanceof Line.Fill l) return isKnownOutside(l.array());
         if (line instanceof Line.Loop l) return l.counted() == null;
         if (line instanceof Line.Call l) return l.callee().kind() != Callee.Kind.PURE_CONSTRUCTOR;
         return line instanceof Line.Turn;
+    }
+
+    private boolean isKnownOutside(Atom array) {
+        return outside.contains(aliases.of(array)) || aliases.of(array).isForeign();
     }
 
     /** Whether a length may be negative, and no array of this length has been made before. */
@@ -312,7 +308,8 @@ public final class DeadCode {
 
         @Override
         public Line call(Line.Call l) {
-            List<Var> results = l.callee().caught().isEmpty() ? kept(l.results()) : l.results();
+            boolean used = !l.callee().caught().isEmpty() || !kept(l.results()).isEmpty();
+            List<Var> results = used ? l.results() : List.of();
             return new Line.Call(results, l.callee(), l.arguments(), l.rule(), l.at());
         }
     }

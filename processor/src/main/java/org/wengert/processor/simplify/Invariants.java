@@ -78,7 +78,7 @@ public final class Invariants {
                 else if (line instanceof Line.Acc l) stored.add(aliases.of(l.array()));
                 else if (line instanceof Line.Fill l) deep(stored, l.array());
                 else if (line instanceof Line.AddAll l) deep(stored, l.into());
-                else if (line instanceof Line.Call l) l.arguments().forEach(a -> deep(stored, a));
+                else if (line instanceof Line.Call l) stored.addAll(aliases.written(l));
             });
             boolean[] calls = {false};
             Walk.lines(body, line -> calls[0] |= line instanceof Line.Call);

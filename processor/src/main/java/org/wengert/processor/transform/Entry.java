@@ -37,7 +37,7 @@ public final class Entry {
         Walk.lines(f.body(), line -> {
             if (line instanceof Line.Store l) written.add(aliases.of(l.array()));
             else if (line instanceof Line.Acc l) written.add(aliases.of(l.array()));
-            else if (line instanceof Line.Call l) l.exposed().forEach(a -> addAll(written, a, aliases));
+            else if (line instanceof Line.Call l) written.addAll(aliases.written(l));
         });
         return written;
     }

@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.wengert.processor.analysis.Activity;
+import org.wengert.processor.analysis.Instance;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Port;
+import org.wengert.processor.ir.Sharing;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
@@ -28,14 +33,16 @@ public final class Forward {
     private final Derivatives derivatives;
     private final Predicate<Atom> pairs;
     private final String suffix;
+    private final Calls calls;
     private final Map<Var, Atom> duals = new IdentityHashMap<>();
     private final Map<Slot, Slot> slots = new IdentityHashMap<>();
 
-    private Forward(Activity activity, RuleBook rules, Predicate<Atom> pairs, String suffix) {
+    private Forward(Activity activity, RuleBook rules, Predicate<Atom> pairs, String suffix, Calls calls) {
         this.activity = activity;
         this.derivatives = new Derivatives(rules);
         this.pairs = pairs;
         this.suffix = suffix;
+        this.calls = calls;
     }
 
     /**
@@ -43,38 +50,72 @@ public final class Forward {
      *
      * @param function ends with one yield
      */
-    public static Function of(Function function, List<Var> wrt, Activity activity, RuleBook rules) {
-        Forward forward = new Forward(activity, rules, a -> true, "Dot");
-        List<Var> parameters = new ArrayList<>(function.parameters());
-        for (Var v : wrt) {
-            Var tangent = new Var(v.type(), v.name() + "Dot");
-            parameters.add(tangent);
-            forward.duals.put(v, tangent);
-        }
-        List<Type> results = new ArrayList<>(function.results());
-        results.addAll(function.results());
-        return new Function(function.name(), parameters, results, forward.body(function.body()));
+    static Function of(Instance main, List<Var> wrt, RuleBook rules, Calls calls) {
+        Function f = main.function();
+        Forward forward = new Forward(main.activity(), rules, a -> true, "Dot", calls);
+        List<Var> parameters = forward.paired(f.parameters(), wrt::contains);
+        Block body = forward.body(f.body(), a -> true);
+        return new Function(f.name(), parameters, Port.concat(f.results(), f.results()), body);
+    }
+
+    /** The pushforward of a function that is called: what carries derivatives is followed by tangents. */
+    static Function of(Instance instance, RuleBook rules, Calls calls) {
+        Function f = instance.function();
+        Activity activity = instance.activity();
+        Forward forward = new Forward(activity, rules, a -> true, "Dot", calls);
+        List<Var> parameters = forward.paired(f.parameters(), activity::isActive);
+        Block body = forward.body(f.body(), activity::isActive);
+        List<Type> results = new ArrayList<>(f.results());
+        int first = f.outputs().size() - results.size();
+        for (int i = 0; i < f.results().size(); i++)
+            if (instance.signature().outputs().get(first + i))
+                results.add(f.results().get(i));
+        Function forwards = new Function(f.name(), parameters, results, body);
+        Sharing sharing = Objects.requireNonNull(f.sharing());
+        return forwards.withSharing(Twins.of(instance).sharing(Port.of(f), sharing, Port.of(forwards)));
     }
 
     /** A function in which active references are paired with arrays of adjoints, and those pairs. */
     record Paired(Function function, Map<Var, Atom> shadows) {}
 
-    /** Pairs the references that {@code pairs} selects; their parameters get zeros. */
-    static Paired shadows(Function function, Activity activity, RuleBook rules, Predicate<Atom> pairs) {
-        Forward forward = new Forward(activity, rules, a -> !a.type().isFloating() && pairs.test(a), "Bar");
+    /** Pairs the references that {@code pairs} selects. Those of a function that is called are given and handed out in pairs. */
+    static Paired shadows(Function f, Activity activity, RuleBook rules, Predicate<Atom> pairs, Calls calls) {
+        Predicate<Atom> arrays = a -> !a.type().isFloating() && pairs.test(a);
+        Forward forward = new Forward(activity, rules, arrays, "Bar", calls);
         Builder out = new Builder();
-        for (Var p : function.parameters()) if (forward.isPaired(p)) forward.zerosLike(p, out);
-        Block body = forward.block(function.body(), out);
-        return new Paired(function.withBody(body), forward.duals);
+        if (f.sharing() == null) {
+            for (Var p : f.parameters()) if (forward.isPaired(p)) forward.zerosLike(p, out);
+            return new Paired(f.withBody(forward.block(f.body(), out)), forward.duals);
+        }
+        List<Var> parameters = forward.paired(f.parameters(), forward::isPaired);
+        for (Line line : f.body().lines()) forward.line(line, out);
+        List<Atom> results = ((Terminator.Yield) f.body().end()).values();
+        Block body = out.end(new Terminator.Yield(forward.followed(results, forward::isPaired, out)));
+        List<Type> types = new ArrayList<>(f.results());
+        for (int i = 0; i < results.size(); i++)
+            if (forward.isPaired(results.get(i))) types.add(f.results().get(i));
+        return new Paired(new Function(f.name(), parameters, types, body), forward.duals);
     }
 
-    private Block body(Block body) {
+    /** @param results whether a result is followed by its tangent */
+    private Block body(Block body, Predicate<Atom> results) {
         Builder out = new Builder();
         for (Line line : body.lines()) line(line, out);
-        Terminator.Yield end = (Terminator.Yield) body.end();
-        List<Atom> values = new ArrayList<>(end.values());
-        for (Atom a : end.values()) values.add(tangentOf(a, out));
-        return out.end(new Terminator.Yield(values));
+        return out.end(new Terminator.Yield(followed(((Terminator.Yield) body.end()).values(), results, out)));
+    }
+
+    /** Values, and then the tangents of some of them. */
+    private List<Atom> followed(List<Atom> values, Predicate<Atom> which, Builder out) {
+        List<Atom> all = new ArrayList<>(values);
+        for (Atom a : values) if (which.test(a)) all.add(tangentOf(a, out));
+        return all;
+    }
+
+    /** Variables, and then fresh tangents of some of them. */
+    private List<Var> paired(List<Var> vars, Predicate<Var> which) {
+        List<Var> all = new ArrayList<>(vars);
+        for (Var v : vars) if (which.test(v)) all.add(fresh(v));
+        return all;
     }
 
     private boolean isPaired(Atom a) {
@@ -102,9 +143,7 @@ public final class Forward {
     }
 
     private List<Var> widened(List<Var> vars) {
-        List<Var> result = new ArrayList<>(vars);
-        for (Var v : vars) if (isPaired(v)) result.add(fresh(v));
-        return result;
+        return paired(vars, this::isPaired);
     }
 
     /** Values for variables that were widened: where one is paired, its value's tangent follows behind all. */
@@ -278,13 +317,30 @@ public final class Forward {
 
         @Override
         public Builder call(Line.Call l) {
-            out.add(l);
-            for (Var v : l.outputs()) {
-                if (isPaired(v)) {
-                    duals.put(v, derivatives.tangent(l, duals::get, activity::isActive, out));
-                }
+            Calls.Paired paired = calls.of(l.callee());
+            if (paired == null) {
+                out.add(l);
+                for (Var v : l.outputs())
+                    if (isPaired(v)) duals.put(v, derivatives.tangent(l, duals::get, activity::isActive, out));
+                return out;
             }
-            return out;
+            List<Atom> arguments = new ArrayList<>();
+            if (paired.frame() != null)
+                arguments.add(out.create(
+                        Frames.variable(paired.frame()), new Type.Reference(paired.frame()), List.of(), l.at()));
+            arguments.addAll(l.arguments());
+            paired.arguments().stream()
+                    .forEach(i -> arguments.add(dual(l.arguments().get(i))));
+            List<Var> results = new ArrayList<>(l.results());
+            if (!results.isEmpty()) {
+                int count = l.callee().results().size();
+                List<Var> twins = Calls.chosen(l.results(), paired.results()).stream()
+                        .map(Forward.this::fresh)
+                        .toList();
+                results.addAll(count, twins);
+            }
+            Callee callee = paired.callee().catching(l.callee().caught());
+            return out.add(new Line.Call(results, callee, arguments, l.at()));
         }
 
         @Override
@@ -304,12 +360,13 @@ public final class Forward {
         }
 
         private Slot twin(Slot slot) {
-            return slots.computeIfAbsent(slot, s -> new Slot(s.type(), s.name() + suffix));
+            return slots.computeIfAbsent(slot, s -> new Slot(s.type(), s.name().isEmpty() ? "" : s.name() + suffix));
         }
 
         @Override
         public Builder turn(Line.Turn l) {
-            return out.add(l);
+            List<Atom> given = followed(l.given(), activity::isActive, out);
+            return out.add(new Line.Turn(paired(l.taken(), activity::isActive), given, l.at()));
         }
     }
 }

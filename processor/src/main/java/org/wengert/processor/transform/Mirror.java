@@ -1,6 +1,7 @@
 package org.wengert.processor.transform;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +9,13 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Activity;
+import org.wengert.processor.analysis.Instance;
 import org.wengert.processor.analysis.Places;
+import org.wengert.processor.analysis.Signature;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
@@ -38,6 +42,7 @@ final class Mirror {
     private final Loops loops;
     private final Places places;
     private final Instrumentation forward;
+    private final Frames frames;
     private final boolean repeatable;
     private final Map<Label, List<Var>> scopes = new IdentityHashMap<>();
     private final Map<Terminator.Branch, Atom> lastTests = new IdentityHashMap<>();
@@ -56,6 +61,7 @@ final class Mirror {
             Loops loops,
             Places places,
             Instrumentation forward,
+            Frames frames,
             boolean repeatable) {
         this.activity = activity;
         this.derivatives = derivatives;
@@ -66,6 +72,7 @@ final class Mirror {
         this.loops = loops;
         this.places = places;
         this.forward = forward;
+        this.frames = frames;
         this.repeatable = repeatable;
     }
 
@@ -245,6 +252,8 @@ final class Mirror {
     }
 
     private void call(Line.Call l, Builder out, Adjoints adjoints) {
+        Instance function = frames.function(l.callee());
+        if (function != null) frame(l, function, out, adjoints);
         for (Var result : l.outputs()) {
             Atom bar = adjoints.take(result);
             if (bar == null) continue;
@@ -261,6 +270,47 @@ final class Mirror {
         if (activity.isActive(l.source()) && !l.stopped())
             out.add(new Line.AddAll(shadows.of(l.source()), shadow, true, l.at()));
         if (repeatable && shadows.isCarried(l.result())) out.add(new Line.Fill(shadow, l.at()));
+    }
+
+    /** The second phase of what has been called: it goes on with the frame of the first. */
+    private void frame(Line.Call l, Instance function, Builder out, Adjoints adjoints) {
+        Signature signature = function.signature();
+        List<Var> parameters = function.function().parameters();
+        List<Atom> outputs = function.function().outputs();
+        boolean isReached = !Frames.arrays(parameters, signature.inputs()).isEmpty()
+                || !Frames.arrays(outputs, signature.outputs()).isEmpty();
+        List<Atom> given = new ArrayList<>(List.of(l.arguments().get(0)));
+        for (int i : Frames.numbers(outputs, signature.outputs()).stream().toArray()) {
+            Atom bar = l.results().isEmpty() ? null : adjoints.take(l.results().get(i));
+            isReached |= bar != null;
+            given.add(bar == null ? Constant.zero(outputs.get(i).type()) : bar);
+        }
+        if (!isReached) return;
+        if (l.callee().caught().isEmpty()) {
+            reverse(l, function, given, out, adjoints);
+            return;
+        }
+        // What has thrown an exception gives nothing and has written nothing that carries a derivative.
+        Var exception = l.results().get(l.results().size() - 1);
+        Piece ended =
+                piece(Recorder.Segment.of(List.of()), adjoints, (b, inside) -> reverse(l, function, given, b, inside));
+        Var fine = out.let(l.at(), Basic.IS_NULL, exception);
+        merge(fine, ended, new Piece(List.of(), adjoints.copy()), out, adjoints, l.at());
+    }
+
+    private void reverse(Line.Call l, Instance function, List<Atom> given, Builder out, Adjoints adjoints) {
+        List<Var> parameters = function.function().parameters();
+        BitSet numbers = Frames.numbers(parameters, function.signature().inputs());
+        List<Var> bars = new ArrayList<>();
+        for (Var v : Calls.chosen(parameters, numbers)) bars.add(bar(v));
+        Callee reverse = Callee.phase(l.callee().owner(), 1, types(given), types(bars));
+        out.add(new Line.Call(bars, reverse, given, l.at()));
+        int next = 0;
+        for (int i : numbers.stream().toArray()) add(l.arguments().get(i + 1), bars.get(next++), out, adjoints, l.at());
+    }
+
+    private static List<Type> types(List<? extends Atom> atoms) {
+        return atoms.stream().map(Atom::type).toList();
     }
 
     private void branching(Line.If l, Builder out, Adjoints adjoints) {
@@ -298,6 +348,7 @@ final class Mirror {
         for (Var v : line.inner()) if (activity.isActive(v) && v.type().isFloating()) return true;
         if (line instanceof Line.Store l) return activity.isActive(l.array());
         if (line instanceof Line.Acc l) return activity.isActive(l.array());
+        if (line instanceof Line.Call l) return frames.function(l.callee()) != null;
         return line instanceof Line.New l
                 ? shadows.isCarried(l.result())
                 : line instanceof Line.Copy c && activity.isActive(c.result());

@@ -1,19 +1,28 @@
 package org.wengert.processor.transform;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Activity;
 import org.wengert.processor.analysis.Aliases;
+import org.wengert.processor.analysis.Instance;
+import org.wengert.processor.analysis.Instances;
 import org.wengert.processor.analysis.Overwrites;
 import org.wengert.processor.analysis.Places;
 import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Port;
 import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Sharing;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -21,40 +30,64 @@ import org.wengert.processor.rules.RuleBook;
 
 /** Reverse mode: the forward sweep, which computes the value and keeps what is needed, and behind it the reverse sweep. */
 public final class Reverse {
-    private Reverse() {}
+    private final Instances program;
+    private final Frames frames;
+    private final RuleBook rules;
+
+    /** @param taken names that frames may not have */
+    public Reverse(Instances program, RuleBook rules, Set<String> taken) {
+        this.program = program;
+        this.frames = new Frames(program, taken);
+        this.rules = rules;
+    }
+
+    /** The parameters of the main function. */
+    public List<Var> parameters() {
+        return program.main().function().parameters();
+    }
 
     /**
-     * Both sweeps in one function: its parameters are those of {@code primal} and the cotangent of its result; its results
-     * are the result and the cotangents of {@code wrt}. A {@link Line.Turn} stands between the sweeps.
+     * Both sweeps of the main function in one, with a {@link Line.Turn} between them, that gives the result and takes its
+     * cotangent. In the end it gives the cotangents of {@code wrt}.
      *
-     * @param primal ends with one yield, writes to none of its parameters
+     * @param repeatable whether the lines behind the turn can be run again and again
      */
-    public static Function of(Function primal, List<Var> wrt, RuleBook rules) {
-        return of(primal, wrt, rules, false);
+    public Function main(List<Var> wrt, boolean repeatable) {
+        return new Sweeps(program.main(), wrt, repeatable).ofMain();
     }
 
-    /**
-     * The same with lines behind the turn that can be run again and again: for each array of {@code wrt} there is one more parameter, an
-     * array to which its cotangent is added. Results are the result and the cotangents of the numbers.
-     */
-    public static Function accumulating(Function primal, List<Var> wrt, RuleBook rules) {
-        return of(primal, wrt, rules, true);
+    /** The functions that are called, by their names: as frames, or as they are where they have no derivatives. */
+    public Map<String, Function> functions() {
+        Map<String, Function> functions = new LinkedHashMap<>();
+        program.functions().forEach((name, instance) -> {
+            String frame = frames.names().get(name);
+            if (frame == null) functions.put(name, instance.function());
+            else functions.put(frame, frame(instance));
+        });
+        return functions;
     }
 
-    private static Function of(Function primal, List<Var> wrt, RuleBook rules, boolean repeatable) {
-        Function function = Tables.expand(primal);
-        Aliases aliases = Aliases.of(function);
-        Activity activity = Activity.of(function, aliases, wrt);
-        Predicate<Atom> meeting = Shadows.meeting(function, aliases);
-        Forward.Paired paired = Forward.shadows(function, activity, rules, meeting);
-        return new Sweeps(paired, activity, rules, wrt, repeatable).joined();
+    /** The function of the program that each of these comes from. */
+    public Map<String, String> origins() {
+        Map<String, String> origins = new LinkedHashMap<>();
+        program.sources().forEach((name, source) -> origins.put(frames.names().getOrDefault(name, name), source));
+        return origins;
     }
 
-    private static final class Sweeps {
+    private Function frame(Instance instance) {
+        Function f = instance.function();
+        List<Var> parameters = f.parameters();
+        List<Var> numbers = Calls.chosen(
+                parameters, Frames.numbers(parameters, instance.signature().inputs()));
+        return new Sweeps(instance, numbers, true).ofFrame();
+    }
+
+    private final class Sweeps {
+        private final Instance instance;
         private final Function primal;
-        private final Activity activity;
         private final List<Var> wrt;
         private final boolean repeatable;
+        private final Activity activity;
         private final Map<Var, Atom> carried;
         private final Map<Var, Var> bars = new IdentityHashMap<>();
         private final Instrumentation forward = new Instrumentation();
@@ -62,13 +95,20 @@ public final class Reverse {
         private final Recorder recorder;
         private final Mirror mirror;
 
-        Sweeps(Forward.Paired paired, Activity activity, RuleBook rules, List<Var> wrt, boolean repeatable) {
-            Derivatives derivatives = new Derivatives(rules);
-            Evaluations evaluations = new Evaluations(activity, derivatives);
-            this.primal = evaluations.insertInto(paired.function());
-            this.activity = activity;
+        Sweeps(Instance instance, List<Var> wrt, boolean repeatable) {
+            this.instance = instance;
             this.wrt = wrt;
             this.repeatable = repeatable;
+            Predicate<Line.Call> isPaired = call -> frames.of(call.callee()) != null;
+            Function function = Tables.expand(instance.function(), isPaired);
+            Aliases before = Aliases.of(function);
+            this.activity = instance.activity(function, before);
+            Predicate<Atom> meeting = Shadows.meeting(function, before, isPaired);
+            Forward.Paired paired = Forward.shadows(function, activity, rules, meeting, frames);
+            Derivatives derivatives = new Derivatives(rules);
+            Evaluations evaluations = new Evaluations(activity, derivatives);
+            Function whole = evaluations.insertInto(paired.function());
+            this.primal = whole.withSharing(sharing(whole, 0, 0));
             this.carried = paired.shadows();
             for (Var v : wrt) {
                 boolean isOwn = repeatable || !carried.containsKey(v);
@@ -81,28 +121,40 @@ public final class Reverse {
             shadows = new Shadows(places, carried, bars);
             recorder = new Recorder(primal, places, overwrites, forward, cells, shadows, loops);
             mirror = new Mirror(
-                    activity, derivatives, evaluations, shadows, recorder, cells, loops, places, forward, repeatable);
+                    activity,
+                    derivatives,
+                    evaluations,
+                    shadows,
+                    recorder,
+                    cells,
+                    loops,
+                    places,
+                    forward,
+                    frames,
+                    repeatable);
         }
 
-        Function joined() {
-            Atom result = ((Terminator.Yield) primal.body().end()).values().get(0);
+        private List<Atom> results() {
+            return ((Terminator.Yield) primal.body().end()).values();
+        }
+
+        Function ofMain() {
+            Atom result = results().get(0);
             Var seed = new Var(result.type(), "seed");
             Builder reverse = new Builder();
             Adjoints adjoints = new Adjoints();
             if (activity.isActive(result)) seed((Var) result, seed, reverse, adjoints);
-            mirror.lines(primal.body().lines(), new Terminator.Unreachable(), reverse, adjoints);
-            List<Line> reversed =
-                    recorder.close(Recorder.Segment.of(primal.body().lines()), reverse, Map.of());
+            List<Line> reversed = reversed(reverse, adjoints);
             Builder out = new Builder();
             out.addAll(forward.weave(primal.body()));
-            out.add(new Line.Turn(Position.NONE));
-            List<Var> parameters = new ArrayList<>(primal.parameters());
-            parameters.add(seed);
-            if (repeatable) parameters.addAll(barsOf(wrt));
-            else for (Var v : wrt) if (bars.containsKey(v)) out.add(new Line.Zeros(bars.get(v), v, Position.NONE));
+            List<Var> taken = new ArrayList<>(List.of(seed));
+            if (repeatable) taken.addAll(barsOf(wrt));
+            out.add(new Line.Turn(taken, List.of(result), Position.NONE));
+            if (!repeatable)
+                for (Var v : wrt) if (bars.containsKey(v)) out.add(new Line.Zeros(bars.get(v), v, Position.NONE));
             out.addAll(reversed);
-            List<Type> results = new ArrayList<>(primal.results());
-            List<Atom> values = new ArrayList<>(List.of(result));
+            List<Type> results = new ArrayList<>();
+            List<Atom> values = new ArrayList<>();
             for (Var v : wrt) {
                 if (repeatable && bars.containsKey(v)) {
                     addCarried(v, out);
@@ -111,7 +163,55 @@ public final class Reverse {
                     values.add(cotangent(v, adjoints));
                 }
             }
-            return new Function(primal.name(), parameters, results, out.end(new Terminator.Yield(values)));
+            return new Function(primal.name(), primal.parameters(), results, out.end(new Terminator.Yield(values)));
+        }
+
+        Function ofFrame() {
+            List<Atom> outputs = instance.function().outputs();
+            BitSet active = Frames.numbers(outputs, instance.signature().outputs());
+            List<Var> seeds = new ArrayList<>();
+            Builder reverse = new Builder();
+            Adjoints adjoints = new Adjoints();
+            for (Atom number : Calls.chosen(results(), active)) {
+                seeds.add(new Var(number.type(), "seed"));
+                seed((Var) number, seeds.get(seeds.size() - 1), reverse, adjoints);
+            }
+            List<Line> reversed = reversed(reverse, adjoints);
+            Builder out = new Builder();
+            out.addAll(forward.weave(primal.body()));
+            out.add(new Line.Turn(seeds, results(), Position.NONE));
+            out.addAll(reversed);
+            List<Atom> values = wrt.stream().map(adjoints::orZero).toList();
+            List<Type> results = wrt.stream().map(Var::type).toList();
+            Block body = out.end(new Terminator.Yield(values));
+            Function f = new Function(primal.name(), primal.parameters(), results, body);
+            return f.withSharing(sharing(f, seeds.size(), wrt.size()));
+        }
+
+        /** What is expected of callers, by operands that are followed by arrays of adjoints, and by numbers of the reverse sweep. */
+        private @Nullable Sharing sharing(Function paired, int seeds, int bars) {
+            Function f = instance.function();
+            if (f.sharing() == null) return null;
+            int inputs = f.parameters().size();
+            Twins twins = new Twins()
+                    .add(
+                            0,
+                            inputs,
+                            Frames.arrays(f.parameters(), instance.signature().inputs()),
+                            0)
+                    .own(seeds)
+                    .add(
+                            0,
+                            f.outputs().size(),
+                            Frames.arrays(f.outputs(), instance.signature().outputs()),
+                            inputs)
+                    .own(bars);
+            return twins.sharing(Port.of(f), f.sharing(), Port.of(paired));
+        }
+
+        private List<Line> reversed(Builder reverse, Adjoints adjoints) {
+            mirror.lines(primal.body().lines(), new Terminator.Unreachable(), reverse, adjoints);
+            return recorder.close(Recorder.Segment.of(primal.body().lines()), reverse, Map.of());
         }
 
         private List<Var> barsOf(List<Var> all) {

@@ -11,6 +11,7 @@ import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Port;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
@@ -74,8 +75,13 @@ final class Shadows {
         }
     }
 
-    /** The arrays, at any depth of arrays around or in them, whose references may meet in one place. */
-    static java.util.function.Predicate<Atom> meeting(Function function, Aliases aliases) {
+    /**
+     * The arrays, at any depth of arrays around or in them, whose references may meet in one place, or go to other functions.
+     *
+     * @param pairs whether the arrays of a call come with their arrays of adjoints
+     */
+    static java.util.function.Predicate<Atom> meeting(
+            Function function, Aliases aliases, java.util.function.Predicate<Line.Call> pairs) {
         Map<Aliases.Node, Aliases.Node> parents = new IdentityHashMap<>();
         Map<Aliases.Node, Boolean> meets = new IdentityHashMap<>();
         java.util.function.Consumer<Var> join = v -> {
@@ -102,6 +108,17 @@ final class Shadows {
                 node = node.element();
             }
         }
+        java.util.function.Consumer<Atom> goes = a -> {
+            if (a.type() instanceof Type.ArrayOf) meets.put(root(parents, aliases.of(a)), true);
+        };
+        if (function.sharing() != null)
+            Port.concat(function.inputs(), function.outputs()).forEach(goes);
+        Walk.lines(function.body(), line -> {
+            if (line instanceof Line.Call c && pairs.test(c)) {
+                c.arguments().forEach(goes);
+                c.results().forEach(goes);
+            }
+        });
         return a -> a.type() instanceof Type.ArrayOf && meets.containsKey(root(parents, aliases.of(a)));
     }
 

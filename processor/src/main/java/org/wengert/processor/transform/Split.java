@@ -12,37 +12,31 @@ import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Terminator;
+import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 
 /**
  * Two functions of one that has a turn: what stands before it and what stands behind.
  *
- * @param forward the first; its result is the joint function's first
- * @param reverse the second; its parameters are the seed and the bars, and it reads the values of {@code state} without defining them
+ * @param forward the first
+ * @param reverse the second; it reads the values of {@code state} without defining them
  * @param state the values of the first that the second reads, and arguments that are kept in any case
  */
 public record Split(Function forward, Function reverse, List<Var> state) {
 
     /**
-     * Splits what {@link Reverse#accumulating} gives.
+     * Splits a function of two phases.
      *
-     * @param arguments how many of its parameters are those of the primal
-     * @param kept parameters that are kept also where the reverse sweep does not read them
+     * @param kept parameters that are kept also where the second phase does not read them
      */
-    public static Split of(Function joint, int arguments, List<Var> kept) {
+    public static Split of(Function joint, List<Var> kept) {
         List<Line> lines = joint.body().lines();
-        int turn = 0;
-        while (!(lines.get(turn) instanceof Line.Turn)) turn++;
-        List<Line> before = lines.subList(0, turn);
-        List<Line> after = lines.subList(turn + 1, lines.size());
-        List<Atom> results = ((Terminator.Yield) joint.body().end()).values();
-        List<Atom> cotangents = results.subList(1, results.size());
-        List<Var> given =
-                joint.parameters().subList(arguments, joint.parameters().size());
-
-        Set<Var> crossing = crossing(after, cotangents);
-        crossing.removeAll(given);
+        Line.Turn turn = joint.turns().get(0);
+        List<Line> before = lines.subList(0, lines.indexOf(turn));
+        List<Line> after = lines.subList(lines.indexOf(turn) + 1, lines.size());
+        Set<Var> crossing = crossing(after, joint.body().end().reads());
+        turn.taken().forEach(crossing::remove);
         crossing.addAll(kept);
         List<Var> state = new ArrayList<>(crossing);
         Set<Slot> slots = slots(after);
@@ -56,17 +50,12 @@ public record Split(Function forward, Function reverse, List<Var> state) {
             reverse.add(new Line.Put(slot, left, Position.NONE));
         }
         reverse.addAll(after);
+        List<Type> given = turn.given().stream().map(Atom::type).toList();
+        Block first = forward.end(new Terminator.Yield(turn.given()));
+        Block second = reverse.end(joint.body().end());
         return new Split(
-                new Function(
-                        joint.name(),
-                        joint.parameters().subList(0, arguments),
-                        joint.results().subList(0, 1),
-                        forward.yield(results.get(0))),
-                new Function(
-                        joint.name(),
-                        given,
-                        joint.results().subList(1, results.size()),
-                        reverse.end(new Terminator.Yield(cotangents))),
+                new Function(joint.name(), joint.parameters(), given, first, joint.sharing()),
+                new Function(joint.name(), turn.taken(), joint.results(), second),
                 state);
     }
 

@@ -21,8 +21,9 @@ import org.wengert.processor.ir.Var;
 final class Tables {
     private Tables() {}
 
-    static Function expand(Function f) {
-        Predicate<Atom> meeting = Shadows.meeting(f, Aliases.of(f));
+    /** @param pairs whether the arrays of a call come with their arrays of adjoints */
+    static Function expand(Function f, Predicate<Line.Call> pairs) {
+        Predicate<Atom> meeting = Shadows.meeting(f, Aliases.of(f), pairs);
         return new Rewriter() {
             @Override
             protected void rewrite(Line line, Builder out) {

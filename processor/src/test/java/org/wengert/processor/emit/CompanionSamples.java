@@ -57,7 +57,8 @@ final class CompanionSamples {
                                 + " double v1 = x * y double v2 = xDot * y double v3 = x * yDot double v4 = v2 + v3 yield v1, v4 }"),
                 null,
                 sweeps,
-                line -> null);
+                line -> null,
+                Routines.NONE);
     }
 
     /** {@code double[] scaledSquares(double[] x, int n)}: the squares of x, times n. */
@@ -116,7 +117,8 @@ final class CompanionSamples {
                 null,
                 null,
                 new Sweeps(forward, linked, List.of(State.of(x), State.of(factor))),
-                line -> null);
+                line -> null,
+                Routines.NONE);
     }
 
     private static Function function(List<Var> parameters, List<Type> results, Block body) {

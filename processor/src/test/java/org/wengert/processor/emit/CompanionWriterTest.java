@@ -95,7 +95,8 @@ class CompanionWriterTest {
                 null,
                 null,
                 null,
-                line -> null);
+                line -> null,
+                Routines.NONE);
         List<String> leftOut = new ArrayList<>();
         String text = CompanionWriter.write(source, leftOut::add).toString();
         assertEquals(List.of("gradient"), leftOut);

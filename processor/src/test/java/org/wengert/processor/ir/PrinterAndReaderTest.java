@@ -92,7 +92,12 @@ class PrinterAndReaderTest {
               double[] v28 = get kept
               put s1 = x
               double v29 = get s1
-              turn
+              (double v30, int v31) = call local helper(row, i)
+              call local helper(row as java.lang.Object, i) -> (double, int)
+              app.Frame v32 = new app.Frame
+              call phase app.Frame.forward(v32, x)
+              double v33 = call phase app.Frame.reverse(v32)
+              (double seed, int v34) = turn(x, row)
               int y = if c {
                 yield 1
               } else {

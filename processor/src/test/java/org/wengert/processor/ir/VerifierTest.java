@@ -142,9 +142,9 @@ class VerifierTest {
                 "unreachable                                                        | this may be reached",
                 "loop for (int j = 0; j < i; j += 1) { next } unreachable           | this may be reached",
                 "scope L { loop { branch c { exit L } else { next } } unreachable } unreachable | this may be reached",
-                "turn turn yield x                                                  | a second turn",
-                "if c { turn yield } else { yield } yield x                         | a turn inside a block",
-                "branch c { turn yield x } else { yield x }                         | a turn inside a block"
+                "turn() turn() yield x                                              | a second turn",
+                "if c { turn() yield } else { yield } yield x                         | a turn inside a block",
+                "branch c { turn() yield x } else { yield x }                         | a turn inside a block"
             })
     void structure(String body, String fault) {
         String message = faultOf(withBody(body));
@@ -253,7 +253,7 @@ class VerifierTest {
         assertLineFault(
                 new Line.New(new Var(Type.arrayOf(Type.INT), "y"), lengths, Position.NONE), "2 lengths for int[]");
         assertLineFault(
-                new Line.New(new Var(new Type.Tape(Type.INT), "y"), lengths, Position.NONE), "a tape has no length");
+                new Line.New(new Var(new Type.Tape(Type.INT), "y"), lengths, Position.NONE), "tape<int> has no length");
         assertLineFault(
                 new Line.New(new Var(Type.INT, "y"), lengths, Position.NONE), "the result is int, not an array");
     }
@@ -266,10 +266,16 @@ class VerifierTest {
     }
 
     @Test
-    void aCallHasOneResultAtMost() {
+    void aCallHasAllResultsOrNone() {
         Callee callee = Callee.ofStatic("M", "f", List.of(), Type.INT);
         List<Var> results = List.of(new Var(Type.INT, "y"), new Var(Type.INT, "z"));
-        assertLineFault(new Line.Call(results, callee, List.of(), Position.NONE), "a call has one result at most");
+        assertLineFault(
+                new Line.Call(results, callee, List.of(), Position.NONE),
+                "a call has all results of M.f or none, not 2");
+        Callee several = Callee.local("f", List.of(), List.of(Type.INT, Type.DOUBLE));
+        assertLineFault(
+                new Line.Call(results.subList(0, 1), several, List.of(), Position.NONE),
+                "a call has all results of f or none, not 1");
         Callee few = Callee.ofStatic("M", "f", List.of(Type.INT), Type.INT);
         assertLineFault(new Line.Call(List.of(), few, List.of(), Position.NONE), "0 arguments, not 1");
         Callee named = new Callee(Callee.Kind.CONSTRUCTOR, "M", "f", List.of(), new Type.Reference("M"));

@@ -22,13 +22,15 @@ public final class Batch {
 
     private final Path directory;
     private final Map<String, String> sources;
+    private final String[] options;
     private final List<ProgramSource> programs;
     private final List<MethodText> methods;
     private final Map<ProgramSource, String> refused = new LinkedHashMap<>();
     private int runs;
 
-    private Batch(Path directory, Map<String, String> sources) {
+    private Batch(Path directory, Map<String, String> sources, String... options) {
         this.directory = directory;
+        this.options = options;
         this.sources = sources;
         this.programs = ProgramSource.parse(sources);
         this.methods = ProgramSource.methods(sources);
@@ -48,9 +50,9 @@ public final class Batch {
             Compiler.Result compilation,
             ClassLoader loader) {}
 
-    /** Compiles sources, given by path, with the processor. */
-    public static Compiled compile(Path directory, Map<String, String> sources) {
-        return new Batch(directory, sources).run();
+    /** Compiles sources, given by path, with the processor, and with these options. */
+    public static Compiled compile(Path directory, Map<String, String> sources, String... options) {
+        return new Batch(directory, sources, options).run();
     }
 
     private Compiled run() {
@@ -80,7 +82,10 @@ public final class Batch {
             for (int i = program.start(); i < program.annotationEnd(); i++) text.setCharAt(i, ' ');
             blanked.put(program.path(), text.toString());
         }
-        return new Compiler(directory.resolve("run" + runs++)).processing().compile(blanked);
+        return new Compiler(directory.resolve("run" + runs++))
+                .options(options)
+                .processing()
+                .compile(blanked);
     }
 
     private Map<ProgramSource, String> attributed(Compiler.Result result) {

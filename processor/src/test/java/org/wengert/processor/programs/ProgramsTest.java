@@ -13,7 +13,17 @@ import org.junit.jupiter.api.TestFactory;
 class ProgramsTest {
     @TestFactory
     Stream<DynamicTest> programs() {
-        Batch.Compiled corpus = Corpus.compiled();
+        return checked(Corpus.compiled());
+    }
+
+    /** The same with every helper as a function of its own. */
+    @TestFactory
+    Stream<DynamicTest> programsWithoutInlining() {
+        return checked(Batch.compile(
+                Corpus.emptyDirectory("programs-calls"), Corpus.sources("programs"), "-Awengert.inline=0"));
+    }
+
+    private static Stream<DynamicTest> checked(Batch.Compiled corpus) {
         return corpus.programs().stream().map(p -> DynamicTest.dynamicTest(p.title(), () -> check(p, corpus)));
     }
 

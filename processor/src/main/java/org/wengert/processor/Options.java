@@ -1,0 +1,35 @@
+package org.wengert.processor;
+
+import java.util.Map;
+import java.util.Set;
+import org.wengert.processor.diagnostics.Problem;
+import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.ir.Position;
+import org.wengert.processor.link.Assembler;
+
+/**
+ * What the user tells the processor by {@code -Awengert.…} options of javac.
+ *
+ * @param inline a method of more elementary operations that is called in several places is not copied to these; 0 to copy none
+ */
+public record Options(int inline) {
+    private static final String INLINE = "wengert.inline";
+
+    static final Set<String> NAMES = Set.of(INLINE);
+
+    /**
+     * Reads the options.
+     *
+     * @throws Refusal if one has no meaning
+     */
+    static Options of(Map<String, String> given) {
+        return new Options(number(given, INLINE, Assembler.MOST_LINES));
+    }
+
+    private static int number(Map<String, String> given, String name, int otherwise) {
+        String text = given.get(name);
+        if (text == null) return otherwise;
+        if (!text.matches("\\d{1,9}")) throw new Refusal(Problem.ILLEGAL_OPTION, Position.NONE, name, text);
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,147 @@
+package org.wengert.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import org.wengert.processor.emit.CompanionSource.Sweeps;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Slot;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+
+/** Writes routines: static methods with the records of their results, and classes of frames. */
+final class RoutineMembers {
+    private final CompanionSource source;
+
+    RoutineMembers(CompanionSource source) {
+        this.source = source;
+    }
+
+    void addTo(TypeSpec.Builder companion) {
+        for (Routine routine : source.routines().all()) {
+            Function f = routine.function();
+            if (f == null) {
+                companion.addType(frame(routine));
+            } else {
+                companion.addMethod(method(routine, f));
+                if (f.results().size() > 1) companion.addType(record(routine, f));
+            }
+        }
+    }
+
+    private MethodSpec method(Routine routine, Function f) {
+        Surroundings.Ending ending = f.results().size() > 1
+                ? Surroundings.Ending.returning("new $L($L)", routine.record())
+                : Surroundings.Ending.returning();
+        TypeName result = f.results().size() > 1 ? JavaTypes.className(routine.record()) : single(f);
+        return body(routine.name(), result, source.routines().unpacked(f), Surroundings.of(f, ending), CodeBlock.of(""))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addExceptions(routine.thrown())
+                .build();
+    }
+
+    private static TypeName single(Function f) {
+        return f.results().size() == 1 ? JavaTypes.of(f.results().get(0)) : TypeName.VOID;
+    }
+
+    private TypeSpec record(Routine routine, Function f) {
+        MethodSpec.Builder header = MethodSpec.constructorBuilder();
+        List<String> names = routine.outputs(0);
+        for (int i = 0; i < names.size(); i++)
+            header.addParameter(JavaTypes.of(f.results().get(i)), names.get(i));
+        return TypeSpec.recordBuilder(routine.record())
+                .addModifiers(Modifier.PRIVATE)
+                .recordConstructor(header.build())
+                .build();
+    }
+
+    private MethodSpec.Builder body(
+            String name, TypeName result, Function f, Surroundings around, CodeBlock beginning) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).returns(result);
+        for (Var p : f.parameters())
+            method.addParameter(JavaTypes.of(p.type()), around.bound().get(p));
+        return method.addCode(beginning).addCode(BodyEmitter.emit(f, around.withSource(source.source())));
+    }
+
+    private TypeSpec frame(Routine routine) {
+        Sweeps sweeps = source.routines().unpacked(Objects.requireNonNull(routine.sweeps()));
+        TypeSpec.Builder type = TypeSpec.classBuilder(routine.name())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(
+                        "A call of {@code $L}, with what its derivative needs.\n",
+                        sweeps.forward().name());
+        routine.fields()
+                .forEach((state, name) -> type.addField(
+                        FieldSpec.builder(state.type(), name, Modifier.PRIVATE).build()));
+        Phase forward = new Phase(routine, sweeps.forward(), 0);
+        Phase reverse = new Phase(routine, sweeps.reverse(), 1);
+        forward.outputs(type);
+        reverse.outputs(type);
+        return type.addMethod(forward.method("forward")
+                        .addExceptions(routine.thrown())
+                        .build())
+                .addMethod(reverse.method("reverse").build())
+                .build();
+    }
+
+    /** One of the two methods of a frame. */
+    private final class Phase {
+        private final Routine routine;
+        private final Function function;
+        private final List<String> outputs;
+
+        Phase(Routine routine, Function function, int phase) {
+            this.routine = routine;
+            this.function = function;
+            this.outputs = routine.outputs(phase);
+        }
+
+        private boolean givesOne() {
+            return outputs.size() == 1;
+        }
+
+        /** Several results are left in fields. */
+        void outputs(TypeSpec.Builder type) {
+            if (givesOne()) return;
+            List<Type> types = function.results();
+            for (int i = 0; i < outputs.size(); i++)
+                type.addField(FieldSpec.builder(JavaTypes.of(types.get(i)), outputs.get(i), Modifier.PRIVATE)
+                        .build());
+        }
+
+        MethodSpec.Builder method(String name) {
+            Surroundings around = Surroundings.of(function, ending());
+            Map<Var, String> bound = new IdentityHashMap<>();
+            Map<Slot, String> slots = new IdentityHashMap<>();
+            CodeBlock.Builder kept = CodeBlock.builder();
+            Set<String> taken = new HashSet<>(outputs);
+            routine.fields().forEach((state, field) -> {
+                taken.add(field);
+                if (state.slot() != null) slots.put(state.slot(), field);
+                else if (around.bound().containsKey(state.variable()))
+                    kept.addStatement("this.$L = $L", field, around.bound().get(state.variable()));
+                else bound.put(state.variable(), field);
+            });
+            Surroundings inside = around.withBound(bound).withSlots(slots).withTaken(taken);
+            return body(name, givesOne() ? single(function) : TypeName.VOID, function, inside, kept.build());
+        }
+
+        private Surroundings.Ending ending() {
+            if (givesOne()) return Surroundings.Ending.returning();
+            return new Surroundings.Ending(false, values -> {
+                CodeBlock.Builder code = CodeBlock.builder();
+                for (int i = 0; i < values.size(); i++) code.addStatement("$L = $L", outputs.get(i), values.get(i));
+                return code.build();
+            });
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.wengert.processor.link;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Port;
+import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Program;
+import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Sharing;
+import org.wengert.processor.ir.Terminator;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
+
+/**
+ * Puts the bodies of the methods of this compilation in the place of their calls. What calls itself stays a function of the
+ * program, and so does what is large and called in several places, lest the code grow with the number of ways through the calls.
+ */
+public final class Assembler {
+    /** What has more lines, and is called in more than one place, is not put in the place of its calls, unless told otherwise. */
+    public static final int MOST_LINES = 150;
+
+    private final java.util.function.Function<Callee, Optional<Function>> source;
+    private final Map<Callee, Optional<Function>> lowered = new LinkedHashMap<>();
+    private final Map<Callee, Integer> sites = new LinkedHashMap<>();
+    private final Map<Callee, Function> inlined = new LinkedHashMap<>();
+    private final Deque<Callee> open = new ArrayDeque<>();
+    private final Set<Callee> recursive = new HashSet<>();
+    private final Map<Callee, Callee> names = new LinkedHashMap<>();
+    private final Map<String, Function> functions = new LinkedHashMap<>();
+    private final int mostLines;
+    private final Set<String> taken;
+
+    /**
+     * A linker.
+     *
+     * @param bodies the lowered body of a method, empty where it cannot be had; then the call stays
+     * @param mostLines what has more lines, and is called in more than one place, stays a function; all does if it is 0
+     * @param taken names that no function may have; those of the functions are added
+     */
+    public Assembler(java.util.function.Function<Callee, Optional<Function>> bodies, int mostLines, Set<String> taken) {
+        this.source = bodies;
+        this.mostLines = mostLines;
+        this.taken = taken;
+    }
+
+    /**
+     * A linked program.
+     *
+     * @param methods the methods that its functions are made from, by the functions' names
+     */
+    public record Linked(Program program, Map<String, Callee> methods) {
+        /** What is known of exceptions, of the functions of the program too. */
+        public Exceptions.Knowledge knowing(Exceptions.Knowledge knowledge) {
+            return new Exceptions.Knowledge() {
+                @Override
+                public boolean isSubtype(String type, String of) {
+                    return knowledge.isSubtype(type, of);
+                }
+
+                @Override
+                public boolean isChecked(String type) {
+                    return knowledge.isChecked(type);
+                }
+
+                @Override
+                public List<String> thrownBy(Callee callee) {
+                    return knowledge.thrownBy(methods.getOrDefault(callee.function(), callee));
+                }
+            };
+        }
+    }
+
+    /**
+     * Links a method.
+     *
+     * @param main its body
+     * @param method the method itself: if it is recursive, the main function only calls it; null where it cannot be
+     */
+    public Linked link(Function main, @Nullable Callee method) {
+        collect(main);
+        Function entry = main;
+        if (method != null && sites.containsKey(method)) {
+            entry = calling(main, method);
+            sites.clear();
+            lowered.clear();
+            collect(entry);
+        }
+        Function linked = inline(entry);
+        Map<String, Callee> methods = new LinkedHashMap<>();
+        names.forEach((from, local) -> methods.put(local.name(), from));
+        return new Linked(new Program(linked, functions), methods);
+    }
+
+    /** Counts the calls in all bodies that are reached. */
+    private void collect(Function f) {
+        List<Function> found = new ArrayList<>();
+        Walk.lines(f.body(), line -> {
+            if (!(line instanceof Line.Call call)) return;
+            Callee callee = call.callee();
+            boolean first = !lowered.containsKey(callee);
+            lowered.computeIfAbsent(callee, k -> source.apply(k).filter(Assembler::ends))
+                    .ifPresent(body -> {
+                        sites.merge(callee, 1, Integer::sum);
+                        if (first) found.add(body);
+                    });
+        });
+        found.forEach(this::collect);
+    }
+
+    private static boolean ends(Function body) {
+        return body.body().end() instanceof Terminator.Yield;
+    }
+
+    /** Whether a function can be called like this: values need no conversion. */
+    private static boolean agree(Line.Call call, Function body) {
+        List<Type> given = call.arguments().stream().map(Atom::type).toList();
+        List<Type> taken = body.parameters().stream().map(Var::type).toList();
+        List<Type> results = call.results().stream().map(Var::type).toList();
+        boolean used = results.isEmpty() || agree(results, body.results());
+        return used && agree(given, taken);
+    }
+
+    private static boolean agree(List<Type> some, List<Type> others) {
+        if (some.size() != others.size()) return false;
+        for (int i = 0; i < some.size(); i++) {
+            boolean objects = some.get(i) instanceof Type.Reference && others.get(i) instanceof Type.Reference;
+            if (!objects && !some.get(i).equals(others.get(i))) return false;
+        }
+        return true;
+    }
+
+    /** A function that calls the method and gives what {@code main} gives. */
+    private static Function calling(Function main, Callee method) {
+        Builder out = new Builder();
+        List<Atom> values = main.body().end() instanceof Terminator.Yield end ? end.values() : List.of();
+        Var result = out.call(main.name(), method, List.copyOf(main.parameters()), Position.NONE);
+        return main.withBody(result == null ? out.end(new Terminator.Yield(values)) : out.yield(result));
+    }
+
+    private Function inline(Function function) {
+        return new Splicer().function(function);
+    }
+
+    /** Links a method that is called; it stays a function if it turns out to be recursive, or large. */
+    private void link(Callee callee, Function body) {
+        if (inlined.containsKey(callee)) return;
+        open.push(callee);
+        Function whole = inline(body);
+        open.pop();
+        inlined.put(callee, whole);
+        boolean isLarge = mostLines == 0 || sites.get(callee) > 1 && lines(whole) > mostLines;
+        if (recursive.contains(callee) || isLarge) {
+            String name = name(callee, whole).name();
+            functions.put(name, whole.withSharing(Sharing.unknown(Port.of(whole))));
+        }
+    }
+
+    private Callee name(Callee callee, Function f) {
+        return names.computeIfAbsent(callee, k -> {
+            String name = Program.free(k.name(), taken);
+            return Callee.local(name, f.parameters().stream().map(Var::type).toList(), f.results());
+        });
+    }
+
+    private static int lines(Function f) {
+        int[] count = {0};
+        Walk.lines(f.body(), line -> count[0]++);
+        return count[0];
+    }
+
+    private final class Splicer extends Rewriter {
+        @Override
+        protected void rewrite(Line line, Builder out) {
+            if (line instanceof Line.Call call) call(call, out);
+            else super.rewrite(line, out);
+        }
+
+        private void call(Line.Call call, Builder out) {
+            Callee callee = call.callee();
+            Function body = lowered.getOrDefault(callee, Optional.empty()).orElse(null);
+            if (body == null) {
+                super.rewrite(call, out);
+                return;
+            }
+            if (open.contains(callee)) recursive.add(callee);
+            else link(callee, body);
+            boolean isRecursive = recursive.contains(callee);
+            if (agree(call, body) && (isRecursive || names.containsKey(callee))) {
+                List<Var> results = named(call.results(), callee.name());
+                replaceAll(call.results(), results);
+                out.add(new Line.Call(results, name(callee, body), atoms(call.arguments()), call.at()));
+            } else if (isRecursive) {
+                super.rewrite(call, out);
+            } else {
+                splice(call, inlined.get(callee), out);
+            }
+        }
+
+        private static List<Var> named(List<Var> results, String method) {
+            return results.stream()
+                    .map(v -> v.name().isEmpty() ? new Var(v.type(), method) : v)
+                    .toList();
+        }
+
+        private void splice(Line.Call call, Function body, Builder out) {
+            Rewriter fresh = Rewriter.fresh();
+            fresh.replaceAll(body.parameters(), atoms(call.arguments()));
+            fresh.lines(body.body(), out);
+            replaceAll(
+                    call.results(), fresh.atoms(((Terminator.Yield) body.body().end()).values()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.wengert.processor.link;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.wengert.processor.analysis.Instance;
+import org.wengert.processor.analysis.Instances;
+import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Rewriter;
+
+/** Gives calls that have no derivatives back to the user's methods, as far as generated code can call these. */
+public final class PlainCalls {
+    private final Instances program;
+    private final Map<String, Callee> methods;
+    private final Predicate<Callee> isPrivate;
+    private final Map<String, String> kept = new LinkedHashMap<>();
+
+    private PlainCalls(Instances program, Map<String, Callee> methods, Predicate<Callee> isPrivate) {
+        this.program = program;
+        this.methods = methods;
+        this.isPrivate = isPrivate;
+    }
+
+    /**
+     * The program with these calls, and without the functions that are then not called any more.
+     *
+     * @param methods the methods that functions were made from, by the names of these
+     */
+    public static Instances restore(Instances program, Map<String, Callee> methods, Predicate<Callee> isPrivate) {
+        return new PlainCalls(program, methods, isPrivate).instances();
+    }
+
+    private Instances instances() {
+        Map<String, Instance> functions = new LinkedHashMap<>();
+        program.functions().forEach((name, instance) -> {
+            if (instance.isPlain() && !isKept(name)) return;
+            functions.put(name, restored(instance));
+        });
+        return new Instances(restored(program.main()), functions, program.sources());
+    }
+
+    /** Whether a function without derivatives stays: one for each private method. */
+    private boolean isKept(String name) {
+        String source = program.sources().get(name);
+        return isPrivate.test(methods.get(source))
+                && kept.computeIfAbsent(source, k -> name).equals(name);
+    }
+
+    private Instance restored(Instance instance) {
+        Function f = new Rewriter() {
+            @Override
+            public Line call(Line.Call l) {
+                Line.Call call = (Line.Call) super.call(l);
+                Instance target = program.functions().get(l.callee().function());
+                if (target == null || !target.isPlain()) return call;
+                return new Line.Call(call.results(), method(l.callee()), call.arguments(), call.at());
+            }
+        }.function(instance.function());
+        return new Instance(f, instance.boundary(), instance.shared(), instance.signature(), instance.isPlain());
+    }
+
+    private Callee method(Callee callee) {
+        String source = program.sources().get(callee.function());
+        Callee method = methods.get(source);
+        if (!isPrivate.test(method)) return method.withSummary(callee.summary());
+        return callee.renamed(kept.computeIfAbsent(source, k -> callee.function()));
+    }
+}
