@@ -109,7 +109,7 @@ final class Platform {
         return s;
     }
 
-    //: from = 2 | -1 | 0; to = 1 | 2 | 9
+    //: from = 2 | -1 | 0 | 0; to = 1 | 2 | 9 | 1
     @Differentiable
     static double fillThrows(double[] x, int from, int to) {
         Arrays.fill(x, from, to, x[0]);

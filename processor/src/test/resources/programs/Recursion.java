@@ -385,4 +385,50 @@ final class Recursion {
     static double deep(double x, int n) {
         return n == 0 ? x : deep(x, n - 1) * 0.999 + x * 0.001;
     }
+
+    private static double bounded(double x, int n) {
+        if (x > 3) throw new ArithmeticException("too large");
+        return n == 0 ? x * x : bounded(x * 1.5, n - 1) * x;
+    }
+
+    //: n = 0 | 1 | 2 | 4
+    @Differentiable(order = 2)
+    static double thatIsCaught(double x, int n) {
+        double s = x;
+        for (int i = 0; i <= n; i++) {
+            try {
+                s += bounded(x, i) * s;
+            } catch (ArithmeticException e) {
+                s *= 0.5;
+            }
+        }
+        return s;
+    }
+
+    private static double orElse(double x, int n) {
+        try {
+            if (n == 0) throw new java.io.IOException("the end");
+            return Math.sin(x) * orElse(x + 0.1, n - 1);
+        } catch (java.io.IOException e) {
+            return x * x;
+        } finally {
+            x = 0;
+        }
+    }
+
+    //: n = 0 | 1 | 3
+    @Differentiable(order = 2)
+    static double thatCatches(double x, int n) {
+        return orElse(x, n) * x;
+    }
+
+    //: n = 0 | 1 | 3
+    @Differentiable
+    static double checkedIsCaught(double x, int n) {
+        try {
+            return checked(x, n);
+        } catch (java.io.IOException e) {
+            return -x;
+        }
+    }
 }

@@ -130,10 +130,11 @@ final class LineReader {
         String name = constructs ? "<init>" : word.last();
         List<Type> parameters = new ArrayList<>();
         List<Atom> arguments = arguments(parameters);
-        List<Type> results = expected;
-        if (in.takes("->")) results = in.takesKeyword("void") ? List.of() : operands.types();
-        Callee callee = new Callee(kind, owner, name, parameters, results, operands.caught(), null);
-        return new Invocation(callee, arguments);
+        List<Type> told = in.takes("->") ? (in.takesKeyword("void") ? List.of() : operands.types()) : null;
+        List<String> caught = operands.caught();
+        List<Type> received = caught.isEmpty() ? expected : expected.subList(0, expected.size() - 1);
+        List<Type> results = told == null ? received : told;
+        return new Invocation(new Callee(kind, owner, name, parameters, results, caught, null), arguments);
     }
 
     private Callee.Kind kind() {

@@ -237,7 +237,9 @@ public final class Printer {
 
         @Override
         public String call(Line.Call line) {
+            int exceptions = line.callee().caught().isEmpty() ? 0 : 1;
             List<Type> expected = line.results().stream().map(Var::type).toList();
+            expected = expected.subList(0, Math.max(0, expected.size() - exceptions));
             return "call " + operands.call(line.callee(), line.arguments(), expected);
         }
 

@@ -183,6 +183,18 @@ public final class Assembler {
     }
 
     private final class Splicer extends Rewriter {
+        /** How many handlers of exceptions are around: what they catch must be in sight. */
+        private int attempts;
+
+        @Override
+        public Line scope(Line.Scope l) {
+            int handlers = l.label().caught().isEmpty() ? 0 : 1;
+            attempts += handlers;
+            Line scope = super.scope(l);
+            attempts -= handlers;
+            return scope;
+        }
+
         @Override
         protected void rewrite(Line line, Builder out) {
             if (line instanceof Line.Call call) call(call, out);
@@ -199,7 +211,8 @@ public final class Assembler {
             if (open.contains(callee)) recursive.add(callee);
             else link(callee, body);
             boolean isRecursive = recursive.contains(callee);
-            if (agree(call, body) && (isRecursive || names.containsKey(callee))) {
+            boolean isLarge = names.containsKey(callee) && attempts == 0;
+            if (agree(call, body) && (isRecursive || isLarge)) {
                 List<Var> results = named(call.results(), callee.name());
                 replaceAll(call.results(), results);
                 out.add(new Line.Call(results, name(callee, body), atoms(call.arguments()), call.at()));

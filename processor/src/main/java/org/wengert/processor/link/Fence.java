@@ -1,9 +1,11 @@
 package org.wengert.processor.link;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.wengert.processor.analysis.Activity;
@@ -18,6 +20,7 @@ import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
+import org.wengert.processor.ir.Port;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Type;
@@ -149,7 +152,7 @@ public final class Fence {
                 && l.arguments().stream().anyMatch(this::depends)) {
             for (Var v : l.results()) changed |= tainted.add(v);
         }
-        if (line instanceof Line.Call c && others.containsKey(c.callee().function()))
+        if (line instanceof Line.Call c && c.callee().kind() == Callee.Kind.LOCAL)
             taintThrough(c, others.get(c.callee().function()));
         boolean any = line.reads().stream().anyMatch(this::depends);
         boolean merge = !line.blocks().isEmpty() && !tainted.isEmpty();
@@ -161,7 +164,8 @@ public final class Fence {
     private void taintThrough(Line.Call call, Fence callee) {
         for (int i = 0; i < call.arguments().size(); i++)
             link(call.arguments().get(i), callee.function.parameters().get(i), callee);
-        for (int i = 0; i < call.results().size(); i++)
+        int results = Math.min(call.results().size(), call.callee().results().size());
+        for (int i = 0; i < results; i++)
             link(call.results().get(i), callee.function.outputs().get(i), callee);
     }
 
@@ -216,7 +220,11 @@ public final class Fence {
     }
 
     private void call(Line.Call l) {
-        if (others.containsKey(l.callee().function())) return;
+        if (others.containsKey(l.callee().function())) {
+            if (!l.callee().caught().isEmpty())
+                attempted(l, others.get(l.callee().function()));
+            return;
+        }
         boolean given = l.arguments().stream().anyMatch(this::depends);
         boolean fine = knowledge.takesAnything(l.callee());
         if (given && l.rule() != null) {
@@ -235,6 +243,20 @@ public final class Fence {
                 throw reason;
             });
             throw new Refusal(Problem.PRIVATE_MEMBER, l.at(), method, l.callee().name());
+        }
+    }
+
+    /** Of a call whose exceptions are caught, the reverse sweep cannot tell what it has written before it failed. */
+    private static void attempted(Line.Call l, Fence callee) {
+        List<Port> ports = Port.of(l.callee());
+        BitSet written = Objects.requireNonNull(l.callee().summary()).written();
+        for (int i : written.stream().toArray()) {
+            int operand = ports.get(i).operand();
+            boolean isGiven = operand < callee.function.parameters().size();
+            if (isGiven && callee.activity.isActive(callee.function.parameters().get(operand))) {
+                String what = "a recursive call that writes to arrays and whose exceptions are caught";
+                throw new Refusal(Problem.UNSUPPORTED, l.at(), what);
+            }
         }
     }
 

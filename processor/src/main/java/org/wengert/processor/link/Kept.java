@@ -12,12 +12,19 @@ import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Walk;
 
 /** Which methods are not put in the place of their calls: those that call themselves, and large ones that are called in several places. */
 final class Kept {
-    /** A method's own lines, and the calls in it of methods that have bodies. */
-    private record Known(int lines, List<Callee> calls) {}
+    /**
+     * What is known of a method.
+     *
+     * @param lines its own lines
+     * @param calls the calls in it of methods that have bodies
+     * @param plain whether nothing that it takes or gives can be taken apart
+     */
+    private record Known(int lines, List<Callee> calls, boolean plain) {}
 
     private static final int MANY = 1_000_000;
 
@@ -53,7 +60,18 @@ final class Kept {
         });
         calls.removeIf(c -> known(c).isEmpty());
         for (Callee c : calls) sites.merge(c, 1, Integer::sum);
-        return new Known(lines[0], calls);
+        return new Known(lines[0], calls, isPlain(f));
+    }
+
+    private boolean isPlain(Function f) {
+        return f.parameters().stream().noneMatch(p -> mayBeTakenApart(p.type()))
+                && f.results().stream().noneMatch(this::mayBeTakenApart);
+    }
+
+    private boolean mayBeTakenApart(Type type) {
+        if (type instanceof Type.ArrayOf a) return mayBeTakenApart(a.element());
+        boolean closed = type instanceof Type.Reference r && !world.choices(r).isEmpty();
+        return closed || world.mayBeKnown(type);
     }
 
     private static boolean isMethod(Callee callee) {
@@ -64,7 +82,7 @@ final class Kept {
         Optional<Known> before = known.get(callee);
         if (before != null) return before;
         // It may call itself: then this is what is known of it meanwhile.
-        known.put(callee, Optional.of(new Known(0, List.of())));
+        known.put(callee, Optional.of(new Known(0, List.of(), false)));
         Optional<Known> found = bodyOf(callee).map(this::calls);
         known.put(callee, found);
         return found;
@@ -81,7 +99,7 @@ final class Kept {
 
     boolean keeps(Callee callee) {
         Optional<Known> method = known.getOrDefault(callee, Optional.empty());
-        if (method.isEmpty() || !isMethod(callee)) return false;
+        if (method.isEmpty() || !method.get().plain || !isMethod(callee)) return false;
         if (mostLines == 0 || isRecursive(callee)) return true;
         return sites.getOrDefault(callee, 0) > 1 && size(callee, new HashSet<>()) > mostLines;
     }

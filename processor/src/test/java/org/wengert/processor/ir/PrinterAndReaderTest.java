@@ -80,7 +80,7 @@ class PrinterAndReaderTest {
               java.lang.Object v27 = call instance java.lang.String.trim(t) -> java.lang.String
               boolean isText = t instanceof java.lang.String
               (double[] data, java.lang.Throwable failure) = call app.Data.read() catching java.io.IOException | app.Bad
-              java.lang.Throwable failure.2 = call app.Data.write(row) -> void catching java.io.IOException
+              java.lang.Throwable failure.2 = call app.Data.write(row) catching java.io.IOException
               java.lang.Throwable e = scope caught catching java.lang.ArithmeticException {
                 throw null of java.lang.RuntimeException
               }
