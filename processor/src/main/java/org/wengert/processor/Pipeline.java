@@ -21,6 +21,7 @@ import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.rules.Ruling;
 import org.wengert.processor.simplify.Accumulations;
 import org.wengert.processor.simplify.Handover;
+import org.wengert.processor.simplify.Promotion;
 import org.wengert.processor.simplify.Simplify;
 import org.wengert.processor.transform.Entry;
 import org.wengert.processor.transform.Forward;
@@ -44,8 +45,8 @@ record Pipeline(Function primal, List<Var> wrt, List<Integer> written, RuleBook 
             Exceptions.Knowledge exceptions,
             RuleBook rules,
             Fence.Knowledge knowledge) {
-        Function linked = simplified(
-                checked(Exceptions.resolve(Ruling.resolve(linker.link(checked(lowered)), rules), exceptions)));
+        Function ruled = Ruling.resolve(checked(linker.link(checked(lowered))), rules);
+        Function linked = simplified(checked(Promotion.simplify(checked(Exceptions.resolve(ruled, exceptions)))));
         Function primal = checked(Accumulations.simplify(Entry.protect(linked)));
         List<Var> chosen = wrt.stream().map(primal.parameters()::get).toList();
         Aliases aliases = Aliases.of(primal);
