@@ -29,6 +29,7 @@ import org.wengert.processor.link.PlainCalls;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.rules.Ruling;
 import org.wengert.processor.simplify.Accumulations;
+import org.wengert.processor.simplify.Promotion;
 import org.wengert.processor.transform.Entry;
 import org.wengert.processor.transform.Pushforwards;
 import org.wengert.processor.transform.Reverse;
@@ -72,7 +73,8 @@ record Pipeline(
         Function main = linker.link(Functions.checked(lowered));
         Assembler.Linked linked = new Assembler(linker::functionOf, linker.mostLines(), taken).link(main, method);
         Program resolved = linked.program()
-                .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))));
+                .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))))
+                .map(f -> Functions.checked(Promotion.simplify(f)));
         Program program = Summaries.attach(resolved).map(Functions::simplified);
         List<Integer> written = Entry.writtenParameters(program.main()).stream()
                 .map(program.main().parameters()::indexOf)

@@ -58,11 +58,6 @@ final class Calls {
                     .forEach(a -> arguments.add(expressions.value(a, state.types.unboxed(state.typeOf(a)), "")));
         else arguments.addAll(arguments(call, method, call.getArguments()));
         Callee.Kind kind = isStatic ? Callee.Kind.STATIC : isOfSuper(call) ? Callee.Kind.SUPER : Callee.Kind.INSTANCE;
-        if (isStatic) {
-            Callee callee = callee(method, kind, state.types.of(method.getReturnType()));
-            Intrinsics.Lowered lowered = Intrinsics.lower(state.builder, callee, name, arguments, at);
-            if (lowered != null) return lowered.value();
-        }
         Atom result = invoke(method, kind, arguments, name, at);
         return result == null ? null : instantiated(result, method.getReturnType(), name, call);
     }
@@ -71,6 +66,8 @@ final class Calls {
     @Nullable
     Atom invoke(ExecutableElement method, Callee.Kind kind, List<Atom> arguments, String name, Position at) {
         Callee callee = callee(method, kind, state.types.of(method.getReturnType()));
+        Intrinsics.Lowered lowered = Intrinsics.lower(state.builder, callee, name, arguments, at);
+        if (lowered != null) return lowered.value();
         if (Library.isPure(callee)) {
             return state.builder.let(
                     name, callee.result(), at, new Operation.Apply(callee), arguments.toArray(Atom[]::new));

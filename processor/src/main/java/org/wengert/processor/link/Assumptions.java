@@ -1,9 +1,7 @@
 package org.wengert.processor.link;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,20 +20,22 @@ final class Assumptions {
         /** Objects of this class are made for real as well, for what needs their references. */
         record Referenced(String className) implements Claim {}
 
+        /** Objects of this class are compared by identity. */
+        record Compared(String className) implements Claim {}
+
         /** Objects of this class are not taken apart. */
         record Opaque(String className) implements Claim {}
 
         /** This field is assigned after its object was made. */
         record Mutable(ClassModel.Field field) implements Claim {}
 
-        /** Elements of these arrays are not taken apart. */
-        record OpaqueElements(Node node) implements Claim {}
+        /** Elements of the arrays that are made at this place are not taken apart. */
+        record OpaqueElements(Object place) implements Claim {}
     }
 
     private final Set<Claim> claims = new HashSet<>();
     private final Set<Claim> wanted = new HashSet<>();
-    private final Map<Object, Node> nodes = new LinkedHashMap<>();
-    private final List<Node[]> joins = new ArrayList<>();
+    private final Nodes nodes = new Nodes(this);
     private final Map<String, Refusal> escapes = new LinkedHashMap<>();
     private boolean isOutdated;
 
@@ -61,25 +61,24 @@ final class Assumptions {
 
     /** The arrays that are made at a place. */
     Node node(Object place, Type elements, Supplier<Shape> initial) {
-        Node known = nodes.get(place);
-        if (known == null) {
-            known = new Node(elements, initial.get());
-            nodes.put(place, known);
-        }
-        return known.find();
+        Node known = nodes.at(place);
+        if (known != null) return known;
+        Node node = new Node(place, elements, initial.get());
+        if (holds(new Claim.OpaqueElements(place))) node.makeOpaque();
+        nodes.add(node);
+        return node;
     }
 
     /** Notes that elements may be of this shape too. */
     void grow(Node node, Shape to) {
-        if (node.isOpaque()) return;
-        node.found = to;
-        isOutdated |= !to.equals(node.element);
+        node.find(to);
+        isOutdated |= !to.equals(node.element());
     }
 
     /** Notes that arrays of both meet in one variable. */
     void join(Node a, Node b) {
         if (a == b) return;
-        joins.add(new Node[] {a, b});
+        nodes.join(a, b);
         isOutdated = true;
     }
 
@@ -88,36 +87,15 @@ final class Assumptions {
         return isOutdated;
     }
 
-    @Override
-    public String toString() {
-        StringBuilder text = new StringBuilder(claims.toString());
-        nodes.forEach((place, node) -> {
-            if (!node.found.equals(node.element))
-                text.append("\n")
-                        .append(place)
-                        .append(node.element)
-                        .append(" to ")
-                        .append(node.found);
-        });
-        return text + ", wanted " + wanted + ", to join " + joins.size();
-    }
-
     /** Assumes from now on what has been found out. */
     void update(Joins shapes) {
-        claims.addAll(wanted);
-        wanted.clear();
-        for (Claim claim : claims)
-            if (claim instanceof Claim.OpaqueElements o) o.node().find().makeOpaque();
-        for (Node[] pair : List.copyOf(joins)) {
-            Node x = pair[0].find();
-            Node y = pair[1].find();
-            if (x == y) continue;
-            x.joinWith(y);
-            if (x.isOpaque()) y.makeOpaque();
-            else if (!y.isOpaque()) y.found = shapes.join(y.found, x.found);
+        if (wanted.isEmpty()) nodes.update(shapes);
+        if (!wanted.isEmpty()) {
+            // Shapes that were found under fewer claims may be more than is needed.
+            claims.addAll(wanted);
+            wanted.clear();
+            nodes.forget();
         }
-        joins.clear();
-        for (Node n : nodes.values()) n.find().element = n.find().found;
         isOutdated = false;
     }
 }

@@ -50,7 +50,7 @@ final class Entrance {
 
     private Value boxed(Type.Reference type, Var number) {
         ClassModel box = linking.world.classOf(type.name()).orElseThrow();
-        return Value.single(new Kind.Instance(box, Set.of(), false), List.of(new Value.Plain(number)));
+        return Value.single(new Kind.Instance(box, Set.of(), false, false), List.of(new Value.Plain(number)));
     }
 
     private Atom unboxed(Value value, Type number) {

@@ -45,8 +45,12 @@ final class Instances {
         for (ClassModel.Field f : model.fields())
             cells.add(linking.memory.cell(
                     linking.invocations.place(l, f.owner() + "." + f.name()), f.type(), f.name(), l.at()));
+        boolean compared = linking.assumptions.holds(new Claim.Compared(model.name()));
+        List<Value> started = new ArrayList<>(cells);
+        if (compared) started.add(0, linking.memory.identity(l.at()));
         int start = linking.out.lines().size();
-        End end = run.apply(Value.single(new Kind.Instance(model, Set.copyOf(model.fields()), false), cells));
+        End end =
+                run.apply(Value.single(new Kind.Instance(model, Set.copyOf(model.fields()), false, compared), started));
         if (end.isAway()) return end;
         List<Value> parts = new ArrayList<>();
         Set<ClassModel.Field> mutable = new LinkedHashSet<>();
@@ -62,8 +66,9 @@ final class Instances {
             linking.assumptions.want(new Claim.Opaque(model.name()));
             real = false;
         }
+        if (compared) parts.add(0, started.get(0));
         if (real) parts.add(0, again(constructor, arguments, l));
-        return End.with(Value.single(new Kind.Instance(model, mutable, real), parts));
+        return End.with(Value.single(new Kind.Instance(model, mutable, real, compared), parts));
     }
 
     /** The same object for real, for what needs its reference. */
@@ -132,7 +137,7 @@ final class Instances {
                     List<Value> parts = new ArrayList<>(List.of(new Value.Plain(constant)));
                     parts.addAll(one.parts());
                     Kind.Instance kind = (Kind.Instance) one.kind();
-                    return Value.single(new Kind.Instance(kind.model(), kind.cells(), true), parts);
+                    return Value.single(new Kind.Instance(kind.model(), kind.cells(), true, kind.hasIdentity()), parts);
                 });
     }
 
@@ -155,7 +160,7 @@ final class Instances {
     }
 
     private static Value part(Value.Case object, int field) {
-        return object.parts().get(((Kind.Instance) object.kind()).hasReference() ? field + 1 : field);
+        return object.parts().get(((Kind.Instance) object.kind()).firstField() + field);
     }
 
     End assign(Value self, Callee callee, Value value, Line.Call l) {
@@ -173,6 +178,11 @@ final class Instances {
 
     static boolean isBox(ClassModel model) {
         return model.name().startsWith("java.lang.");
+    }
+
+    /** Whether boxing makes a new object each time. */
+    static boolean isFloatingBox(ClassModel model) {
+        return model.name().equals("java.lang.Double") || model.name().equals("java.lang.Float");
     }
 
     /** The methods of boxed numbers. */

@@ -61,7 +61,7 @@ final class Joins {
             boolean met = false;
             for (Shape.Case other : b.cases()) {
                 if (!(other.kind() instanceof Kind.Array array)) continue;
-                assumptions.want(new Claim.OpaqueElements(array.node()));
+                assumptions.want(new Claim.OpaqueElements(array.node().place));
                 met = true;
             }
             if (met) return (Shape.Plain) c.parts().get(0);
@@ -69,7 +69,7 @@ final class Joins {
         return null;
     }
 
-    private Shape joinCases(Shape.Known a, Shape.Known b) {
+    Shape joinCases(Shape.Known a, Shape.Known b) {
         List<Shape.Case> cases = new ArrayList<>(a.cases());
         for (Shape.Case c : b.cases()) {
             int i = placeOf(c.kind(), cases);

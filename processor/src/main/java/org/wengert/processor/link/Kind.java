@@ -26,10 +26,17 @@ sealed interface Kind {
      *
      * @param cells the fields that are memory: those that are assigned after the object was made, or all while it is being made
      * @param hasReference whether the object itself exists beside its parts
+     * @param hasIdentity whether an array that belongs to it alone stands for its identity, behind the reference
      */
-    record Instance(ClassModel model, Set<ClassModel.Field> cells, boolean hasReference) implements Kind {
+    record Instance(ClassModel model, Set<ClassModel.Field> cells, boolean hasReference, boolean hasIdentity)
+            implements Kind {
         public Instance {
             cells = Set.copyOf(cells);
+        }
+
+        /** The place of the first field among the parts. */
+        int firstField() {
+            return (hasReference ? 1 : 0) + (hasIdentity ? 1 : 0);
         }
     }
 

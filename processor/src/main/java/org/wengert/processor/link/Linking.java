@@ -321,20 +321,16 @@ final class Linking {
             copy(line);
             return null;
         }
-        return bind(line.results(), references.notNull(array, line.at(), known -> access(line, known)));
+        return bind(
+                line.results(),
+                references.notNull(
+                        array,
+                        line.at(),
+                        rest -> references.cases(rest, line.results(), line.at(), one -> access(line, one))));
     }
 
     private End access(Line line, Value array) {
-        boolean isArray = array instanceof Value.Known k
-                && k.isSingle()
-                && k.cases().get(0).kind() instanceof Kind.Array;
-        if (!isArray) {
-            set(
-                    (Var) line.reads().get(0),
-                    new Value.Plain(references.of(array, line.reads().get(0).type())));
-            copy(line);
-            return End.with(line.results().stream().map(this::value).toList());
-        }
+        if (array instanceof Value.Plain p) return access(line, p.atom());
         Value.Known known = (Value.Known) array;
         if (line instanceof Line.Load l)
             return End.with(
@@ -342,6 +338,19 @@ final class Linking {
         if (line instanceof Line.Length l) return End.with(new Value.Plain(memory.length(known, l.safe(), l.at())));
         Line.Store store = (Line.Store) line;
         memory.store(known, atom(store.index()), value(store.value()), store.at());
+        return End.with(List.of());
+    }
+
+    /** Of an array that is one of several things. */
+    private End access(Line line, Atom array) {
+        if (line instanceof Line.Load l) {
+            Var result = l.result().again();
+            out.add(new Line.Load(result, array, atom(l.index()), l.safe(), l.at()));
+            return End.with(new Value.Plain(result));
+        }
+        if (line instanceof Line.Length l) return End.with(new Value.Plain(out.length(array, l.safe(), l.at())));
+        Line.Store store = (Line.Store) line;
+        out.store(array, atom(store.index()), atom(store.value()), store.at());
         return End.with(List.of());
     }
 

@@ -82,12 +82,12 @@ final class Memory {
             if (rowPlace == null) return Shape.NULL;
             boolean nested = element.element() instanceof Type.ArrayOf;
             Node row = node(rowPlace, (Type.ArrayOf) element, nested ? List.of(rowPlace, "row") : null);
-            return new Shape.Known(List.of(new Shape.Case(new Kind.Array(row), parts(row))));
+            return new Shape.Known(List.of(new Shape.Case(new Kind.Array(row), parts(row.element()))));
         });
     }
 
-    static List<Shape> parts(Node node) {
-        return node.leaves().stream()
+    static List<Shape> parts(Shape element) {
+        return Node.leaves(element).stream()
                 .<Shape>map(t -> new Shape.Plain(Type.arrayOf(t)))
                 .toList();
     }
@@ -95,7 +95,7 @@ final class Memory {
     private Value.Known arrays(Node node, Atom length, String name, Position at) {
         List<Value> leaves = new ArrayList<>();
         List<Var> named = new ArrayList<>();
-        node.element.fresh(name, named);
+        node.element().fresh(name, named);
         List<Type> types = node.leaves();
         for (int i = 0; i < types.size(); i++) {
             String leaf = i < named.size() ? named.get(i).name() : name;
@@ -120,7 +120,7 @@ final class Memory {
 
     Value load(Value.Known array, Atom index, boolean safe, String name, Position at) {
         List<Var> loaded = new ArrayList<>();
-        Value value = nodeOf(array).element.fresh(name, loaded);
+        Value value = nodeOf(array).element().fresh(name, loaded);
         List<Atom> leaves = leaves(array);
         if (loaded.isEmpty()) loaded.add(new Var(Type.INT, ""));
         for (int i = 0; i < Math.min(loaded.size(), leaves.size()); i++) {
@@ -139,12 +139,12 @@ final class Memory {
     }
 
     private List<Atom> atoms(Node node, Value value) {
-        if (node.element instanceof Shape.Plain p && (node.isOpaque() || !Shape.mayHoldObjects(p.type())))
-            return joins.atoms(value, node.element, linking.out);
+        if (node.element() instanceof Shape.Plain p && (node.isOpaque() || !Shape.mayHoldObjects(p.type())))
+            return joins.atoms(value, node.element(), linking.out);
         Shape shape = Shape.of(value);
-        assumptions.grow(node, joins.join(node.found, shape));
-        boolean fits = joins.join(node.element, shape).equals(node.element);
-        return fits ? joins.atoms(value, node.element, linking.out) : List.of();
+        assumptions.grow(node, joins.join(node.found(), shape));
+        boolean fits = joins.join(node.element(), shape).equals(node.element());
+        return fits ? joins.atoms(value, node.element(), linking.out) : List.of();
     }
 
     /** {@code array.clone()}: new arrays of the same elements. */
@@ -171,6 +171,13 @@ final class Memory {
     }
 
     // ---- cells
+
+    /** A new array for a new object, to tell it from others. */
+    Value identity(Position at) {
+        Var array = linking.out.create("identity", Type.arrayOf(Type.INT), List.of(Constant.of(1)), at);
+        cells.add(array);
+        return new Value.Plain(array);
+    }
 
     /** The memory of a field, which holds what fields hold before they are assigned. */
     Value.Known cell(Object place, Type type, String name, Position at) {

@@ -150,8 +150,12 @@ final class References {
                 .classOf(callee.owner())
                 .map(model -> {
                     boolean real = linking.assumptions.holds(new Claim.Referenced(model.name()));
-                    List<Value> parts = real ? List.of(plain(l).values().get(0), number) : List.of(number);
-                    return End.with(Value.single(new Kind.Instance(model, Set.of(), real), parts));
+                    boolean compared = linking.assumptions.holds(new Claim.Compared(model.name()));
+                    List<Value> parts = new ArrayList<>();
+                    if (real) parts.add(plain(l).values().get(0));
+                    if (compared) parts.add(linking.memory.identity(l.at()));
+                    parts.add(number);
+                    return End.with(Value.single(new Kind.Instance(model, Set.of(), real, compared), parts));
                 })
                 .orElseGet(() -> plain(l));
     }
@@ -281,21 +285,35 @@ final class References {
         }
         if (x == null || y == null) {
             forUser("a comparison by identity", l.at());
-            x = of(a, Shape.OBJECT);
-            y = of(b, Shape.OBJECT);
+            x = identified(a);
+            y = identified(b);
         }
         return End.with(new Value.Plain(linking.out.let(l.at(), (Basic) l.operation(), x, y)));
     }
 
-    /** An array that belongs to this object alone. */
+    private Atom identified(Value value) {
+        boolean made = value instanceof Value.Known k
+                && k.cases().get(0).kind() instanceof Kind.Instance i
+                && !(Instances.isBox(i.model()) && !Instances.isFloatingBox(i.model()));
+        if (!made) return of(value, Shape.OBJECT);
+        Kind.Instance kind =
+                (Kind.Instance) ((Value.Known) value).cases().get(0).kind();
+        linking.assumptions.want(new Claim.Compared(kind.model().name()));
+        return new Constant(Shape.OBJECT, null);
+    }
+
+    /** A reference that belongs to this object alone. */
     private static @Nullable Atom identity(Value value) {
         if (!(value instanceof Value.Known k)) return null;
         Value.Case one = k.cases().get(0);
         if (one.kind() instanceof Kind.Array) return ((Value.Plain) one.parts().get(0)).atom();
-        if (!(one.kind() instanceof Kind.Instance i) || i.cells().isEmpty()) return null;
+        if (!(one.kind() instanceof Kind.Instance i)) return null;
+        if (i.hasReference() || i.hasIdentity())
+            return ((Value.Plain) one.parts().get(0)).atom();
         int first = 0;
-        while (!i.cells().contains(i.model().fields().get(first))) first++;
-        return identity(one.parts().get(i.hasReference() ? first + 1 : first));
+        while (first < i.model().fields().size()
+                && !i.cells().contains(i.model().fields().get(first))) first++;
+        return first == i.model().fields().size() ? null : identity(one.parts().get(i.firstField() + first));
     }
 
     // ---- text
@@ -349,7 +367,7 @@ final class References {
         Constant none = new Constant(type, null);
         if (one.kind() instanceof Kind.Array a) {
             if (a.node().isOpaque()) return ((Value.Plain) one.parts().get(0)).atom();
-            linking.assumptions.want(new Claim.OpaqueElements(a.node()));
+            linking.assumptions.want(new Claim.OpaqueElements(a.node().place));
         } else if (one.kind() instanceof Kind.Foreign) {
             return ((Value.Plain) one.parts().get(0)).atom();
         } else if (one.kind() instanceof Kind.Closure) {
@@ -359,7 +377,7 @@ final class References {
                     "a lambda expression or method reference that is handed to code which is not in sight");
         } else if (one.kind() instanceof Kind.Instance i) {
             if (i.hasReference()) return ((Value.Plain) one.parts().get(0)).atom();
-            if (Instances.isBox(i.model())) return boxed(i, one.parts().get(0));
+            if (Instances.isBox(i.model())) return boxed(i, one.parts().get(i.firstField()));
             String name = i.model().name();
             linking.assumptions.escapes(name, new Refusal(Problem.OBJECT_ESCAPES, userAt, name, user));
             linking.assumptions.want(new Claim.Referenced(name));

@@ -87,7 +87,7 @@ sealed interface Shape {
     /** {@code wRe} for the field re of w. */
     static String partName(Kind kind, int part, String name) {
         if (!(kind instanceof Kind.Instance k)) return name;
-        int field = k.hasReference() ? part - 1 : part;
+        int field = part - k.firstField();
         if (field < 0) return name;
         String own = k.model().fields().get(field).name();
         return name.isEmpty() ? own : name + Character.toUpperCase(own.charAt(0)) + own.substring(1);

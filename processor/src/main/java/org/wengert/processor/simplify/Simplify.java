@@ -10,7 +10,8 @@ public final class Simplify {
     public static Function simplify(Function f) {
         Function before = f;
         for (int round = 0; round < 3; round++) {
-            Function after = DeadCode.remove(Common.simplify(Fold.simplify(Scopes.simplify(before))));
+            Function after =
+                    DeadCode.remove(Conditions.simplify(Common.simplify(Fold.simplify(Scopes.simplify(before)))));
             if (after.equals(before)) break;
             before = after;
         }
