@@ -6,7 +6,7 @@ import org.wengert.PullbackOf;
 
 /** The complex Fourier transform of a matrix whose rows stand one after the other, in place. */
 @PullbackOf(type = DoubleFFT_2D.class, method = "complexForward")
-final class ComplexForward2dPullback {
+public final class ComplexForward2dPullback {
     private final DoubleFFT_2D self;
     private final double[] after;
 
@@ -15,7 +15,8 @@ final class ComplexForward2dPullback {
         this.after = after;
     }
 
-    static ComplexForward2dPullback of(DoubleFFT_2D self, @Overwritten double[] a) {
+    /** The forward sweep, which leaves the array as it is. */
+    public static ComplexForward2dPullback of(DoubleFFT_2D self, @Overwritten double[] a) {
         return new ComplexForward2dPullback(self, image(self, a));
     }
 
@@ -25,19 +26,32 @@ final class ComplexForward2dPullback {
         return image;
     }
 
-    Outputs value() {
+    /** What the transform writes. */
+    public Outputs value() {
         return new Outputs(after.clone());
     }
 
-    Gradient apply(Outputs seed) {
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
         return new Gradient(Transposes.complexForward2d(self, seed.a()));
     }
 
-    static double[] pushforward(DoubleFFT_2D self, double[] a, double[] aDot) {
+    /** The transform of a tangent. */
+    public static double[] pushforward(DoubleFFT_2D self, double[] a, double[] aDot) {
         return image(self, aDot);
     }
 
-    record Outputs(double[] a) {}
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[] a) {}
 
-    record Gradient(double[] a) {}
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[] a) {}
 }

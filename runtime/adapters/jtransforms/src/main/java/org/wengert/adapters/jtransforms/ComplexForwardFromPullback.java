@@ -6,7 +6,7 @@ import org.wengert.PullbackOf;
 
 /** The complex Fourier transform in place from an offset on. */
 @PullbackOf(type = DoubleFFT_1D.class, method = "complexForward")
-final class ComplexForwardFromPullback {
+public final class ComplexForwardFromPullback {
     private final DoubleFFT_1D self;
     private final int offa;
     private final double[] after;
@@ -17,7 +17,8 @@ final class ComplexForwardFromPullback {
         this.after = after;
     }
 
-    static ComplexForwardFromPullback of(DoubleFFT_1D self, @Overwritten double[] a, int offa) {
+    /** The forward sweep, which leaves the array as it is. */
+    public static ComplexForwardFromPullback of(DoubleFFT_1D self, @Overwritten double[] a, int offa) {
         return new ComplexForwardFromPullback(self, offa, image(self, a, offa));
     }
 
@@ -27,19 +28,32 @@ final class ComplexForwardFromPullback {
         return image;
     }
 
-    Outputs value() {
+    /** What the transform writes. */
+    public Outputs value() {
         return new Outputs(after.clone());
     }
 
-    Gradient apply(Outputs seed) {
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
         return new Gradient(Transposes.complexForward(self, seed.a(), offa));
     }
 
-    static double[] pushforward(DoubleFFT_1D self, double[] a, int offa, double[] aDot) {
+    /** The transform of a tangent. */
+    public static double[] pushforward(DoubleFFT_1D self, double[] a, int offa, double[] aDot) {
         return image(self, aDot, offa);
     }
 
-    record Outputs(double[] a) {}
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[] a) {}
 
-    record Gradient(double[] a) {}
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[] a) {}
 }

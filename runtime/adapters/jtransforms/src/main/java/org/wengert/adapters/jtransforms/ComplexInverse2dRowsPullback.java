@@ -6,7 +6,7 @@ import org.wengert.PullbackOf;
 
 /** The inverse of the complex Fourier transform of a matrix, in place. */
 @PullbackOf(type = DoubleFFT_2D.class, method = "complexInverse")
-final class ComplexInverse2dRowsPullback {
+public final class ComplexInverse2dRowsPullback {
     private final DoubleFFT_2D self;
     private final boolean scale;
     private final double[][] after;
@@ -17,7 +17,8 @@ final class ComplexInverse2dRowsPullback {
         this.after = after;
     }
 
-    static ComplexInverse2dRowsPullback of(DoubleFFT_2D self, @Overwritten double[][] a, boolean scale) {
+    /** The forward sweep, which leaves the array as it is. */
+    public static ComplexInverse2dRowsPullback of(DoubleFFT_2D self, @Overwritten double[][] a, boolean scale) {
         return new ComplexInverse2dRowsPullback(self, scale, image(self, a, scale));
     }
 
@@ -27,19 +28,32 @@ final class ComplexInverse2dRowsPullback {
         return image;
     }
 
-    Outputs value() {
+    /** What the transform writes. */
+    public Outputs value() {
         return new Outputs(Transposes.copy(after));
     }
 
-    Gradient apply(Outputs seed) {
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
         return new Gradient(Transposes.complexInverse2d(self, seed.a(), scale));
     }
 
-    static double[][] pushforward(DoubleFFT_2D self, double[][] a, boolean scale, double[][] aDot) {
+    /** The transform of a tangent. */
+    public static double[][] pushforward(DoubleFFT_2D self, double[][] a, boolean scale, double[][] aDot) {
         return image(self, aDot, scale);
     }
 
-    record Outputs(double[][] a) {}
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[][] a) {}
 
-    record Gradient(double[][] a) {}
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[][] a) {}
 }

@@ -6,7 +6,7 @@ import org.wengert.PullbackOf;
 
 /** The inverse of the complex Fourier transform in place from an offset on. */
 @PullbackOf(type = DoubleFFT_1D.class, method = "complexInverse")
-final class ComplexInverseFromPullback {
+public final class ComplexInverseFromPullback {
     private final DoubleFFT_1D self;
     private final int offa;
     private final boolean scale;
@@ -19,7 +19,8 @@ final class ComplexInverseFromPullback {
         this.after = after;
     }
 
-    static ComplexInverseFromPullback of(DoubleFFT_1D self, @Overwritten double[] a, int offa, boolean scale) {
+    /** The forward sweep, which leaves the array as it is. */
+    public static ComplexInverseFromPullback of(DoubleFFT_1D self, @Overwritten double[] a, int offa, boolean scale) {
         return new ComplexInverseFromPullback(self, offa, scale, image(self, a, offa, scale));
     }
 
@@ -29,19 +30,32 @@ final class ComplexInverseFromPullback {
         return image;
     }
 
-    Outputs value() {
+    /** What the transform writes. */
+    public Outputs value() {
         return new Outputs(after.clone());
     }
 
-    Gradient apply(Outputs seed) {
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
         return new Gradient(Transposes.complexInverse(self, seed.a(), offa, scale));
     }
 
-    static double[] pushforward(DoubleFFT_1D self, double[] a, int offa, boolean scale, double[] aDot) {
+    /** The transform of a tangent. */
+    public static double[] pushforward(DoubleFFT_1D self, double[] a, int offa, boolean scale, double[] aDot) {
         return image(self, aDot, offa, scale);
     }
 
-    record Outputs(double[] a) {}
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[] a) {}
 
-    record Gradient(double[] a) {}
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[] a) {}
 }

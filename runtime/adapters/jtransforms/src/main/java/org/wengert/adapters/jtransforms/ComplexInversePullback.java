@@ -6,7 +6,7 @@ import org.wengert.PullbackOf;
 
 /** The inverse of the complex Fourier transform in place. */
 @PullbackOf(type = DoubleFFT_1D.class, method = "complexInverse")
-final class ComplexInversePullback {
+public final class ComplexInversePullback {
     private final DoubleFFT_1D self;
     private final boolean scale;
     private final double[] after;
@@ -17,7 +17,8 @@ final class ComplexInversePullback {
         this.after = after;
     }
 
-    static ComplexInversePullback of(DoubleFFT_1D self, @Overwritten double[] a, boolean scale) {
+    /** The forward sweep, which leaves the array as it is. */
+    public static ComplexInversePullback of(DoubleFFT_1D self, @Overwritten double[] a, boolean scale) {
         return new ComplexInversePullback(self, scale, image(self, a, scale));
     }
 
@@ -27,19 +28,32 @@ final class ComplexInversePullback {
         return image;
     }
 
-    Outputs value() {
+    /** What the transform writes. */
+    public Outputs value() {
         return new Outputs(after.clone());
     }
 
-    Gradient apply(Outputs seed) {
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
         return new Gradient(Transposes.complexInverse(self, seed.a(), 0, scale));
     }
 
-    static double[] pushforward(DoubleFFT_1D self, double[] a, boolean scale, double[] aDot) {
+    /** The transform of a tangent. */
+    public static double[] pushforward(DoubleFFT_1D self, double[] a, boolean scale, double[] aDot) {
         return image(self, aDot, scale);
     }
 
-    record Outputs(double[] a) {}
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[] a) {}
 
-    record Gradient(double[] a) {}
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[] a) {}
 }

@@ -6,7 +6,7 @@ import org.wengert.PullbackOf;
 
 /** The cosine transform in place. */
 @PullbackOf(type = DoubleDCT_1D.class, method = "forward")
-final class DctForwardPullback {
+public final class DctForwardPullback {
     private final DoubleDCT_1D self;
     private final boolean scale;
     private final double[] after;
@@ -17,7 +17,8 @@ final class DctForwardPullback {
         this.after = after;
     }
 
-    static DctForwardPullback of(DoubleDCT_1D self, @Overwritten double[] a, boolean scale) {
+    /** The forward sweep, which leaves the array as it is. */
+    public static DctForwardPullback of(DoubleDCT_1D self, @Overwritten double[] a, boolean scale) {
         return new DctForwardPullback(self, scale, image(self, a, scale));
     }
 
@@ -27,20 +28,33 @@ final class DctForwardPullback {
         return image;
     }
 
-    Outputs value() {
+    /** What the transform writes. */
+    public Outputs value() {
         return new Outputs(after.clone());
     }
 
-    Gradient apply(Outputs seed) {
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
         return new Gradient(Orthogonal.transposeOfForward(
                 seed.a(), scale, (a, is) -> self.forward(a, is), (a, is) -> self.inverse(a, is)));
     }
 
-    static double[] pushforward(DoubleDCT_1D self, double[] a, boolean scale, double[] aDot) {
+    /** The transform of a tangent. */
+    public static double[] pushforward(DoubleDCT_1D self, double[] a, boolean scale, double[] aDot) {
         return image(self, aDot, scale);
     }
 
-    record Outputs(double[] a) {}
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[] a) {}
 
-    record Gradient(double[] a) {}
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[] a) {}
 }

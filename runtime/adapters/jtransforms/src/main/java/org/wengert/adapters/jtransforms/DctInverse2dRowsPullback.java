@@ -6,7 +6,7 @@ import org.wengert.PullbackOf;
 
 /** The inverse of the cosine transform of a matrix, in place. */
 @PullbackOf(type = DoubleDCT_2D.class, method = "inverse")
-final class DctInverse2dRowsPullback {
+public final class DctInverse2dRowsPullback {
     private final DoubleDCT_2D self;
     private final boolean scale;
     private final double[][] after;
@@ -17,7 +17,8 @@ final class DctInverse2dRowsPullback {
         this.after = after;
     }
 
-    static DctInverse2dRowsPullback of(DoubleDCT_2D self, @Overwritten double[][] a, boolean scale) {
+    /** The forward sweep, which leaves the array as it is. */
+    public static DctInverse2dRowsPullback of(DoubleDCT_2D self, @Overwritten double[][] a, boolean scale) {
         return new DctInverse2dRowsPullback(self, scale, image(self, a, scale));
     }
 
@@ -27,19 +28,32 @@ final class DctInverse2dRowsPullback {
         return image;
     }
 
-    Outputs value() {
+    /** What the transform writes. */
+    public Outputs value() {
         return new Outputs(Transposes.copy(after));
     }
 
-    Gradient apply(Outputs seed) {
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
         return new Gradient(Orthogonal.transposeOfInverse(seed.a(), scale, self::forward, self::inverse));
     }
 
-    static double[][] pushforward(DoubleDCT_2D self, double[][] a, boolean scale, double[][] aDot) {
+    /** The transform of a tangent. */
+    public static double[][] pushforward(DoubleDCT_2D self, double[][] a, boolean scale, double[][] aDot) {
         return image(self, aDot, scale);
     }
 
-    record Outputs(double[][] a) {}
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[][] a) {}
 
-    record Gradient(double[][] a) {}
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[][] a) {}
 }

@@ -6,7 +6,7 @@ import org.wengert.PullbackOf;
 
 /** The sine transform in place from an offset on. */
 @PullbackOf(type = DoubleDST_1D.class, method = "forward")
-final class DstForwardFromPullback {
+public final class DstForwardFromPullback {
     private final DoubleDST_1D self;
     private final int offa;
     private final boolean scale;
@@ -19,7 +19,8 @@ final class DstForwardFromPullback {
         this.after = after;
     }
 
-    static DstForwardFromPullback of(DoubleDST_1D self, @Overwritten double[] a, int offa, boolean scale) {
+    /** The forward sweep, which leaves the array as it is. */
+    public static DstForwardFromPullback of(DoubleDST_1D self, @Overwritten double[] a, int offa, boolean scale) {
         return new DstForwardFromPullback(self, offa, scale, image(self, a, offa, scale));
     }
 
@@ -29,20 +30,33 @@ final class DstForwardFromPullback {
         return image;
     }
 
-    Outputs value() {
+    /** What the transform writes. */
+    public Outputs value() {
         return new Outputs(after.clone());
     }
 
-    Gradient apply(Outputs seed) {
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
         return new Gradient(Orthogonal.transposeOfForward(
                 seed.a(), scale, (a, is) -> self.forward(a, offa, is), (a, is) -> self.inverse(a, offa, is)));
     }
 
-    static double[] pushforward(DoubleDST_1D self, double[] a, int offa, boolean scale, double[] aDot) {
+    /** The transform of a tangent. */
+    public static double[] pushforward(DoubleDST_1D self, double[] a, int offa, boolean scale, double[] aDot) {
         return image(self, aDot, offa, scale);
     }
 
-    record Outputs(double[] a) {}
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[] a) {}
 
-    record Gradient(double[] a) {}
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[] a) {}
 }

@@ -6,7 +6,7 @@ import org.wengert.PullbackOf;
 
 /** The inverse of the sine transform of a matrix, in place. */
 @PullbackOf(type = DoubleDST_2D.class, method = "inverse")
-final class DstInverse2dRowsPullback {
+public final class DstInverse2dRowsPullback {
     private final DoubleDST_2D self;
     private final boolean scale;
     private final double[][] after;
@@ -17,7 +17,8 @@ final class DstInverse2dRowsPullback {
         this.after = after;
     }
 
-    static DstInverse2dRowsPullback of(DoubleDST_2D self, @Overwritten double[][] a, boolean scale) {
+    /** The forward sweep, which leaves the array as it is. */
+    public static DstInverse2dRowsPullback of(DoubleDST_2D self, @Overwritten double[][] a, boolean scale) {
         return new DstInverse2dRowsPullback(self, scale, image(self, a, scale));
     }
 
@@ -27,19 +28,32 @@ final class DstInverse2dRowsPullback {
         return image;
     }
 
-    Outputs value() {
+    /** What the transform writes. */
+    public Outputs value() {
         return new Outputs(Transposes.copy(after));
     }
 
-    Gradient apply(Outputs seed) {
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
         return new Gradient(Orthogonal.transposeOfInverse(seed.a(), scale, self::forward, self::inverse));
     }
 
-    static double[][] pushforward(DoubleDST_2D self, double[][] a, boolean scale, double[][] aDot) {
+    /** The transform of a tangent. */
+    public static double[][] pushforward(DoubleDST_2D self, double[][] a, boolean scale, double[][] aDot) {
         return image(self, aDot, scale);
     }
 
-    record Outputs(double[][] a) {}
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[][] a) {}
 
-    record Gradient(double[][] a) {}
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[][] a) {}
 }

@@ -6,7 +6,7 @@ import org.wengert.PullbackOf;
 
 /** The inverse of the sine transform in place. */
 @PullbackOf(type = DoubleDST_1D.class, method = "inverse")
-final class DstInversePullback {
+public final class DstInversePullback {
     private final DoubleDST_1D self;
     private final boolean scale;
     private final double[] after;
@@ -17,7 +17,8 @@ final class DstInversePullback {
         this.after = after;
     }
 
-    static DstInversePullback of(DoubleDST_1D self, @Overwritten double[] a, boolean scale) {
+    /** The forward sweep, which leaves the array as it is. */
+    public static DstInversePullback of(DoubleDST_1D self, @Overwritten double[] a, boolean scale) {
         return new DstInversePullback(self, scale, image(self, a, scale));
     }
 
@@ -27,20 +28,33 @@ final class DstInversePullback {
         return image;
     }
 
-    Outputs value() {
+    /** What the transform writes. */
+    public Outputs value() {
         return new Outputs(after.clone());
     }
 
-    Gradient apply(Outputs seed) {
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
         return new Gradient(Orthogonal.transposeOfInverse(
                 seed.a(), scale, (a, is) -> self.forward(a, is), (a, is) -> self.inverse(a, is)));
     }
 
-    static double[] pushforward(DoubleDST_1D self, double[] a, boolean scale, double[] aDot) {
+    /** The transform of a tangent. */
+    public static double[] pushforward(DoubleDST_1D self, double[] a, boolean scale, double[] aDot) {
         return image(self, aDot, scale);
     }
 
-    record Outputs(double[] a) {}
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[] a) {}
 
-    record Gradient(double[] a) {}
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[] a) {}
 }

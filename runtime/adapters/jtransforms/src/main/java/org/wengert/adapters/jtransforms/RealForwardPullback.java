@@ -6,7 +6,7 @@ import org.wengert.PullbackOf;
 
 /** The real Fourier transform in place. */
 @PullbackOf(type = DoubleFFT_1D.class, method = "realForward")
-final class RealForwardPullback {
+public final class RealForwardPullback {
     private final DoubleFFT_1D self;
     private final double[] after;
 
@@ -15,7 +15,8 @@ final class RealForwardPullback {
         this.after = after;
     }
 
-    static RealForwardPullback of(DoubleFFT_1D self, @Overwritten double[] a) {
+    /** The forward sweep, which leaves the array as it is. */
+    public static RealForwardPullback of(DoubleFFT_1D self, @Overwritten double[] a) {
         return new RealForwardPullback(self, image(self, a));
     }
 
@@ -25,19 +26,32 @@ final class RealForwardPullback {
         return image;
     }
 
-    Outputs value() {
+    /** What the transform writes. */
+    public Outputs value() {
         return new Outputs(after.clone());
     }
 
-    Gradient apply(Outputs seed) {
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
         return new Gradient(Transposes.realForward(self, seed.a(), 0));
     }
 
-    static double[] pushforward(DoubleFFT_1D self, double[] a, double[] aDot) {
+    /** The transform of a tangent. */
+    public static double[] pushforward(DoubleFFT_1D self, double[] a, double[] aDot) {
         return image(self, aDot);
     }
 
-    record Outputs(double[] a) {}
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[] a) {}
 
-    record Gradient(double[] a) {}
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[] a) {}
 }
