@@ -1,0 +1,61 @@
+package org.wengert.adapters.jtransforms;
+
+import org.jtransforms.fft.DoubleFFT_1D;
+import org.wengert.Overwritten;
+import org.wengert.PullbackOf;
+
+/** The inverse of the complex Fourier transform in place from an offset on. */
+@PullbackOf(type = DoubleFFT_1D.class, method = "complexInverse")
+public final class ComplexInverseFromPullback {
+    private final DoubleFFT_1D self;
+    private final int offa;
+    private final boolean scale;
+    private final double[] after;
+
+    private ComplexInverseFromPullback(DoubleFFT_1D self, int offa, boolean scale, double[] after) {
+        this.self = self;
+        this.offa = offa;
+        this.scale = scale;
+        this.after = after;
+    }
+
+    /** The forward sweep, which leaves the array as it is. */
+    public static ComplexInverseFromPullback of(DoubleFFT_1D self, @Overwritten double[] a, int offa, boolean scale) {
+        return new ComplexInverseFromPullback(self, offa, scale, image(self, a, offa, scale));
+    }
+
+    private static double[] image(DoubleFFT_1D self, double[] a, int offa, boolean scale) {
+        double[] image = a.clone();
+        self.complexInverse(image, offa, scale);
+        return image;
+    }
+
+    /** What the transform writes. */
+    public Outputs value() {
+        return new Outputs(after.clone());
+    }
+
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
+        return new Gradient(Transposes.complexInverse(self, seed.a(), offa, scale));
+    }
+
+    /** The transform of a tangent. */
+    public static double[] pushforward(DoubleFFT_1D self, double[] a, int offa, boolean scale, double[] aDot) {
+        return image(self, aDot, offa, scale);
+    }
+
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[] a) {}
+
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[] a) {}
+}

@@ -1,0 +1,60 @@
+package org.wengert.adapters.jtransforms;
+
+import org.jtransforms.dct.DoubleDCT_1D;
+import org.wengert.Overwritten;
+import org.wengert.PullbackOf;
+
+/** The cosine transform in place. */
+@PullbackOf(type = DoubleDCT_1D.class, method = "forward")
+public final class DctForwardPullback {
+    private final DoubleDCT_1D self;
+    private final boolean scale;
+    private final double[] after;
+
+    private DctForwardPullback(DoubleDCT_1D self, boolean scale, double[] after) {
+        this.self = self;
+        this.scale = scale;
+        this.after = after;
+    }
+
+    /** The forward sweep, which leaves the array as it is. */
+    public static DctForwardPullback of(DoubleDCT_1D self, @Overwritten double[] a, boolean scale) {
+        return new DctForwardPullback(self, scale, image(self, a, scale));
+    }
+
+    private static double[] image(DoubleDCT_1D self, double[] a, boolean scale) {
+        double[] image = a.clone();
+        self.forward(image, scale);
+        return image;
+    }
+
+    /** What the transform writes. */
+    public Outputs value() {
+        return new Outputs(after.clone());
+    }
+
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
+        return new Gradient(Orthogonal.transposeOfForward(
+                seed.a(), scale, (a, is) -> self.forward(a, is), (a, is) -> self.inverse(a, is)));
+    }
+
+    /** The transform of a tangent. */
+    public static double[] pushforward(DoubleDCT_1D self, double[] a, boolean scale, double[] aDot) {
+        return image(self, aDot, scale);
+    }
+
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[] a) {}
+
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[] a) {}
+}

@@ -1,0 +1,59 @@
+package org.wengert.adapters.jtransforms;
+
+import org.jtransforms.dct.DoubleDCT_2D;
+import org.wengert.Overwritten;
+import org.wengert.PullbackOf;
+
+/** The inverse of the cosine transform of a matrix, in place. */
+@PullbackOf(type = DoubleDCT_2D.class, method = "inverse")
+public final class DctInverse2dRowsPullback {
+    private final DoubleDCT_2D self;
+    private final boolean scale;
+    private final double[][] after;
+
+    private DctInverse2dRowsPullback(DoubleDCT_2D self, boolean scale, double[][] after) {
+        this.self = self;
+        this.scale = scale;
+        this.after = after;
+    }
+
+    /** The forward sweep, which leaves the array as it is. */
+    public static DctInverse2dRowsPullback of(DoubleDCT_2D self, @Overwritten double[][] a, boolean scale) {
+        return new DctInverse2dRowsPullback(self, scale, image(self, a, scale));
+    }
+
+    private static double[][] image(DoubleDCT_2D self, double[][] a, boolean scale) {
+        double[][] image = Transposes.copy(a);
+        self.inverse(image, scale);
+        return image;
+    }
+
+    /** What the transform writes. */
+    public Outputs value() {
+        return new Outputs(Transposes.copy(after));
+    }
+
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
+        return new Gradient(Orthogonal.transposeOfInverse(seed.a(), scale, self::forward, self::inverse));
+    }
+
+    /** The transform of a tangent. */
+    public static double[][] pushforward(DoubleDCT_2D self, double[][] a, boolean scale, double[][] aDot) {
+        return image(self, aDot, scale);
+    }
+
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[][] a) {}
+
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[][] a) {}
+}

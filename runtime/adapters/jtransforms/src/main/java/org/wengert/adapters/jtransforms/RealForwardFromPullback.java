@@ -1,0 +1,59 @@
+package org.wengert.adapters.jtransforms;
+
+import org.jtransforms.fft.DoubleFFT_1D;
+import org.wengert.Overwritten;
+import org.wengert.PullbackOf;
+
+/** The real Fourier transform in place from an offset on. */
+@PullbackOf(type = DoubleFFT_1D.class, method = "realForward")
+public final class RealForwardFromPullback {
+    private final DoubleFFT_1D self;
+    private final int offa;
+    private final double[] after;
+
+    private RealForwardFromPullback(DoubleFFT_1D self, int offa, double[] after) {
+        this.self = self;
+        this.offa = offa;
+        this.after = after;
+    }
+
+    /** The forward sweep, which leaves the array as it is. */
+    public static RealForwardFromPullback of(DoubleFFT_1D self, @Overwritten double[] a, int offa) {
+        return new RealForwardFromPullback(self, offa, image(self, a, offa));
+    }
+
+    private static double[] image(DoubleFFT_1D self, double[] a, int offa) {
+        double[] image = a.clone();
+        self.realForward(image, offa);
+        return image;
+    }
+
+    /** What the transform writes. */
+    public Outputs value() {
+        return new Outputs(after.clone());
+    }
+
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
+        return new Gradient(Transposes.realForward(self, seed.a(), offa));
+    }
+
+    /** The transform of a tangent. */
+    public static double[] pushforward(DoubleFFT_1D self, double[] a, int offa, double[] aDot) {
+        return image(self, aDot, offa);
+    }
+
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[] a) {}
+
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[] a) {}
+}

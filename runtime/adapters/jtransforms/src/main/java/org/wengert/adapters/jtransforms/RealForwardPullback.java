@@ -1,0 +1,57 @@
+package org.wengert.adapters.jtransforms;
+
+import org.jtransforms.fft.DoubleFFT_1D;
+import org.wengert.Overwritten;
+import org.wengert.PullbackOf;
+
+/** The real Fourier transform in place. */
+@PullbackOf(type = DoubleFFT_1D.class, method = "realForward")
+public final class RealForwardPullback {
+    private final DoubleFFT_1D self;
+    private final double[] after;
+
+    private RealForwardPullback(DoubleFFT_1D self, double[] after) {
+        this.self = self;
+        this.after = after;
+    }
+
+    /** The forward sweep, which leaves the array as it is. */
+    public static RealForwardPullback of(DoubleFFT_1D self, @Overwritten double[] a) {
+        return new RealForwardPullback(self, image(self, a));
+    }
+
+    private static double[] image(DoubleFFT_1D self, double[] a) {
+        double[] image = a.clone();
+        self.realForward(image);
+        return image;
+    }
+
+    /** What the transform writes. */
+    public Outputs value() {
+        return new Outputs(after.clone());
+    }
+
+    /** The transpose of the transform. */
+    public Gradient apply(Outputs seed) {
+        return new Gradient(Transposes.realForward(self, seed.a(), 0));
+    }
+
+    /** The transform of a tangent. */
+    public static double[] pushforward(DoubleFFT_1D self, double[] a, double[] aDot) {
+        return image(self, aDot);
+    }
+
+    /**
+     * What is written, and its seed.
+     *
+     * @param a the array after the transform
+     */
+    public record Outputs(double[] a) {}
+
+    /**
+     * The cotangent of what is overwritten.
+     *
+     * @param a that of the array before the transform
+     */
+    public record Gradient(double[] a) {}
+}

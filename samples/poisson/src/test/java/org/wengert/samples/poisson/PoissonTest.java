@@ -1,0 +1,68 @@
+package org.wengert.samples.poisson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wengert.FiniteDifferences;
+import org.wengert.GradientCheck;
+
+class PoissonTest {
+    static Set<String> solvers() {
+        return Solver.all().keySet();
+    }
+
+    private static final double LARGEST = Arrays.stream(Solver.times())
+            .map(Solver.exact().derivative())
+            .map(Math::abs)
+            .max()
+            .orElseThrow();
+
+    private static void agreesWithTheExactDerivative(String name, double tolerance) {
+        for (double t : Solver.times()) {
+            double expected = Solver.exact().derivative().applyAsDouble(t);
+            double computed = Solver.all().get(name).derivative().applyAsDouble(t);
+            assertEquals(expected, computed, tolerance * LARGEST, name + " at " + t);
+        }
+    }
+
+    @Test
+    void spectral() {
+        agreesWithTheExactDerivative("spectral", 1e-8);
+    }
+
+    @Test
+    void elimination() {
+        agreesWithTheExactDerivative("elimination", 0.005);
+    }
+
+    @ParameterizedTest
+    @MethodSource("solvers")
+    void agreesWithDifferencesOfItsOwn(String name) {
+        Solver solver = Solver.all().get(name);
+        Stream.of(0.0, 0.4, 1.0, 1.5707, 2.2, 3.0, 4.4, 6.28).forEach(t -> {
+            double expected = FiniteDifferences.richardson()
+                    .derivative(solver.integral(), t)
+                    .value();
+            assertEquals(expected, solver.derivative().applyAsDouble(t), 1e-8 * LARGEST, name + " at " + t);
+        });
+    }
+
+    @Test
+    void companions() {
+        GradientCheck.of(EliminationIntegral.class, Elimination.class)
+                .at(0.8, 16)
+                .check();
+        GradientCheck.of(ProfileDensity.class, Profile.class).at(0.8, 16).check();
+        GradientCheck.of(ProfileIntegral.class, Profile.class)
+                .at(Profile.density(0.8, 16))
+                .check();
+        GradientCheck.of(SpectralDivide.class, Spectral.class)
+                .at(Profile.density(0.8, 15))
+                .check();
+    }
+}
