@@ -34,7 +34,7 @@ class TransformsTest {
     private static void check(Class<?> rule, String method, Object... arguments) {
         GradientCheck.of(rule, arguments[0].getClass())
                 .method(method)
-                .at(arguments)
+                .atAll(arguments)
                 .tolerance(1e-9)
                 .transposeTolerance(1e-12)
                 .entries(20)
