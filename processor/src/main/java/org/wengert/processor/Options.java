@@ -5,7 +5,7 @@ import java.util.Set;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Position;
-import org.wengert.processor.link.Assembler;
+import org.wengert.processor.link.Linker;
 
 /**
  * What the user tells the processor by {@code -Awengert.…} options of javac.
@@ -23,7 +23,7 @@ public record Options(int inline) {
      * @throws Refusal if one has no meaning
      */
     static Options of(Map<String, String> given) {
-        return new Options(number(given, INLINE, Assembler.MOST_LINES));
+        return new Options(number(given, INLINE, Linker.MOST_LINES));
     }
 
     private static int number(Map<String, String> given, String name, int otherwise) {

@@ -71,7 +71,7 @@ record Pipeline(
             Fence.Knowledge knowledge,
             Set<String> taken) {
         Function main = linker.link(Functions.checked(lowered));
-        Assembler.Linked linked = new Assembler(linker::functionOf, linker.mostLines(), taken).link(main, method);
+        Assembler.Linked linked = new Assembler(linker::functionOf, taken).link(main, method);
         Program resolved = linked.program()
                 .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))))
                 .map(f -> Functions.checked(Promotion.simplify(f)));

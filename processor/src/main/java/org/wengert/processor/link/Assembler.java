@@ -26,34 +26,27 @@ import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 
 /**
- * Puts the bodies of the methods of this compilation in the place of their calls. What calls itself stays a function of the
- * program, and so does what is large and called in several places, lest the code grow with the number of ways through the calls.
+ * Makes a program of a linked function and of those that it calls, directly or not: the methods that linking has left as calls.
+ * One that is called where exceptions are caught is put in the place of that call, since what a handler catches must be in sight.
  */
 public final class Assembler {
-    /** What has more lines, and is called in more than one place, is not put in the place of its calls, unless told otherwise. */
-    public static final int MOST_LINES = 150;
-
     private final java.util.function.Function<Callee, Optional<Function>> source;
     private final Map<Callee, Optional<Function>> lowered = new LinkedHashMap<>();
-    private final Map<Callee, Integer> sites = new LinkedHashMap<>();
     private final Map<Callee, Function> inlined = new LinkedHashMap<>();
     private final Deque<Callee> open = new ArrayDeque<>();
     private final Set<Callee> recursive = new HashSet<>();
     private final Map<Callee, Callee> names = new LinkedHashMap<>();
     private final Map<String, Function> functions = new LinkedHashMap<>();
-    private final int mostLines;
     private final Set<String> taken;
 
     /**
-     * A linker.
+     * An assembler.
      *
-     * @param bodies the lowered body of a method, empty where it cannot be had; then the call stays
-     * @param mostLines what has more lines, and is called in more than one place, stays a function; all does if it is 0
+     * @param bodies the linked body of a method, empty where there is none; then the call stays
      * @param taken names that no function may have; those of the functions are added
      */
-    public Assembler(java.util.function.Function<Callee, Optional<Function>> bodies, int mostLines, Set<String> taken) {
+    public Assembler(java.util.function.Function<Callee, Optional<Function>> bodies, Set<String> taken) {
         this.source = bodies;
-        this.mostLines = mostLines;
         this.taken = taken;
     }
 
@@ -93,32 +86,27 @@ public final class Assembler {
     public Linked link(Function main, @Nullable Callee method) {
         collect(main);
         Function entry = main;
-        if (method != null && sites.containsKey(method)) {
-            entry = calling(main, method);
-            sites.clear();
-            lowered.clear();
-            collect(entry);
-        }
+        if (method != null && bodyOf(method) != null) entry = calling(main, method);
         Function linked = inline(entry);
         Map<String, Callee> methods = new LinkedHashMap<>();
         names.forEach((from, local) -> methods.put(local.name(), from));
         return new Linked(new Program(linked, functions), methods);
     }
 
-    /** Counts the calls in all bodies that are reached. */
+    /** Finds the bodies of all methods that are reached. */
     private void collect(Function f) {
         List<Function> found = new ArrayList<>();
         Walk.lines(f.body(), line -> {
-            if (!(line instanceof Line.Call call)) return;
-            Callee callee = call.callee();
-            boolean first = !lowered.containsKey(callee);
-            lowered.computeIfAbsent(callee, k -> source.apply(k).filter(Assembler::ends))
-                    .ifPresent(body -> {
-                        sites.merge(callee, 1, Integer::sum);
-                        if (first) found.add(body);
-                    });
+            if (!(line instanceof Line.Call call) || lowered.containsKey(call.callee())) return;
+            Optional<Function> body = source.apply(call.callee()).filter(Assembler::ends);
+            lowered.put(call.callee(), body);
+            body.ifPresent(found::add);
         });
         found.forEach(this::collect);
+    }
+
+    private @Nullable Function bodyOf(Callee callee) {
+        return lowered.getOrDefault(callee, Optional.empty()).orElse(null);
     }
 
     private static boolean ends(Function body) {
@@ -155,18 +143,14 @@ public final class Assembler {
         return new Splicer().function(function);
     }
 
-    /** Links a method that is called; it stays a function if it turns out to be recursive, or large. */
+    /** Links a method that is called. */
     private void link(Callee callee, Function body) {
         if (inlined.containsKey(callee)) return;
         open.push(callee);
         Function whole = inline(body);
         open.pop();
         inlined.put(callee, whole);
-        boolean isLarge = mostLines == 0 || sites.get(callee) > 1 && lines(whole) > mostLines;
-        if (recursive.contains(callee) || isLarge) {
-            String name = name(callee, whole).name();
-            functions.put(name, whole.withSharing(Sharing.unknown(Port.of(whole))));
-        }
+        functions.put(name(callee, whole).name(), whole.withSharing(Sharing.unknown(Port.of(whole))));
     }
 
     private Callee name(Callee callee, Function f) {
@@ -174,12 +158,6 @@ public final class Assembler {
             String name = Program.free(k.name(), taken);
             return Callee.local(name, f.parameters().stream().map(Var::type).toList(), f.results());
         });
-    }
-
-    private static int lines(Function f) {
-        int[] count = {0};
-        Walk.lines(f.body(), line -> count[0]++);
-        return count[0];
     }
 
     private final class Splicer extends Rewriter {
@@ -203,7 +181,7 @@ public final class Assembler {
 
         private void call(Line.Call call, Builder out) {
             Callee callee = call.callee();
-            Function body = lowered.getOrDefault(callee, Optional.empty()).orElse(null);
+            Function body = bodyOf(callee);
             if (body == null) {
                 super.rewrite(call, out);
                 return;
@@ -211,8 +189,7 @@ public final class Assembler {
             if (open.contains(callee)) recursive.add(callee);
             else link(callee, body);
             boolean isRecursive = recursive.contains(callee);
-            boolean isLarge = names.containsKey(callee) && attempts == 0;
-            if (agree(call, body) && (isRecursive || isLarge)) {
+            if (agree(call, body) && (isRecursive || attempts == 0)) {
                 List<Var> results = named(call.results(), callee.name());
                 replaceAll(call.results(), results);
                 out.add(new Line.Call(results, name(callee, body), atoms(call.arguments()), call.at()));

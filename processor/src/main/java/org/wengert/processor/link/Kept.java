@@ -34,7 +34,6 @@ final class Kept {
     private final Map<Callee, Optional<Known>> known = new LinkedHashMap<>();
     private final Map<Callee, Integer> sites = new LinkedHashMap<>();
     private final Map<Callee, Integer> sizes = new LinkedHashMap<>();
-    private final Set<Function> reached = new HashSet<>();
 
     Kept(World world, Predicate<Callee> hasRule, int mostLines) {
         this.world = world;
@@ -42,13 +41,9 @@ final class Kept {
         this.mostLines = mostLines;
     }
 
-    int mostLines() {
-        return mostLines;
-    }
-
     /** Looks at all that a function calls. */
     void reach(Function function) {
-        if (reached.add(function)) calls(function);
+        calls(function);
     }
 
     private Known calls(Function f) {

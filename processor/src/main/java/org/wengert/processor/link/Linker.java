@@ -1,22 +1,26 @@
 package org.wengert.processor.link;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Layout;
 import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
 
 /**
  * Puts the bodies of the methods of this compilation in the place of their calls, and takes apart the objects that these make. What
  * remains has numbers, arrays of numbers, and references to objects that nothing looks into.
  */
 public final class Linker {
+    /** What has more lines, with all that it calls, and is called in more than one place, is left as a call, unless told otherwise. */
+    public static final int MOST_LINES = 150;
+
     private static final int MOST_RUNS = 500;
 
     private final World world;
@@ -36,16 +40,13 @@ public final class Linker {
         this.kept = new Kept(world, hasRule, mostLines);
     }
 
-    /** What has more lines is left as a call. */
-    public int mostLines() {
-        return kept.mostLines();
-    }
-
     /** The linked body of a method whose calls are left as they are; empty where it is of another kind, or cannot be taken in. */
     public Optional<Function> functionOf(Callee callee) {
         if (!kept.keeps(callee)) return Optional.empty();
         try {
-            return world.bodyOf(callee).map(this::link);
+            return world.bodyOf(callee)
+                    .map(f ->
+                            takeApart(f, leaves(f.parameters().stream().map(Var::type)), leaves(f.results().stream())));
         } catch (Refusal refusal) {
             refusals.put(callee, refusal);
             return Optional.empty();
@@ -66,6 +67,10 @@ public final class Linker {
      */
     public Function link(Function function, List<Layout> parameters, List<Layout> results) {
         kept.reach(function);
+        return takeApart(function, parameters, results);
+    }
+
+    private Function takeApart(Function function, List<Layout> parameters, List<Layout> results) {
         Assumptions assumptions = new Assumptions();
         Numbering numbering = new Numbering();
         for (int run = 0; run < MOST_RUNS; run++) {
@@ -85,11 +90,12 @@ public final class Linker {
 
     /** Links a function whose parameters and results are not spread; boxed floating-point numbers are the numbers themselves. */
     public Function link(Function function) {
-        List<Layout> parameters = new ArrayList<>();
-        function.parameters().forEach(p -> parameters.add(leaf(p.type())));
-        List<Layout> results = new ArrayList<>();
-        function.results().forEach(t -> results.add(leaf(t)));
-        return link(function, parameters, results);
+        return link(
+                function, leaves(function.parameters().stream().map(Var::type)), leaves(function.results().stream()));
+    }
+
+    private static List<Layout> leaves(Stream<Type> types) {
+        return types.map(Linker::leaf).toList();
     }
 
     private static Layout leaf(Type type) {
