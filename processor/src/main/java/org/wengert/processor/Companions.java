@@ -17,6 +17,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.wengert.DerivativesOf;
 import org.wengert.Differentiable;
+import org.wengert.PullbackOf;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.contract.Contract;
 import org.wengert.processor.contract.Member;
@@ -67,6 +68,7 @@ final class Companions {
         isPatient = !roots.stream().allMatch(type -> isMade(type) || PublishedRules.isIndex(type));
         List<ExecutableElement> methods = new ArrayList<>(types.methods(waiting::containsKey));
         methods.addAll(ElementFilter.methodsIn(environmentOfRound.getElementsAnnotatedWith(Differentiable.class)));
+        rules.notePullbacks(ElementFilter.typesIn(environmentOfRound.getElementsAnnotatedWith(PullbackOf.class)));
         List<TypeElement> ruleClasses = rules.toRead(
                 ElementFilter.typesIn(environmentOfRound.getElementsAnnotatedWith(DerivativesOf.class)), types);
         if (methods.isEmpty() && ruleClasses.isEmpty()) {

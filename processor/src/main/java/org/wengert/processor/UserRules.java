@@ -39,6 +39,9 @@ final class UserRules {
     private final Map<String, String> owners = new LinkedHashMap<>();
 
     private final Map<String, Function> formulas = new LinkedHashMap<>();
+    /** The methods that have a hand-written pullback, by class and name. */
+    private final Set<String> pullbacks = new LinkedHashSet<>();
+
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Filer filer;
     private final RuleBook book;
@@ -46,12 +49,17 @@ final class UserRules {
     UserRules(ProcessingEnvironment environment, UserTypes types) {
         this.filer = environment.getFiler();
         PublishedRules published = new PublishedRules(environment.getElementUtils(), types::isOfSource);
-        this.book = RuleBook.of(formulas, published);
+        this.book = RuleBook.of(formulas, pullbacks, published);
     }
 
     /** What is known, these rules first. */
     RuleBook book() {
         return book;
+    }
+
+    /** Notes hand-written pullbacks: methods that have one are not differentiated through. */
+    void notePullbacks(Collection<TypeElement> classes) {
+        classes.stream().flatMap(c -> RuleSignatures.pullbackOf(c).stream()).forEach(pullbacks::add);
     }
 
     /** The classes of rules that are new, and those that had to wait. */

@@ -14,6 +14,7 @@ import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 import org.wengert.DerivativesOf;
 import org.wengert.Differentiable;
+import org.wengert.PullbackOf;
 import org.wengert.processor.diagnostics.Diagnostic;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
@@ -37,7 +38,7 @@ public final class WengertProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Differentiable.class.getName(), DerivativesOf.class.getName());
+        return Set.of(Differentiable.class.getName(), DerivativesOf.class.getName(), PullbackOf.class.getName());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.wengert.processor.frontend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -17,6 +18,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 import org.wengert.DerivativesOf;
+import org.wengert.PullbackOf;
 import org.wengert.Result;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
@@ -63,6 +65,23 @@ public final class RuleSignatures {
             }
         }
         return found;
+    }
+
+    /** The method that a class marked {@link PullbackOf} is for, as class and name; empty where javac complains of the class. */
+    public static Optional<String> pullbackOf(TypeElement pullback) {
+        for (AnnotationMirror a : pullback.getAnnotationMirrors()) {
+            TypeElement type = (TypeElement) a.getAnnotationType().asElement();
+            if (!type.getQualifiedName().contentEquals(PullbackOf.class.getName())) continue;
+            String owner = null;
+            String name = null;
+            for (var value : a.getElementValues().values()) {
+                if (value.getValue() instanceof DeclaredType t && t.getKind() == TypeKind.DECLARED)
+                    owner = ((TypeElement) t.asElement()).getQualifiedName().toString();
+                else if (value.getValue() instanceof String s) name = s;
+            }
+            if (owner != null && name != null) return Optional.of(owner + "." + name);
+        }
+        return Optional.empty();
     }
 
     /** The class of {@code @DerivativesOf}; null where there is none, of which javac complains. */

@@ -234,6 +234,8 @@ public final class Fence {
             if (result != null && result.isFloating() && l.arguments().stream().anyMatch(this::isTainted)) {
                 throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), knowledge.describe(l.callee()));
             }
+            if (rules.hasPullback(l.callee()))
+                throw new Refusal(Problem.UNSUPPORTED, l.at(), "a method with a hand-written pullback (@PullbackOf)");
             Optional<Refusal> reason = knowledge.refusalOf(l.callee());
             if (reason.isPresent()) throw reason.get();
             refuse(knowledge.describe(l.callee()), l.arguments(), l.at());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Callee;
@@ -41,30 +42,33 @@ public final class RuleBook {
     private static final String HEAD = "rule ";
 
     private final Map<String, Function> own;
+    private final Set<String> pullbacks;
     private final Library library;
     private final Map<String, String> builtIn;
     private final Map<String, Function> read = new LinkedHashMap<>();
 
-    private RuleBook(Map<String, Function> own, Library library, Map<String, String> builtIn) {
+    private RuleBook(Map<String, Function> own, Set<String> pullbacks, Library library, Map<String, String> builtIn) {
         this.own = own;
+        this.pullbacks = pullbacks;
         this.library = library;
         this.builtIn = builtIn;
     }
 
     /** The rules of operators and of the platform's functions, compiled by the build from their Java text. */
     public static RuleBook builtIn() {
-        return of(Map.of(), owner -> Map.of());
+        return of(Map.of(), Set.of(), owner -> Map.of());
     }
 
     /**
      * All rules.
      *
      * @param own the user's, by their keys; what is put there later counts
+     * @param pullbacks the methods that the user gives a hand-written pullback, by class and name; what is put there later counts
      */
-    public static RuleBook of(Map<String, Function> own, Library library) {
+    public static RuleBook of(Map<String, Function> own, Set<String> pullbacks, Library library) {
         try (InputStream in = RuleBook.class.getResourceAsStream("builtin.rules")) {
             if (in == null) throw new IllegalStateException("the built-in rules are missing");
-            return new RuleBook(own, library, parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            return new RuleBook(own, pullbacks, library, parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,8 +121,14 @@ public final class RuleBook {
     public boolean hasRuleFor(Callee callee) {
         String key = keyOf(callee);
         return own.containsKey(key)
+                || hasPullback(callee)
                 || builtIn.containsKey(key)
                 || !published(callee).isEmpty();
+    }
+
+    /** Whether a method has a hand-written pullback, and no formula that wins over it. */
+    public boolean hasPullback(Callee callee) {
+        return pullbacks.contains(callee.owner() + "." + callee.name()) && !own.containsKey(keyOf(callee));
     }
 
     /** The classes that give rules for one method, where neither wins over the other; else none. */

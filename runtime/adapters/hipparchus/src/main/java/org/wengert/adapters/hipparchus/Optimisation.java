@@ -95,12 +95,12 @@ public final class Optimisation {
 
             @Override
             public RealVector gradient(RealVector at) {
-                return new ArrayRealVector(gradient.apply(at.toArray()), false);
+                return vector(gradient, at);
             }
 
             @Override
             public RealMatrix hessian(RealVector at) {
-                return new Array2DRowRealMatrix(hessian.apply(at.toArray()), false);
+                return matrix(hessian, at);
             }
         };
     }
@@ -121,12 +121,12 @@ public final class Optimisation {
 
             @Override
             public RealVector value(RealVector at) {
-                return new ArrayRealVector(value.apply(at.toArray()), false);
+                return vector(value, at);
             }
 
             @Override
             public RealMatrix jacobian(RealVector at) {
-                return new Array2DRowRealMatrix(jacobian.apply(at.toArray()), false);
+                return matrix(jacobian, at);
             }
         };
     }
@@ -147,13 +147,21 @@ public final class Optimisation {
 
             @Override
             public RealVector value(RealVector at) {
-                return new ArrayRealVector(value.apply(at.toArray()), false);
+                return vector(value, at);
             }
 
             @Override
             public RealMatrix jacobian(RealVector at) {
-                return new Array2DRowRealMatrix(jacobian.apply(at.toArray()), false);
+                return matrix(jacobian, at);
             }
         };
+    }
+
+    private static RealVector vector(UnaryOperator<double[]> function, RealVector at) {
+        return new ArrayRealVector(function.apply(at.toArray()), false);
+    }
+
+    private static RealMatrix matrix(Function<double[], double[][]> function, RealVector at) {
+        return new Array2DRowRealMatrix(function.apply(at.toArray()), false);
     }
 }
