@@ -21,7 +21,6 @@ import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Position;
-import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -33,19 +32,21 @@ import org.wengert.processor.ir.Walk;
  * <p>It reads values of the primal by their own names; the {@link Recorder} makes them available piece by piece.
  */
 final class Mirror {
-    private final Activity activity;
+    final Activity activity;
     private final Derivatives derivatives;
     private final Evaluations evaluations;
     private final Shadows shadows;
-    private final Recorder recorder;
-    private final Cells cells;
-    private final Loops loops;
-    private final Places places;
-    private final Instrumentation forward;
+    final Recorder recorder;
+    final Cells cells;
+    final Loops loops;
+    final Places places;
+    final Instrumentation forward;
     private final Frames frames;
     private final boolean repeatable;
     private final Map<Label, List<Var>> scopes = new IdentityHashMap<>();
-    private final Map<Terminator.Branch, Atom> lastTests = new IdentityHashMap<>();
+    /** Conditions that are known from which iteration it is. */
+    final Map<Terminator.Branch, Atom> lastTests = new IdentityHashMap<>();
+
     private final Map<Line, Cells.Cell> records = new IdentityHashMap<>();
     private List<Var> onNext = List.of();
     private List<Atom> nextBars = List.of();
@@ -99,7 +100,7 @@ final class Mirror {
     }
 
     /** Remembers of a line that may be left early whether it was not. */
-    private Cells.Cell wentOn(Line line) {
+    Cells.Cell wentOn(Line line) {
         return records.computeIfAbsent(line, l -> {
             List<Line.Loop> around = places.of(l).loops();
             Cells.Cell done = cells.cell(Type.BOOLEAN, "done", around);
@@ -149,18 +150,18 @@ final class Mirror {
         return result;
     }
 
-    private static Var bar(Var v) {
+    static Var bar(Var v) {
         return new Var(v.type(), v.name().isEmpty() ? "" : v.name() + "Bar");
     }
 
-    private void add(Atom to, @Nullable Atom bar, Builder out, Adjoints adjoints, Position at) {
+    void add(Atom to, @Nullable Atom bar, Builder out, Adjoints adjoints, Position at) {
         if (bar != null && to instanceof Var v && v.type().isFloating() && activity.isActive(v))
             adjoints.add(v, bar, out, at);
     }
 
     // ---- how blocks end
 
-    private void end(Terminator end, Builder out, Adjoints adjoints) {
+    void end(Terminator end, Builder out, Adjoints adjoints) {
         if (end instanceof Terminator.Exit t) {
             List<Var> results = scopes.get(t.label());
             for (int i = 0; i < results.size(); i++)
@@ -185,7 +186,7 @@ final class Mirror {
     }
 
     /** Whether the reverse sweep cannot come from there: the arm throws. */
-    private static boolean neverReached(Block arm) {
+    static boolean neverReached(Block arm) {
         boolean[] all = {true};
         Walk.ownEnds(arm, e -> all[0] &= e instanceof Terminator.Throw || e instanceof Terminator.Unreachable);
         for (Line line : arm.lines()) all[0] &= !Walk.escapes(line);
@@ -331,7 +332,7 @@ final class Mirror {
 
     // ---- loops
 
-    private boolean isActive(Line line) {
+    boolean isActive(Line line) {
         boolean[] found = {isItselfActive(line)};
         for (Block b : line.blocks()) {
             Walk.lines(b, inner -> found[0] |= isItselfActive(inner));
@@ -354,187 +355,18 @@ final class Mirror {
                 : line instanceof Line.Copy c && activity.isActive(c.result());
     }
 
-    private void loop(Line.Loop l, Builder out, Adjoints adjoints) {
-        new ReversedLoop(l).write(out, adjoints);
+    /** Reverses one iteration, which hands on values of these adjoints. */
+    void iteration(List<Var> carried, List<Atom> bars, Runnable body) {
+        List<Var> outerNext = onNext;
+        List<Atom> outerBars = nextBars;
+        onNext = carried;
+        nextBars = bars;
+        body.run();
+        onNext = outerNext;
+        nextBars = outerBars;
     }
 
-    /** The reversal of one loop. */
-    private final class ReversedLoop {
-        private final Line.Loop loop;
-        private final List<Var> accumulators = new ArrayList<>();
-        private final List<Var> carried = new ArrayList<>();
-        private final List<Var> bars = new ArrayList<>();
-        private final List<Atom> initial = new ArrayList<>();
-
-        ReversedLoop(Line.Loop loop) {
-            this.loop = loop;
-        }
-
-        void write(Builder out, Adjoints adjoints) {
-            for (Var v : Walk.free(List.of(loop))) {
-                if (v.type().isFloating() && activity.isActive(v) && isReadInBody(v)) accumulators.add(v);
-            }
-            for (Var v : loop.carried()) if (v.type().isFloating() && activity.isActive(v)) carried.add(v);
-            Loops.TestFirst testFirst = Loops.testFirst(loop, Mirror.this::isActive);
-            for (Var v : accumulators) {
-                bars.add(bar(v));
-                initial.add(adjoints.orZero(v));
-            }
-            List<Atom> atEnd = barsAtEnd(testFirst, out, adjoints);
-            for (int i = 0; i < carried.size(); i++) {
-                bars.add(bar(carried.get(i)));
-                initial.add(atEnd.get(i));
-            }
-            // The exit has just added to outer adjoints too.
-            for (int i = 0; i < accumulators.size(); i++) initial.set(i, adjoints.orZero(accumulators.get(i)));
-            iterations(testFirst, out, adjoints);
-        }
-
-        private boolean isReadInBody(Var v) {
-            boolean[] found = {false};
-            Walk.reads(loop.body(), a -> found[0] |= a == v);
-            return found[0];
-        }
-
-        /** The adjoints of what the last full iteration hands on. */
-        private List<Atom> barsAtEnd(Loops.@Nullable TestFirst testFirst, Builder out, Adjoints adjoints) {
-            List<Atom> result = new ArrayList<>();
-            if (testFirst != null) end(testFirst.leaves().end(), out, adjoints);
-            for (Var v : carried) {
-                Var end = loop.counted() == null
-                        ? v
-                        : loop.results().get(loop.carried().indexOf(v));
-                Atom bar = adjoints.take(end);
-                result.add(bar == null ? Constant.zero(v.type()) : bar);
-            }
-            return result;
-        }
-
-        private void iterations(Loops.@Nullable TestFirst testFirst, Builder out, Adjoints adjoints) {
-            Map<Var, Atom> renamed = new IdentityHashMap<>();
-            List<Line> prologue = new ArrayList<>();
-            Line.Range range = range(testFirst, out, renamed, prologue);
-            List<Var> outerNext = onNext;
-            List<Atom> outerBars = nextBars;
-            onNext = loop.carried();
-            nextBars = nextBars();
-            Builder body = new Builder();
-            Adjoints inside = adjoints.copy();
-            for (int i = 0; i < accumulators.size(); i++) inside.set(accumulators.get(i), bars.get(i));
-            List<Block> parts = new ArrayList<>();
-            parts.add(loop.body());
-            if (testFirst == null) {
-                lines(loop.body().lines(), loop.body().end(), body, inside);
-            } else {
-                parts.add(testFirst.goesOn());
-                lines(testFirst.goesOn().lines(), testFirst.goesOn().end(), body, inside);
-                lines(loop.body().lines(), new Terminator.Unreachable(), body, inside);
-            }
-            onNext = outerNext;
-            nextBars = outerBars;
-            List<Atom> next = new ArrayList<>();
-            for (Var v : accumulators) next.add(inside.orZero(v));
-            for (Var v : carried) next.add(inside.orZero(v));
-            finish(range, prologue, renamed, parts, body, next, out, adjoints);
-        }
-
-        /** The adjoints of what goes to the next iteration, in the order of all carried values. */
-        private List<Atom> nextBars() {
-            List<Atom> result = new ArrayList<>();
-            for (Var v : loop.carried()) {
-                int i = carried.indexOf(v);
-                result.add(i < 0 ? Constant.zero(v.type()) : bars.get(accumulators.size() + i));
-            }
-            return result;
-        }
-
-        private void finish(
-                Line.Range range,
-                List<Line> prologue,
-                Map<Var, Atom> renamed,
-                List<Block> parts,
-                Builder body,
-                List<Atom> next,
-                Builder out,
-                Adjoints adjoints) {
-            Builder whole = new Builder();
-            whole.addAll(prologue);
-            whole.addAll(recorder.close(Recorder.Segment.of(loop, parts), body, renamed));
-            List<Var> results = bars.stream().map(Var::again).toList();
-            Block block = whole.end(new Terminator.Next(next));
-            out.add(new Line.Loop(results, range, bars, initial, block, loop.at()));
-            for (int i = 0; i < accumulators.size(); i++) adjoints.set(accumulators.get(i), results.get(i));
-            for (int i = 0; i < carried.size(); i++) {
-                Atom start = loop.initial().get(loop.carried().indexOf(carried.get(i)));
-                add(start, results.get(accumulators.size() + i), out, adjoints, loop.at());
-            }
-        }
-
-        /** The range of the reversed loop; the primal's index is renamed in its body. */
-        private Line.Range range(
-                Loops.@Nullable TestFirst testFirst, Builder out, Map<Var, Atom> renamed, List<Line> prologue) {
-            Line.Range counted = loop.counted();
-            if (counted != null && loops.runsThrough(loop)) {
-                Var index = counted.index().again();
-                renamed.put(counted.index(), index);
-                return Loops.reversed(counted, index, out);
-            }
-            Atom count = count(testFirst, out);
-            Var k = new Var(Type.INT, counted == null ? "k" : counted.index().name());
-            Atom last = Loops.sub(out, count, Constant.of(1));
-            Builder start = new Builder();
-            if (counted != null) renamed.put(counted.index(), indexAt(counted, k, start));
-            if (testFirst == null) {
-                Var isLast = start.let(Position.NONE, Basic.EQ, k, last);
-                if (counted != null) {
-                    // The last iteration may also have been that at the end of the range.
-                    Atom left = out.let(Position.NONE, Basic.NOT, wentOn(loop).get("done", out));
-                    isLast = start.let(Position.NONE, Basic.AND, left, isLast);
-                }
-                knowTests(loop.body(), isLast, start);
-            }
-            prologue.addAll(start.lines());
-            return new Line.Range(k, last, Constant.of(-1), -1);
-        }
-
-        private Atom indexAt(Line.Range counted, Var k, Builder start) {
-            Atom distance = Derivatives.let(start, Position.NONE, Basic.MUL, k, Constant.of(counted.step()));
-            return Derivatives.let(start, Position.NONE, Basic.ADD, counted.from(), distance);
-        }
-
-        /** How many iterations were begun; of a loop that tests first, how many were full. */
-        private Atom count(Loops.@Nullable TestFirst testFirst, Builder out) {
-            if (testFirst != null) cells.beginsAt(loop, testFirst.goesOn());
-            Slot slot = new Slot(Type.INT, "count");
-            Builder start = new Builder();
-            Var before = start.get("count", slot, Position.NONE);
-            Var now = start.let("count", Type.INT, Position.NONE, Basic.ADD, before, Constant.of(1));
-            start.add(new Line.Put(slot, now, Position.NONE));
-            List<Line.Loop> around = places.of(loop).loops();
-            if (around.isEmpty()) {
-                forward.atStartOf(cells.startOf(loop)).addAll(start.lines());
-                return out.get("count", slot, Position.NONE);
-            }
-            forward.before(loop).add(new Line.Put(slot, Constant.of(0), Position.NONE));
-            Cells.Cell cell = cells.cell(Type.INT, "count", around);
-            forward.before(loop).addAll(cell.put(Constant.of(0)));
-            start.addAll(cell.put(now));
-            forward.atStartOf(cells.startOf(loop)).addAll(start.lines());
-            return cell.get("count", out);
-        }
-
-        /** Where one arm of a branch only leaves the loop and the other only goes on, it is the last iteration that leaves. */
-        private void knowTests(Block block, Var isLast, Builder start) {
-            if (!(block.end() instanceof Terminator.Branch b)) return;
-            for (Line line : block.lines()) if (Walk.escapes(line)) return;
-            if (Loops.leavesOrGoesOn(b.then(), true) && Loops.leavesOrGoesOn(b.otherwise(), false)) {
-                lastTests.put(b, isLast);
-            } else if (Loops.leavesOrGoesOn(b.otherwise(), true) && Loops.leavesOrGoesOn(b.then(), false)) {
-                lastTests.put(b, start.let(Position.NONE, Basic.NOT, isLast));
-            } else {
-                if (neverReached(b.then())) knowTests(b.otherwise(), isLast, start);
-                else if (neverReached(b.otherwise())) knowTests(b.then(), isLast, start);
-            }
-        }
+    private void loop(Line.Loop l, Builder out, Adjoints adjoints) {
+        new ReversedLoop(this, l).write(out, adjoints);
     }
 }
