@@ -232,4 +232,12 @@ final class Matrices {
         m[1][1] *= m[2][0];
         return m[0][0] * m[2][0] + m[1][1] * m[2][1];
     }
+
+    //: k = 2 | 3; m[3][2] in [-2, 2]
+    @Differentiable
+    static double[][] oneOrTheOtherTable(int k, double[][] m) {
+        double[] a = new double[2];
+        if (k < 3) return m;
+        return new double[][] {m[2], a, m[1]};
+    }
 }

@@ -22,7 +22,9 @@ public final class BodyEmitter {
 
     /** The function's body as Java source. */
     public static CodeBlock emit(Function function, Surroundings around) {
-        Block body = around.ending().jumps() ? Threading.thread(function.body()) : function.body();
+        Block body = around.ending().jumps()
+                ? Threading.thread(function.body(), around.bound()::containsKey)
+                : function.body();
         Uses uses = new Uses(body, around.bound()::containsKey);
         Nesting nesting = new Nesting(body, uses, around.bound()::containsKey);
         Interference interference = new Interference(body, function.parameters(), nesting);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Label;
@@ -22,11 +23,19 @@ import org.wengert.processor.ir.Var;
 final class Threading {
     static final Label RETURN = new Label("return");
 
-    private Threading() {}
+    private final Predicate<Var> bound;
 
-    /** The body with returns in place of its final yields. */
-    static Block thread(Block body) {
-        return block(returning(body));
+    private Threading(Predicate<Var> bound) {
+        this.bound = bound;
+    }
+
+    /**
+     * The body with returns in place of its final yields.
+     *
+     * @param bound the values that have a place of their own, such as a field: these must be assigned there
+     */
+    static Block thread(Block body, Predicate<Var> bound) {
+        return new Threading(bound).block(returning(body));
     }
 
     private static Block returning(Block block) {
@@ -37,7 +46,7 @@ final class Threading {
         return block;
     }
 
-    private static Block block(Block block) {
+    private Block block(Block block) {
         List<Line> lines = new ArrayList<>(block.lines());
         while (!lines.isEmpty()) {
             Line last = lines.get(lines.size() - 1);
@@ -47,15 +56,15 @@ final class Threading {
             lines.addAll(joined.lines());
             block = new Block(lines, joined.end());
         }
-        lines.replaceAll(Threading::line);
+        lines.replaceAll(this::line);
         return new Block(lines, end(block.end()));
     }
 
-    private static Terminator end(Terminator end) {
+    private Terminator end(Terminator end) {
         return end instanceof Branch b ? new Branch(b.condition(), block(b.then()), block(b.otherwise()), b.at()) : end;
     }
 
-    private static Line line(Line line) {
+    private Line line(Line line) {
         if (line instanceof Line.If i)
             return new Line.If(i.results(), i.condition(), block(i.then()), block(i.otherwise()), i.at());
         if (line instanceof Line.Scope s) return new Line.Scope(s.results(), s.label(), block(s.body()), s.at());
@@ -65,7 +74,8 @@ final class Threading {
     }
 
     /** The last line together with the jump behind it, as a block that jumps itself; null where that is not better. */
-    private static Block joined(Line last, Terminator end) {
+    private Block joined(Line last, Terminator end) {
+        if (last.results().stream().anyMatch(bound)) return null;
         if (last instanceof Line.Scope s
                 && (end instanceof Exit || end instanceof Next && !exitsFromLoop(s.body(), s.label(), false)))
             return new Redirect(s.label(), s.results(), end).block(s.body());
