@@ -68,15 +68,18 @@ public final class WengertProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (companions == null) {
+        Companions made = companions;
+        if (made == null) {
             return true;
         }
         try {
-            if (round.processingOver()) {
-                companions.finish(round.errorRaised());
-            } else {
-                companions.round(round);
-            }
+            DeepStack.run(() -> {
+                if (round.processingOver()) {
+                    made.finish(round.errorRaised());
+                } else {
+                    made.round(round);
+                }
+            });
         } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
             report(Diagnostic.of(
                     Problem.INTERNAL_ERROR, Position.NONE, "the companions of this round", Faults.describe(fault)));
