@@ -55,7 +55,9 @@ final class Differentiator implements MethodCompiler {
         Pipeline pipeline = pipeline(companion, method, round, round.rules());
         round.write(
                 companion,
-                CompanionWriter.write(source(companion, pipeline), member -> {}).toString());
+                CompanionWriter.write(
+                                source(companion, pipeline), round.options().longest(), member -> {})
+                        .toString());
     }
 
     /** The method, lowered, linked and checked. */

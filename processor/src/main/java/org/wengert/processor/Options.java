@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.emit.CompanionWriter;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.link.Linker;
 
@@ -11,11 +12,13 @@ import org.wengert.processor.link.Linker;
  * What the user tells the processor by {@code -Awengert.…} options of javac.
  *
  * @param inline a method of more elementary operations that is called in several places is not copied to these; 0 to copy none
+ * @param longest a generated method of more bytecodes goes on in others
  */
-public record Options(int inline) {
+public record Options(int inline, int longest) {
     private static final String INLINE = "wengert.inline";
+    private static final String LONGEST = "wengert.longest";
 
-    static final Set<String> NAMES = Set.of(INLINE);
+    static final Set<String> NAMES = Set.of(INLINE, LONGEST);
 
     /**
      * Reads the options.
@@ -23,7 +26,7 @@ public record Options(int inline) {
      * @throws Refusal if one has no meaning
      */
     static Options of(Map<String, String> given) {
-        return new Options(number(given, INLINE, Linker.MOST_LINES));
+        return new Options(number(given, INLINE, Linker.MOST_LINES), number(given, LONGEST, CompanionWriter.LONGEST));
     }
 
     private static int number(Map<String, String> given, String name, int otherwise) {

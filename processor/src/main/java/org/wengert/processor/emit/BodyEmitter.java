@@ -1,105 +1,142 @@
 package org.wengert.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.Collections;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.wengert.processor.emit.Surroundings.Ending;
 import org.wengert.processor.ir.Block;
-import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Slot;
+import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
 
-/** From a function of the IR to the statements of a Java method. */
-public final class BodyEmitter {
-    private BodyEmitter() {}
+/** From a function of the IR to the statements of a Java method, and to further methods where one would be too long. */
+final class BodyEmitter {
+    private final Surroundings around;
+    private final Parts parts;
+    private final Regions regions;
+    /** For each part the weight of what it was taken from. */
+    private final List<Integer> wholes = new ArrayList<>();
 
-    /** The function's body as Java source. */
-    public static CodeBlock emit(Function function, Surroundings around) {
-        Block body = around.ending().jumps()
-                ? Threading.thread(function.body(), around.bound()::containsKey)
-                : function.body();
-        Uses uses = new Uses(body, around.bound()::containsKey);
-        Nesting nesting = new Nesting(body, uses, around.bound()::containsKey);
-        Interference interference = new Interference(body, function.parameters(), nesting);
-        Coalescing coalescing = new Coalescing(body, interference, nesting, around.bound(), function.parameters());
-        Locals locals = new Locals(coalescing, nesting);
-        List<Statement> plain = new Lowering(nesting, uses, locals).block(body);
-        List<Statement> tidy = new Structure(around.ending().jumps(), nesting, locals).tidy(plain, Set.of());
-        Declarations declarations = new Declarations(locals);
-        List<Statement> placed = declarations.place(tidy);
-
-        Names names = new Names(taken(around), wishes(body, new HashSet<>()));
-        Map<Slot, String> slots = new IdentityHashMap<>(around.slots());
-        CodeBlock declared = declareSlots(body, slots, names);
-        Surroundings inside = around.withSlots(slots);
-        Expressions expressions = new Expressions(nesting, locals, slots::get, nonNull(body, around));
-        Assignments assignments = new Assignments(expressions, nesting, locals);
-        CodeBlock statements =
-                new Printer(expressions, assignments, declarations, names, nesting, inside).print(placed);
-        return declared.toBuilder().add(statements).build();
+    private BodyEmitter(Function function, Surroundings around, Parts parts) {
+        Map<Var, String> fields = new IdentityHashMap<>(around.bound());
+        function.parameters().forEach(fields::remove);
+        this.parts = parts;
+        this.regions = new Regions(parts, fields::containsKey, function);
+        this.around = around.withFields(fields, parts.fields())
+                .withNonNull(around.nonNull().or(regions::isMade));
     }
 
-    private static Set<String> taken(Surroundings around) {
+    /** The function's body as Java source; what does not fit into one method goes to the parts of the surroundings. */
+    static CodeBlock emit(Function function, Surroundings around) {
+        Parts parts = around.parts();
+        if (parts == null) return new Draft(function, around).print();
+        parts.begin(around.slots(), names(function, around));
+        return new BodyEmitter(function, around, parts).emit(function, around.bound());
+    }
+
+    private static Set<String> names(Function function, Surroundings around) {
+        Set<String> names = new HashSet<>(around.taken());
+        names.addAll(around.bound().values());
+        Walk.lines(function.body(), line -> {
+            line.results().forEach(v -> names.add(v.name()));
+            line.inner().forEach(v -> names.add(v.name()));
+        });
+        return names;
+    }
+
+    /** A part on its way to text. */
+    private record Method(Regions.Part part, Map<Var, String> names, Draft draft) {}
+
+    private CodeBlock emit(Function function, Map<Var, String> bound) {
+        Draft member = shortened(function, around.withBound(bound));
+        List<Method> methods = new ArrayList<>();
+        for (int i = 0; i < regions.made().size(); i++)
+            methods.add(method(regions.made().get(i), wholes.get(i)));
+        Set<Slot> used = new HashSet<>(member.slots());
+        methods.forEach(m -> used.addAll(m.draft.slots()));
+        parts.keepOnly(used);
+        passFrames(methods);
+        for (Method m : methods) parts.add(spec(m));
+        return parts.prologue().toBuilder().add(member.print()).build();
+    }
+
+    private Method method(Regions.Part part, int whole) {
+        Function function = part.function();
+        Map<Var, String> names = parameterNames(function);
+        Ending ending = Ending.returning(function);
+        Surroundings inside = around.withBound(names).withEnding(ending);
+        // What is hardly less than the whole, because of all that it is handed, is not worth parting again.
+        boolean hopeless = new Weight().of(function.body()) > whole * 9 / 10;
+        return new Method(part, names, hopeless ? new Draft(function, inside) : shortened(function, inside));
+    }
+
+    /** Finds out which parts need the frame: for themselves, or to hand it on. */
+    private void passFrames(List<Method> methods) {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Method m : methods) {
+                boolean needed = m.draft.slots().stream().anyMatch(around.slots()::containsKey)
+                        || m.draft.calledParts().stream().anyMatch(parts::takesFrame);
+                if (needed) changed |= parts.passFrame(m.part.name());
+            }
+        }
+    }
+
+    private MethodSpec.Builder spec(Method m) {
+        Function function = m.part.function();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(m.part.name())
+                .returns(
+                        function.results().isEmpty()
+                                ? TypeName.VOID
+                                : JavaTypes.of(function.results().get(0)));
+        if (parts.takesFrame(m.part.name())) method.addParameter(parts.frameType(), parts.frameName());
+        for (Var p : function.parameters()) method.addParameter(JavaTypes.of(p.type()), m.names.get(p));
+        return method.addCode(m.draft.print());
+    }
+
+    private Map<Var, String> parameterNames(Function function) {
+        Map<Var, String> names = new IdentityHashMap<>();
         Set<String> taken = new HashSet<>(around.taken());
-        taken.addAll(around.bound().values());
         taken.addAll(around.slots().values());
-        return taken;
-    }
-
-    private static Set<String> wishes(Block block, Set<String> all) {
-        for (Line line : block.lines()) {
-            line.results().forEach(v -> all.add(v.name()));
-            line.inner().forEach(v -> all.add(v.name()));
-            line.blocks().forEach(b -> wishes(b, all));
+        taken.addAll(around.bound().values());
+        taken.add(parts.frameName());
+        for (Var p : function.parameters()) {
+            String wish = Names.variable(regions.wish(p));
+            if (!Names.isIdentifier(wish)) wish += "_";
+            String name = wish;
+            for (int i = 1; !taken.add(name); i++) name = wish + i;
+            names.put(p, name);
         }
-        block.end().blocks().forEach(b -> wishes(b, all));
-        return all;
+        return names;
     }
 
-    /** Slots that are no fields are variables from the start. */
-    private static CodeBlock declareSlots(Block body, Map<Slot, String> names, Names allocated) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        for (Slot slot : slots(body, new LinkedHashSet<>())) {
-            if (names.containsKey(slot)) continue;
-            Local local = new Local(slot.type(), slot.name(), false);
-            allocated.declare(local);
-            names.put(slot, local.name);
-            code.addStatement(
-                    "$T $L = $L", JavaTypes.of(slot.type()), local.name, Literals.of(Constant.zero(slot.type())));
+    /** The statements of a function, of which so much has been taken out that they fit into a method. */
+    private Draft shortened(Function function, Surroundings inside) {
+        Function f = function;
+        for (int budget = parts.limit() * 5 / 8; ; budget /= 2) {
+            boolean last = budget <= parts.limit() / 32;
+            if (last || Outline.mayFit(f.body(), parts.limit())) {
+                Draft draft = new Draft(f, inside);
+                if (last || draft.size() <= parts.limit()) return draft;
+            }
+            int whole = new Weight().of(f.body());
+            f = new Outline(regions, loop -> size(loop, inside), parts.limit(), budget).shorten(f);
+            while (wholes.size() < regions.made().size()) wholes.add(whole);
         }
-        return code.build();
     }
 
-    private static Set<Slot> slots(Block block, Set<Slot> all) {
-        for (Line line : block.lines()) {
-            if (line instanceof Line.Get g) all.add(g.slot());
-            if (line instanceof Line.Put p) all.add(p.slot());
-            line.blocks().forEach(b -> slots(b, all));
-        }
-        block.end().blocks().forEach(b -> slots(b, all));
-        return all;
-    }
-
-    /** What is newly made is not null. */
-    private static Predicate<Var> nonNull(Block body, Surroundings around) {
-        Set<Var> made = Collections.newSetFromMap(new IdentityHashMap<>());
-        made(body, made);
-        return around.nonNull().or(made::contains);
-    }
-
-    private static void made(Block block, Set<Var> all) {
-        for (Line line : block.lines()) {
-            if (line instanceof Line.New || line instanceof Line.Copy || line instanceof Line.Zeros)
-                all.addAll(line.results());
-            line.blocks().forEach(b -> made(b, all));
-        }
-        block.end().blocks().forEach(b -> made(b, all));
+    private static int size(Line.Loop loop, Surroundings inside) {
+        Block body = new Block(List.of(loop), new Terminator.Yield(List.of()));
+        return new Draft(new Function("loop", Walk.free(body.lines()), List.of(), body), inside).size();
     }
 }

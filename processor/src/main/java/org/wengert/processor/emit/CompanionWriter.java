@@ -10,13 +10,16 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the companion class of a differentiable method. */
 public final class CompanionWriter {
+    /** HotSpot compiles no method of more bytecodes. */
+    public static final int LONGEST = 8000;
+
     private final Signatures signatures;
     private final CompanionSource source;
     private final Consumer<String> leftOut;
     private final TypeSpec.Builder companion;
 
-    private CompanionWriter(CompanionSource source, Consumer<String> leftOut) {
-        this.signatures = new Signatures(source);
+    private CompanionWriter(CompanionSource source, int longest, Consumer<String> leftOut) {
+        this.signatures = new Signatures(source, longest);
         this.source = source;
         this.leftOut = leftOut;
         this.companion = TypeSpec.classBuilder(source.name());
@@ -25,10 +28,11 @@ public final class CompanionWriter {
     /**
      * The companion's source.
      *
+     * @param longest the greatest size of a method in bytecodes; what is longer goes on in others
      * @param leftOut receives the name of each member that would pass a limit of the JVM
      */
-    public static JavaFile write(CompanionSource source, Consumer<String> leftOut) {
-        return new CompanionWriter(source, leftOut).file();
+    public static JavaFile write(CompanionSource source, int longest, Consumer<String> leftOut) {
+        return new CompanionWriter(source, longest, leftOut).file();
     }
 
     private JavaFile file() {
@@ -44,7 +48,7 @@ public final class CompanionWriter {
         gradients();
         pullback();
         pushforward();
-        new RoutineMembers(source).addTo(companion);
+        new RoutineMembers(source, signatures.longest()).addTo(companion);
         return JavaFile.builder(source.name().packageName(), companion.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
@@ -61,7 +65,7 @@ public final class CompanionWriter {
 
     private boolean add(MethodSpec method) {
         boolean fits = Signatures.fits(method);
-        if (fits) companion.addMethod(method);
+        if (fits) signatures.addParts(companion.addMethod(method));
         else leftOut.accept(method.name());
         return fits;
     }

@@ -8,6 +8,7 @@ import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation.Apply;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Operation.Cast;
+import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Type;
 
 /**
@@ -20,6 +21,7 @@ import org.wengert.processor.ir.Type;
  */
 record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
     private static final Object ANY = "any memory";
+    private static final Object ANY_SLOT = "any slot";
 
     static final Effects NONE = new Effects(false, Set.of(), Set.of());
     private static final Effects THROWING = new Effects(true, Set.of(), Set.of());
@@ -27,6 +29,8 @@ record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
     static final Effects JUMP = new Effects(false, Set.of(), Set.of("control"));
 
     private static final Effects ALL = new Effects(true, Set.of(ANY), Set.of(ANY));
+    /** What a part of the same body does: it shares the slots that are fields. */
+    private static final Effects PART = new Effects(true, Set.of(ANY, ANY_SLOT), Set.of(ANY, ANY_SLOT));
 
     boolean isPure() {
         return !throwing && writes.isEmpty();
@@ -49,10 +53,12 @@ record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
     }
 
     private static boolean meet(Set<Object> some, Set<Object> others) {
-        for (Object a : some)
-            for (Object b : others)
-                if (a.equals(b) || a == ANY && b instanceof Type || b == ANY && a instanceof Type) return true;
+        for (Object a : some) for (Object b : others) if (a.equals(b) || isOneOf(a, b) || isOneOf(b, a)) return true;
         return false;
+    }
+
+    private static boolean isOneOf(Object place, Object any) {
+        return any == ANY && place instanceof Type || any == ANY_SLOT && place instanceof Slot;
     }
 
     private static Set<Object> union(Set<Object> some, Set<Object> others) {
@@ -159,7 +165,7 @@ record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
 
         @Override
         public Effects call(Line.Call line) {
-            return ALL;
+            return Parts.isPart(line.callee()) ? PART : ALL;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.emit.Statement.Condition;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
@@ -42,13 +43,20 @@ final class Expressions {
     private final Locals locals;
     private final Function<Slot, String> slots;
     private final Predicate<Var> nonNull;
+    private final @Nullable Parts parts;
     private final Map<Var, CodeBlock> replaced = new IdentityHashMap<>();
 
-    Expressions(Nesting nesting, Locals locals, Function<Slot, String> slots, Predicate<Var> nonNull) {
+    Expressions(
+            Nesting nesting,
+            Locals locals,
+            Function<Slot, String> slots,
+            Predicate<Var> nonNull,
+            @Nullable Parts parts) {
         this.nesting = nesting;
         this.locals = locals;
         this.slots = slots;
         this.nonNull = nonNull;
+        this.parts = parts;
     }
 
     /** Writes this creation in the place of the value. */
@@ -299,6 +307,6 @@ final class Expressions {
     }
 
     private Text invocation(Callee callee, List<Atom> arguments) {
-        return new Invocations(this).of(callee, arguments);
+        return new Invocations(this, parts).of(callee, arguments);
     }
 }

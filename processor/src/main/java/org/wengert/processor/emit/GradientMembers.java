@@ -25,7 +25,7 @@ final class GradientMembers {
                         signatures.primal(),
                         signatures.wrtNames(),
                         shape())
-                .addCode(signatures.body(function, signatures.arguments(), returning(signatures::gradient)))
+                .addCode(signatures.body("gradient", function, signatures.arguments(), returning(signatures::gradient)))
                 .build();
     }
 
@@ -44,6 +44,7 @@ final class GradientMembers {
                         signatures.primal(),
                         signatures.wrtNames())
                 .addCode(signatures.body(
+                        "valueAndGradient",
                         function,
                         signatures.arguments(),
                         returning(parts -> CodeBlock.of(

@@ -1,13 +1,11 @@
 package org.wengert.processor.emit;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Label;
@@ -19,43 +17,56 @@ import org.wengert.processor.ir.Var;
 
 /**
  * Which values are needed at the same time, so that one Java variable cannot hold both: one backward walk over the blocks,
- * where nested expressions read their operands in the place they are nested in.
+ * where nested expressions read their operands in the place they are nested in. Sets of values are sets of their numbers.
  */
 final class Interference {
+    private static final BitSet NOTHING = new BitSet();
+
     private final Nesting nesting;
-    private final Map<Var, Set<Var>> neighbours = new IdentityHashMap<>();
-    private final Map<Label, Set<Var>> afterScope = new HashMap<>();
+    private final Map<Var, Integer> numbers = new IdentityHashMap<>();
+    /** For each value those that were needed where it was defined. */
+    private final Map<Integer, BitSet> neededBeside = new HashMap<>();
+
+    private final Map<Label, BitSet> afterScope = new IdentityHashMap<>();
 
     Interference(Block body, List<Var> parameters, Nesting nesting) {
         this.nesting = nesting;
-        afterScope.put(Threading.RETURN, Set.of());
-        Set<Var> atEntry = before(body, Set.of(), Set.of());
+        afterScope.put(Threading.RETURN, NOTHING);
+        BitSet atEntry = before(body, NOTHING, NOTHING);
         define(parameters, atEntry);
     }
 
     boolean between(Var a, Var b) {
-        return neighbours.getOrDefault(a, Set.of()).contains(b);
+        return isBeside(a, b) || isBeside(b, a);
+    }
+
+    private boolean isBeside(Var a, Var b) {
+        return neededBeside.getOrDefault(number(a), NOTHING).get(number(b));
+    }
+
+    private int number(Var v) {
+        return numbers.computeIfAbsent(v, k -> numbers.size());
     }
 
     /** The values that the block and what comes after it read. */
-    private Set<Var> before(Block block, Set<Var> afterYield, Set<Var> afterNext) {
-        Set<Var> live = atEnd(block, afterYield, afterNext);
+    private BitSet before(Block block, BitSet afterYield, BitSet afterNext) {
+        BitSet live = atEnd(block, afterYield, afterNext);
         List<Line> lines = block.lines();
         for (int i = lines.size() - 1; i >= 0; i--) {
             Line line = lines.get(i);
             if (nesting.isOmitted(line)) continue;
             define(line.results(), live);
-            live.removeAll(line.results());
+            line.results().forEach(v -> live.clear(number(v)));
             if (line instanceof Line.If f && !nesting.isConditional(f)) {
-                Set<Var> otherwise = before(f.otherwise(), live, afterNext);
-                live = before(f.then(), live, afterNext);
-                live.addAll(otherwise);
+                BitSet otherwise = before(f.otherwise(), live, afterNext);
+                become(live, before(f.then(), live, afterNext));
+                live.or(otherwise);
                 read(f.condition(), live);
             } else if (line instanceof Line.Scope s) {
-                afterScope.put(s.label(), live);
-                live = before(s.body(), Set.of(), afterNext);
+                afterScope.put(s.label(), copy(live));
+                become(live, before(s.body(), NOTHING, afterNext));
             } else if (line instanceof Line.Loop l) {
-                live = beforeLoop(l, live);
+                become(live, beforeLoop(l, live));
             } else {
                 readOperands(line, live);
                 // Its results have values already while it reads its operands.
@@ -65,80 +76,77 @@ final class Interference {
         return live;
     }
 
-    private Set<Var> atEnd(Block block, Set<Var> afterYield, Set<Var> afterNext) {
-        Set<Var> live = newSet();
-        if (block.end() instanceof Yield) live.addAll(afterYield);
-        if (block.end() instanceof Next) live.addAll(afterNext);
-        if (block.end() instanceof Exit e) live.addAll(afterScope.get(e.label()));
-        for (Block arm : block.end().blocks()) live.addAll(before(arm, afterYield, afterNext));
+    private static BitSet copy(BitSet set) {
+        return (BitSet) set.clone();
+    }
+
+    private static void become(BitSet set, BitSet another) {
+        set.clear();
+        set.or(another);
+    }
+
+    private BitSet atEnd(Block block, BitSet afterYield, BitSet afterNext) {
+        BitSet live = new BitSet();
+        if (block.end() instanceof Yield) live.or(afterYield);
+        if (block.end() instanceof Next) live.or(afterNext);
+        if (block.end() instanceof Exit e) live.or(afterScope.get(e.label()));
+        for (Block arm : block.end().blocks()) live.or(before(arm, afterYield, afterNext));
         block.end().reads().forEach(a -> read(a, live));
         return live;
     }
 
-    private Set<Var> beforeLoop(Line.Loop loop, Set<Var> after) {
-        Set<Var> live = newSet();
+    private BitSet beforeLoop(Line.Loop loop, BitSet after) {
+        BitSet live = new BitSet();
         if (loop.counted() != null) {
-            live.addAll(after);
+            live.or(after);
             read(loop.counted().to(), live);
         }
         readIn(loop.body(), live);
-        live.removeAll(definedIn(loop.body(), newSet()));
-        live.removeAll(loop.inner());
+        forgetDefined(loop.body(), live);
+        loop.inner().forEach(v -> live.clear(number(v)));
         define(loop.inner(), live);
-        before(loop.body(), Set.of(), live);
+        before(loop.body(), NOTHING, live);
         loop.reads().forEach(a -> read(a, live));
         return live;
     }
 
     /** All that is read in a block, and after the scopes that it leaves. */
-    private void readIn(Block block, Set<Var> live) {
+    private void readIn(Block block, BitSet live) {
         for (Line line : block.lines()) {
             if (!nesting.isOmitted(line)) readOperands(line, live);
             if (!nesting.isConditional(line)) line.blocks().forEach(b -> readIn(b, live));
         }
-        if (block.end() instanceof Exit e) live.addAll(afterScope.getOrDefault(e.label(), Set.of()));
+        if (block.end() instanceof Exit e) live.or(afterScope.getOrDefault(e.label(), NOTHING));
         block.end().reads().forEach(a -> read(a, live));
         block.end().blocks().forEach(b -> readIn(b, live));
     }
 
-    private static Set<Var> definedIn(Block block, Set<Var> defined) {
+    private void forgetDefined(Block block, BitSet live) {
         for (Line line : block.lines()) {
-            defined.addAll(line.results());
-            defined.addAll(line.inner());
-            line.blocks().forEach(b -> definedIn(b, defined));
+            line.results().forEach(v -> live.clear(number(v)));
+            line.inner().forEach(v -> live.clear(number(v)));
+            line.blocks().forEach(b -> forgetDefined(b, live));
         }
-        block.end().blocks().forEach(b -> definedIn(b, defined));
-        return defined;
+        block.end().blocks().forEach(b -> forgetDefined(b, live));
     }
 
-    private void readOperands(Line line, Set<Var> live) {
+    private void readOperands(Line line, BitSet live) {
         line.reads().forEach(a -> read(a, live));
         if (nesting.isConditional(line))
             line.blocks().forEach(b -> read(b.end().reads().get(0), live));
     }
 
-    private void read(Atom atom, Set<Var> live) {
+    private void read(Atom atom, BitSet live) {
         if (!(atom instanceof Var v)) return;
         Line expression = nesting.expression(v);
-        if (expression == null) live.add(v);
+        if (expression == null) live.set(number(v));
         else readOperands(expression, live);
     }
 
-    private void define(Collection<Var> defined, Set<Var> live) {
-        List<Var> all = new ArrayList<>(defined);
-        for (Var v : defined) {
-            for (Var w : live) connect(v, w);
-            for (Var w : all) connect(v, w);
-        }
-    }
-
-    private void connect(Var v, Var w) {
-        if (v == w) return;
-        neighbours.computeIfAbsent(v, k -> newSet()).add(w);
-        neighbours.computeIfAbsent(w, k -> newSet()).add(v);
-    }
-
-    private static Set<Var> newSet() {
-        return Collections.newSetFromMap(new IdentityHashMap<>());
+    private void define(Collection<Var> defined, BitSet live) {
+        BitSet all = copy(live);
+        defined.forEach(v -> all.set(number(v)));
+        for (Var v : defined)
+            neededBeside.computeIfAbsent(number(v), k -> new BitSet()).or(all);
     }
 }

@@ -1,7 +1,9 @@
 package org.wengert.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
@@ -9,16 +11,22 @@ import org.wengert.processor.ir.Constant;
 /** Calls of methods and constructors, and reads of fields. */
 final class Invocations {
     private final Expressions expressions;
+    private final @Nullable Parts parts;
 
-    Invocations(Expressions expressions) {
+    Invocations(Expressions expressions, @Nullable Parts parts) {
         this.expressions = expressions;
+        this.parts = parts;
     }
 
     Expressions.Text of(Callee callee, List<Atom> arguments) {
         boolean instance = callee.kind().hasReceiver();
         CodeBlock receiver = instance ? expressions.primary(arguments.get(0)) : CodeBlock.of("");
         List<Atom> rest = instance ? arguments.subList(1, arguments.size()) : arguments;
-        CodeBlock list = CodeBlock.join(rest.stream().map(this::argument).toList(), ", ");
+        List<CodeBlock> all = new ArrayList<>();
+        if (parts != null && Parts.isPart(callee) && parts.takesFrame(callee.name()))
+            all.add(CodeBlock.of("$L", parts.frameName()));
+        for (Atom a : rest) all.add(argument(a));
+        CodeBlock list = CodeBlock.join(all, ", ");
         CodeBlock owner =
                 callee.owner().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$T", JavaTypes.className(callee.owner()));
         String dot = callee.owner().isEmpty() ? "" : ".";

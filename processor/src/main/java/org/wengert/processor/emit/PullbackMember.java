@@ -5,8 +5,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.wengert.processor.emit.CompanionSource.Sweeps;
 import org.wengert.processor.ir.Var;
@@ -52,12 +54,17 @@ final class PullbackMember {
                 .forEach((state, name) -> pullback.addField(
                         FieldSpec.builder(state.type(), name, Modifier.PRIVATE).build()));
         pullback.addField(source.result(), names.value(), Modifier.PRIVATE);
-        pullback.addMethod(at()).addMethod(value());
-        new ReverseMembers(signatures, sweeps.reverse(), names).all().forEach(pullback::addMethod);
+        Set<String> taken = new HashSet<>(names.all());
+        taken.addAll(signatures.arguments());
+        Parts parts = Parts.ofInstance(
+                "at", source.thrown(), taken, signatures.room(names.fields().size()));
+        pullback.addMethod(at(parts)).addMethod(value());
+        parts.addTo(pullback);
+        new ReverseMembers(signatures, sweeps.reverse(), names).addTo(pullback, taken);
         return pullback.build();
     }
 
-    private MethodSpec at() {
+    private MethodSpec at(Parts parts) {
         MethodSpec.Builder method =
                 signatures.withParameters(signatures.member("at", type)).addCode(signatures.checks());
         Map<Var, String> bound = new IdentityHashMap<>();
@@ -77,7 +84,10 @@ final class PullbackMember {
         return method.addJavadoc("Moves to another point and returns this.\n")
                 .addCode(BodyEmitter.emit(
                         sweeps.forward(),
-                        around.withBound(bound).withSlots(names.slots()).withTaken(names.ofFields())))
+                        around.withBound(bound)
+                                .withSlots(names.slots())
+                                .withTaken(names.ofFields())
+                                .withParts(parts)))
                 .build();
     }
 

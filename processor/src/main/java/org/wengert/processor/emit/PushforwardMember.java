@@ -64,7 +64,7 @@ final class PushforwardMember {
             if (rank > 1)
                 checks.addStatement("$L = $T.arranged($L, $L)", tangent, RuntimeNames.ARRAYS, p.name(), tangent);
         }
-        return method.addCode(checks.build()).addCode(signatures.body(function, parameters, ending));
+        return method.addCode(checks.build()).addCode(signatures.body(name, function, parameters, ending));
     }
 
     /** One product for each entry of the parameters. */

@@ -4,10 +4,12 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Var;
@@ -31,12 +33,19 @@ final class ReverseMembers {
         this.wrt = source.wrt();
     }
 
-    List<MethodSpec> all() {
+    /**
+     * Adds them to the class.
+     *
+     * @param taken the names that further fields cannot have
+     */
+    void addTo(TypeSpec.Builder pullback, Set<String> taken) {
         boolean isOneNumber = wrt.size() == 1 && !isArray(wrt.get(0));
-        CodeBlock sweep = sweep(isOneNumber);
-        return List.of(
-                apply(isOneNumber ? sweep : applied()).build(),
-                accumulate(isOneNumber ? added() : sweep).build());
+        String member = isOneNumber ? "apply" : "accumulate";
+        Parts parts = Parts.ofInstance(member, List.of(), taken, signatures.room(2 * wrt.size() + 1));
+        CodeBlock sweep = sweep(isOneNumber, parts);
+        pullback.addMethod(apply(isOneNumber ? sweep : applied()).build());
+        pullback.addMethod(accumulate(isOneNumber ? added() : sweep).build());
+        parts.addTo(pullback);
     }
 
     private static boolean isArray(Parameter p) {
@@ -95,7 +104,7 @@ final class ReverseMembers {
     }
 
     /** The reverse sweep itself. */
-    private CodeBlock sweep(boolean returns) {
+    private CodeBlock sweep(boolean returns, Parts room) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (!signatures.isScalar())
             code.addStatement(
@@ -110,12 +119,13 @@ final class ReverseMembers {
         Surroundings around = signatures.surroundings(
                 reverse,
                 parameters,
-                returns ? Surroundings.Ending.returning() : new Surroundings.Ending(false, this::additions));
+                returns ? Surroundings.Ending.returning(reverse) : new Surroundings.Ending(false, this::additions));
         return code.add(BodyEmitter.emit(
                         reverse,
                         around.withBound(bound)
                                 .withSlots(names.slots())
-                                .withTaken(returns ? names.ofFields() : names.all())))
+                                .withTaken(returns ? names.ofFields() : names.all())
+                                .withParts(room)))
                 .build();
     }
 

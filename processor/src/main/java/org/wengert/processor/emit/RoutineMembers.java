@@ -21,9 +21,11 @@ import org.wengert.processor.ir.Var;
 /** Writes routines: static methods with the records of their results, and classes of frames. */
 final class RoutineMembers {
     private final CompanionSource source;
+    private final int longest;
 
-    RoutineMembers(CompanionSource source) {
+    RoutineMembers(CompanionSource source, int longest) {
         this.source = source;
+        this.longest = longest;
     }
 
     void addTo(TypeSpec.Builder companion) {
@@ -32,18 +34,27 @@ final class RoutineMembers {
             if (f == null) {
                 companion.addType(frame(routine));
             } else {
-                companion.addMethod(method(routine, f));
+                Parts parts = Parts.ofStatic(routine.name(), source.name(), routine.thrown(), room(f));
+                companion.addMethod(method(routine, f, parts));
+                parts.addTo(companion);
                 if (f.results().size() > 1) companion.addType(record(routine, f));
             }
         }
     }
 
-    private MethodSpec method(Routine routine, Function f) {
+    /** A parameter may be kept in a field first. */
+    private int room(Function f) {
+        return Math.max(1, longest - 8 * f.parameters().size());
+    }
+
+    private MethodSpec method(Routine routine, Function f, Parts parts) {
         Surroundings.Ending ending = f.results().size() > 1
                 ? Surroundings.Ending.returning("new $L($L)", routine.record())
-                : Surroundings.Ending.returning();
+                : Surroundings.Ending.returning(f);
         TypeName result = f.results().size() > 1 ? JavaTypes.className(routine.record()) : single(f);
-        return body(routine.name(), result, source.routines().unpacked(f), Surroundings.of(f, ending), CodeBlock.of(""))
+        Function single = source.routines().unpacked(f);
+        Surroundings around = Surroundings.of(f, ending).withParts(parts);
+        return body(routine.name(), result, single, around, CodeBlock.of(""))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addExceptions(routine.thrown())
                 .build();
@@ -86,11 +97,17 @@ final class RoutineMembers {
         Phase reverse = new Phase(routine, sweeps.reverse(), 1);
         forward.outputs(type);
         reverse.outputs(type);
-        return type.addMethod(forward.method("forward")
+        Set<String> taken = forward.taken();
+        taken.addAll(reverse.taken());
+        Parts ofForward = Parts.ofInstance("forward", routine.thrown(), taken, room(sweeps.forward()));
+        Parts ofReverse = Parts.ofInstance("reverse", List.of(), taken, room(sweeps.reverse()));
+        type.addMethod(forward.method("forward", ofForward)
                         .addExceptions(routine.thrown())
                         .build())
-                .addMethod(reverse.method("reverse").build())
-                .build();
+                .addMethod(reverse.method("reverse", ofReverse).build());
+        ofForward.addTo(type);
+        ofReverse.addTo(type);
+        return type.build();
     }
 
     /** One of the two methods of a frame. */
@@ -118,7 +135,15 @@ final class RoutineMembers {
                         .build());
         }
 
-        MethodSpec.Builder method(String name) {
+        /** The names that no further field can have. */
+        Set<String> taken() {
+            Set<String> taken = new HashSet<>(outputs);
+            taken.addAll(routine.fields().values());
+            taken.addAll(Surroundings.of(function, ending()).bound().values());
+            return taken;
+        }
+
+        MethodSpec.Builder method(String name, Parts parts) {
             Surroundings around = Surroundings.of(function, ending());
             Map<Var, String> bound = new IdentityHashMap<>();
             Map<Slot, String> slots = new IdentityHashMap<>();
@@ -131,12 +156,13 @@ final class RoutineMembers {
                     kept.addStatement("this.$L = $L", field, around.bound().get(state.variable()));
                 else bound.put(state.variable(), field);
             });
-            Surroundings inside = around.withBound(bound).withSlots(slots).withTaken(taken);
+            Surroundings inside =
+                    around.withBound(bound).withSlots(slots).withTaken(taken).withParts(parts);
             return body(name, givesOne() ? single(function) : TypeName.VOID, function, inside, kept.build());
         }
 
         private Surroundings.Ending ending() {
-            if (givesOne()) return Surroundings.Ending.returning();
+            if (givesOne()) return Surroundings.Ending.returning(function);
             return new Surroundings.Ending(false, values -> {
                 CodeBlock.Builder code = CodeBlock.builder();
                 for (int i = 0; i < values.size(); i++) code.addStatement("$L = $L", outputs.get(i), values.get(i));

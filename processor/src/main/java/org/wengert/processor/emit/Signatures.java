@@ -21,11 +21,15 @@ import org.wengert.processor.ir.Var;
 /** What the members of a companion have in common: parameters, types of results, and how they are described. */
 final class Signatures {
     private static final int MOST_SLOTS = 255;
+    private static final int LONGEST_CHECK = 16;
 
     final CompanionSource source;
+    private final int longest;
+    private final List<Parts> longOnes = new ArrayList<>();
 
-    Signatures(CompanionSource source) {
+    Signatures(CompanionSource source, int longest) {
         this.source = source;
+        this.longest = longest;
     }
 
     /** A static method of the primal's parameters and exceptions. */
@@ -49,12 +53,32 @@ final class Signatures {
         return source.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     }
 
-    /** The function's body, whose parameters are those of the method, in order. */
-    CodeBlock body(Function function, List<String> parameters, Surroundings.Ending ending) {
+    /** The body of a static member, whose parameters are those of the function, in order. */
+    CodeBlock body(String member, Function function, List<String> parameters, Surroundings.Ending ending) {
+        Parts parts = Parts.ofStatic(member, source.name(), source.thrown(), room(parameters.size()));
+        longOnes.add(parts);
         return CodeBlock.builder()
                 .add(checks())
-                .add(BodyEmitter.emit(function, surroundings(function, parameters, ending)))
+                .add(BodyEmitter.emit(
+                        function, surroundings(function, parameters, ending).withParts(parts)))
                 .build();
+    }
+
+    /** The greatest size of a method. */
+    int longest() {
+        return longest;
+    }
+
+    /** How long the rest of a member may be that checks or keeps so many arguments first. */
+    int room(int arguments) {
+        long checks = checks().toString().lines().count();
+        return (int) Math.max(1, longest - LONGEST_CHECK * (checks + arguments));
+    }
+
+    /** Adds to the companion what did not fit into its members since the last time. */
+    void addParts(TypeSpec.Builder companion) {
+        longOnes.forEach(parts -> parts.addTo(companion));
+        longOnes.clear();
     }
 
     /** Refuses arguments that share an array which the method writes to. */
@@ -88,7 +112,7 @@ final class Signatures {
         Map<Var, String> bound = new IdentityHashMap<>();
         for (int i = 0; i < parameters.size(); i++)
             bound.put(function.parameters().get(i), parameters.get(i));
-        return new Surroundings(bound, Map.of(), Set.of(), ending, source.source(), v -> false);
+        return new Surroundings(bound, Map.of(), Set.of(), ending, source.source(), v -> false, null);
     }
 
     List<String> arguments() {

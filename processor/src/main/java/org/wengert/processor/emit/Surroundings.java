@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Var;
@@ -20,14 +21,16 @@ import org.wengert.processor.ir.Var;
  * @param ending what to do with the results
  * @param source the comments that cite source lines
  * @param nonNull arrays that are known not to be null
+ * @param parts where the body goes on if it is too long for one method; null where it may be of any length
  */
-public record Surroundings(
+record Surroundings(
         Map<Var, String> bound,
         Map<Slot, String> slots,
         Set<String> taken,
         Ending ending,
         Citation source,
-        Predicate<Var> nonNull) {
+        Predicate<Var> nonNull,
+        @Nullable Parts parts) {
 
     /**
      * The statements for the end of a function.
@@ -36,15 +39,18 @@ public record Surroundings(
      * @param code from the results to statements
      */
     public record Ending(boolean jumps, java.util.function.Function<List<CodeBlock>, CodeBlock> code) {
+        /** Of a method without a result, which need not say so at its end. */
+        static final Ending WITHOUT_RESULT = new Ending(
+                true, values -> CodeBlock.builder().addStatement("return").build());
+
         /** {@code return value}, or nothing for a function without results. */
-        public static Ending returning() {
+        static Ending returning(Function function) {
+            if (function.results().isEmpty()) return WITHOUT_RESULT;
             return new Ending(
                     true,
-                    values -> values.isEmpty()
-                            ? CodeBlock.builder().addStatement("return").build()
-                            : CodeBlock.builder()
-                                    .addStatement("return $L", values.get(0))
-                                    .build());
+                    values -> CodeBlock.builder()
+                            .addStatement("return $L", values.get(0))
+                            .build());
         }
 
         /** {@code return format}, with the results in the place of the one {@code $L}, separated by commas. */
@@ -66,7 +72,7 @@ public record Surroundings(
     }
 
     /** A static method with the function's own parameters. */
-    public static Surroundings of(Function function, Ending ending) {
+    static Surroundings of(Function function, Ending ending) {
         Map<Var, String> bound = new IdentityHashMap<>();
         Set<String> taken = new LinkedHashSet<>();
         for (Var p : function.parameters()) {
@@ -75,33 +81,48 @@ public record Surroundings(
             for (int i = 1; !taken.add(name); i++) name = wish + i;
             bound.put(p, name);
         }
-        return new Surroundings(bound, Map.of(), Set.of(), ending, line -> null, v -> false);
+        return new Surroundings(bound, Map.of(), Set.of(), ending, line -> null, v -> false, null);
     }
 
     /** With these comments for source lines. */
-    public Surroundings withSource(Citation comments) {
-        return new Surroundings(bound, slots, taken, ending, comments, nonNull);
+    Surroundings withSource(Citation comments) {
+        return new Surroundings(bound, slots, taken, ending, comments, nonNull, parts);
     }
 
     /** With these slots in fields. */
-    public Surroundings withSlots(Map<Slot, String> fields) {
-        return new Surroundings(bound, fields, taken, ending, source, nonNull);
+    Surroundings withSlots(Map<Slot, String> fields) {
+        return new Surroundings(bound, fields, taken, ending, source, nonNull, parts);
     }
 
     /** With these values in fields as well. */
-    public Surroundings withBound(Map<Var, String> more) {
+    Surroundings withBound(Map<Var, String> more) {
         Map<Var, String> all = new IdentityHashMap<>(bound);
         all.putAll(more);
-        return new Surroundings(all, slots, taken, ending, source, nonNull);
+        return new Surroundings(all, slots, taken, ending, source, nonNull, parts);
     }
 
     /** With these arrays known not to be null. */
-    public Surroundings withNonNull(Predicate<Var> arrays) {
-        return new Surroundings(bound, slots, taken, ending, source, arrays);
+    Surroundings withNonNull(Predicate<Var> arrays) {
+        return new Surroundings(bound, slots, taken, ending, source, arrays, parts);
     }
 
     /** With names that locals keep clear of. */
-    public Surroundings withTaken(Set<String> names) {
-        return new Surroundings(bound, slots, names, ending, source, nonNull);
+    Surroundings withTaken(Set<String> names) {
+        return new Surroundings(bound, slots, names, ending, source, nonNull, parts);
+    }
+
+    /** Only with these values and slots in fields. */
+    Surroundings withFields(Map<Var, String> values, Map<Slot, String> fields) {
+        return new Surroundings(values, fields, taken, ending, source, nonNull, parts);
+    }
+
+    /** With another end. */
+    Surroundings withEnding(Ending another) {
+        return new Surroundings(bound, slots, taken, another, source, nonNull, parts);
+    }
+
+    /** With room for what does not fit into one method. */
+    Surroundings withParts(Parts room) {
+        return new Surroundings(bound, slots, taken, ending, source, nonNull, room);
     }
 }

@@ -25,7 +25,7 @@ class BodyTextTest {
     }
 
     private static String text(Function function) {
-        Surroundings around = Surroundings.of(function, Surroundings.Ending.returning());
+        Surroundings around = Surroundings.of(function, Surroundings.Ending.returning(function));
         return BodyEmitter.emit(function, around).toString().strip();
     }
 

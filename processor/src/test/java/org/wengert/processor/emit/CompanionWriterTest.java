@@ -37,7 +37,7 @@ class CompanionWriterTest {
                         "app",
                         com.palantir.javapoet.TypeSpec.classBuilder("Sample").build())
                 .build();
-        List<JavaFile> files = List.of(CompanionWriter.write(source, name -> {}), primal);
+        List<JavaFile> files = List.of(CompanionWriter.write(source, CompanionWriter.LONGEST, name -> {}), primal);
         return Compiled.load(folder, files).loadClass(source.name().toString());
     }
 
@@ -98,7 +98,8 @@ class CompanionWriterTest {
                 line -> null,
                 Routines.NONE);
         List<String> leftOut = new ArrayList<>();
-        String text = CompanionWriter.write(source, leftOut::add).toString();
+        String text = CompanionWriter.write(source, CompanionWriter.LONGEST, leftOut::add)
+                .toString();
         assertEquals(List.of("gradient"), leftOut);
         assertTrue(!text.contains("gradient("));
     }

@@ -2,6 +2,7 @@ package org.wengert.processor.emit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -13,6 +14,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Interpreter;
 import org.wengert.processor.ir.Printer;
@@ -26,8 +29,18 @@ class RandomBodiesTest {
 
     @Test
     void emittedFunctionsDoWhatTheInterpreterDoes(@TempDir Path folder) throws Exception {
+        check(folder, 8000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 150})
+    void functionsInPartsDoWhatTheInterpreterDoes(int longest, @TempDir Path folder) throws Exception {
+        check(folder, longest);
+    }
+
+    private static void check(Path folder, int longest) throws Exception {
         TypeSpec.Builder batch = TypeSpec.classBuilder("Batch").addModifiers(Modifier.PUBLIC);
-        for (int seed = 0; seed < FUNCTIONS; seed++) batch.addMethod(method(seed));
+        for (int seed = 0; seed < FUNCTIONS; seed++) addMethod(batch, seed, longest);
         Class<?> compiled = Compiled.load(
                         folder, List.of(JavaFile.builder("", batch.build()).build()))
                 .loadClass("Batch");
@@ -38,7 +51,7 @@ class RandomBodiesTest {
         }
     }
 
-    private static MethodSpec method(int seed) {
+    private static void addMethod(TypeSpec.Builder batch, int seed, int longest) {
         Function function = new RandomFunctions(seed).next();
         Surroundings around = Surroundings.of(function, Surroundings.Ending.returning("new Object[] {$L}"));
         MethodSpec.Builder method = MethodSpec.methodBuilder("f" + seed)
@@ -47,7 +60,9 @@ class RandomBodiesTest {
         for (int i = 0; i < PARAMETERS.length; i++)
             method.addParameter(
                     PARAMETERS[i], around.bound().get(function.parameters().get(i)));
-        return method.addCode(BodyEmitter.emit(function, around)).build();
+        Parts parts = Parts.ofStatic("f" + seed, ClassName.get("", "Batch"), List.of(), longest);
+        method.addCode(BodyEmitter.emit(function, around.withParts(parts)));
+        parts.addTo(batch.addMethod(method.build()));
     }
 
     private static Object[] arguments() {

@@ -18,9 +18,12 @@ class ProgramsTest {
 
     /** The same with every helper as a function of its own. */
     @TestFactory
-    Stream<DynamicTest> programsWithoutInlining() {
+    Stream<DynamicTest> programsInManyMethods() {
         return checked(Batch.compile(
-                Corpus.emptyDirectory("programs-calls"), Corpus.sources("programs"), "-Awengert.inline=0"));
+                Corpus.emptyDirectory("programs-methods"),
+                Corpus.sources("programs"),
+                "-Awengert.inline=0",
+                "-Awengert.longest=300"));
     }
 
     private static Stream<DynamicTest> checked(Batch.Compiled corpus) {
