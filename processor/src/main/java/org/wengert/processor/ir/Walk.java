@@ -2,6 +2,7 @@ package org.wengert.processor.ir;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -57,29 +58,47 @@ public final class Walk {
 
     /** Whether control may leave this line other than by going on with the next one: exits outwards, or goes on with a loop. */
     public static boolean escapes(Line line) {
-        Set<Label> inside = Collections.newSetFromMap(new IdentityHashMap<>());
-        boolean[] found = {false};
-        for (Block b : line.blocks()) escapes(b, inside, line instanceof Line.Loop, found, line);
-        return found[0];
+        return !line.blocks().isEmpty() && !targets(line, new ArrayList<>()).isEmpty();
     }
 
-    private static void escapes(Block block, Set<Label> inside, boolean inLoop, boolean[] found, Line around) {
-        if (around instanceof Line.Scope s) inside.add(s.label());
-        for (Line line : block.lines()) {
-            for (Block b : line.blocks()) escapes(b, inside, inLoop || line instanceof Line.Loop, found, line);
-        }
-        ownEnds(block, end -> {
-            if (end instanceof Terminator.Exit e && !inside.contains(e.label())) found[0] = true;
-            if (end instanceof Terminator.Next && !inLoop) found[0] = true;
-        });
-        for (Block arm : block.end().blocks()) nested(arm, inside, inLoop, found);
+    /** All lines in a block that control may leave so. */
+    public static Set<Line> escaping(Block block) {
+        List<Line> found = new ArrayList<>();
+        targets(block, found);
+        Set<Line> escaping = identitySet();
+        escaping.addAll(found);
+        return escaping;
     }
 
-    private static void nested(Block arm, Set<Label> inside, boolean inLoop, boolean[] found) {
-        for (Line line : arm.lines()) {
-            for (Block b : line.blocks()) escapes(b, inside, inLoop || line instanceof Line.Loop, found, line);
+    /** Where control may go from a block other than behind the line that it is in: labels, and the loop outside. */
+    private static Set<Object> targets(Block block, List<Line> escaping) {
+        Set<Object> targets = Set.of();
+        for (Line line : block.lines()) if (!line.blocks().isEmpty()) targets = union(targets, targets(line, escaping));
+        if (block.end() instanceof Terminator.Exit e) targets = union(targets, Set.of(e.label()));
+        if (block.end() instanceof Terminator.Next) targets = union(targets, Set.of(Terminator.Next.class));
+        for (Block arm : block.end().blocks()) targets = union(targets, targets(arm, escaping));
+        return targets;
+    }
+
+    private static Set<Object> targets(Line line, List<Line> escaping) {
+        Set<Object> targets = Set.of();
+        for (Block block : line.blocks()) targets = union(targets, targets(block, escaping));
+        Object own =
+                line instanceof Line.Scope s ? s.label() : line instanceof Line.Loop ? Terminator.Next.class : null;
+        if (own != null && targets.contains(own)) {
+            targets = new HashSet<>(targets);
+            targets.remove(own);
         }
-        for (Block b : arm.end().blocks()) nested(b, inside, inLoop, found);
+        if (!targets.isEmpty()) escaping.add(line);
+        return targets;
+    }
+
+    private static Set<Object> union(Set<Object> some, Set<Object> more) {
+        if (more.isEmpty() || some.containsAll(more)) return some;
+        if (some.isEmpty()) return more;
+        Set<Object> all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
     }
 
     public static <T> Set<T> identitySet() {

@@ -1,8 +1,11 @@
 package org.wengert.processor.simplify;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +34,15 @@ public final class Common {
         return new Pass(Aliases.of(f)).function(f);
     }
 
-    private record Value(Operation operation, List<Atom> arguments, Type type) {}
+    private record Value(Operation operation, List<Atom> arguments, Type type) {
+        @Override
+        public int hashCode() {
+            // A callee's own goes through all its parameters.
+            int hash =
+                    operation instanceof Operation.Apply a ? a.callee().name().hashCode() : operation.hashCode();
+            return 31 * hash + arguments.hashCode();
+        }
+    }
 
     private record Access(Atom array, Atom index) {}
 
@@ -42,11 +53,17 @@ public final class Common {
 
     private static final class Pass extends Rewriter {
         private final Aliases aliases;
-        private Map<Object, Var> values = new HashMap<>();
-        private Map<Access, Atom> memory = new HashMap<>();
-        private Set<Access> good = new HashSet<>();
+        private final Map<Object, Var> values = new HashMap<>();
+        /** What arrays hold, by their classes. */
+        private final Map<Aliases.Node, Map<Access, Atom>> memory = new IdentityHashMap<>();
+
+        private final Set<Access> good = new HashSet<>();
+        /** How to forget what has been learnt in the present blocks; the last comes first. */
+        private final Deque<Runnable> undo = new ArrayDeque<>();
+
         private final Map<Atom, List<Run>> runs = new HashMap<>();
         private final Map<Object, Atom> lengths = new HashMap<>();
+        private final Map<Atom, List<Atom>> arraysOfLength = new HashMap<>();
         private final Map<Atom, Line.Let> definitions = new HashMap<>();
         private final Map<Atom, Integer> numbers = new HashMap<>();
 
@@ -56,16 +73,9 @@ public final class Common {
 
         @Override
         public Block block(Block block) {
-            Map<Object, Var> outerValues = values;
-            Map<Access, Atom> outerMemory = memory;
-            Set<Access> outerGood = good;
-            values = new HashMap<>(values);
-            memory = new HashMap<>(memory);
-            good = new HashSet<>(good);
+            int before = undo.size();
             Block result = super.block(block);
-            values = outerValues;
-            memory = outerMemory;
-            good = outerGood;
+            while (undo.size() > before) undo.pop().run();
             return result;
         }
 
@@ -97,7 +107,25 @@ public final class Common {
         private boolean known(Object key, Var result) {
             Var before = values.putIfAbsent(key, result);
             if (before != null) replace(result, before);
+            else undo.push(() -> values.remove(key));
             return before != null;
+        }
+
+        private @Nullable Atom contentOf(Access access) {
+            return memory.getOrDefault(aliases.of(access.array), Map.of()).get(access);
+        }
+
+        private void learn(Access access, Atom content) {
+            Map<Access, Atom> known = memory.computeIfAbsent(aliases.of(access.array), k -> new HashMap<>());
+            Atom before = known.put(access, content);
+            undo.push(() -> {
+                if (before == null) known.remove(access);
+                else known.put(access, before);
+            });
+        }
+
+        private void learnGood(Access access) {
+            if (good.add(access)) undo.push(() -> good.remove(access));
         }
 
         /** The operands of what commutes in a fixed order. */
@@ -115,33 +143,45 @@ public final class Common {
         private void length(Line.Length l, Builder out) {
             Atom made = lengths.get(atom(l.array()));
             if (made != null) replace(l.result(), made);
-            else if (!known(new LengthOf(atom(l.array())), l.result())) super.rewrite(l, out);
+            else if (!known(new LengthOf(atom(l.array())), l.result())) {
+                noteLength(l.result(), atom(l.array()));
+                super.rewrite(l, out);
+            }
+        }
+
+        private void noteLength(Atom length, Atom array) {
+            arraysOfLength.computeIfAbsent(length, k -> new ArrayList<>()).add(array);
         }
 
         /** What is made here has a length that is known. */
         private void learnLength(Line line) {
             if (line instanceof Line.New l && !l.lengths().isEmpty())
-                lengths.put(l.result(), atom(l.lengths().get(0)));
+                learnLength(l.result(), atom(l.lengths().get(0)));
             if (line instanceof Line.Copy l) lengthLike(l.result(), atom(l.source()));
             if (line instanceof Line.Zeros l) lengthLike(l.result(), atom(l.like()));
         }
 
         private void lengthLike(Var array, Atom like) {
             Atom length = lengths.containsKey(like) ? lengths.get(like) : values.get(new LengthOf(like));
-            if (length != null) lengths.put(array, length);
+            if (length != null) learnLength(array, length);
+        }
+
+        private void learnLength(Var array, Atom length) {
+            lengths.put(array, length);
+            noteLength(length, array);
         }
 
         private void load(Line.Load l, Builder out) {
             Access access = new Access(atom(l.array()), atom(l.index()));
-            Atom before = memory.get(access);
+            Atom before = contentOf(access);
             if (before != null) {
                 replace(l.result(), before);
                 return;
             }
             boolean safe = l.safe() || good.contains(access) || isInRun(access);
             out.add(new Line.Load(l.result(), access.array, access.index, safe, l.at()));
-            memory.put(access, l.result());
-            good.add(access);
+            learn(access, l.result());
+            learnGood(access);
         }
 
         /** In {@code for (i = from; i < a.length - margin; …)} with a constant from ≥ 0, {@code a[i]} is safe. */
@@ -161,14 +201,7 @@ public final class Common {
                 bound = atom(let.arguments().get(0));
             }
             List<Run> found = new ArrayList<>();
-            Atom length = bound;
-            int by = margin;
-            lengths.forEach((array, made) -> {
-                if (made.equals(length)) found.add(new Run((Atom) array, from, by));
-            });
-            values.forEach((key, v) -> {
-                if (key instanceof LengthOf of && v == length) found.add(new Run(of.array, from, by));
-            });
+            for (Atom array : arraysOfLength.getOrDefault(bound, List.of())) found.add(new Run(array, from, margin));
             runs.put(range.index(), found);
         }
 
@@ -204,11 +237,11 @@ public final class Common {
             if (line instanceof Line.Store l) {
                 forget(l.array());
                 Access access = new Access(atom(l.array()), atom(l.index()));
-                memory.put(access, atom(l.value()));
-                good.add(access);
+                learn(access, atom(l.value()));
+                learnGood(access);
             } else if (line instanceof Line.Acc l) {
                 forget(l.array());
-                good.add(new Access(atom(l.array()), atom(l.index())));
+                learnGood(new Access(atom(l.array()), atom(l.index())));
             } else if (line instanceof Line.Fill || line instanceof Line.AddAll || line instanceof Line.Call) {
                 forget(line);
             } else {
@@ -229,25 +262,25 @@ public final class Common {
         }
 
         private void forget(Line.Call call) {
-            List<Aliases.Node> written = aliases.written(call);
-            memory.keySet().removeIf(a -> {
-                Aliases.Node node = aliases.of(a.array);
-                return node.isForeign() || written.contains(node);
-            });
+            aliases.written(call).forEach(this::forget);
+            for (Aliases.Node node : List.copyOf(memory.keySet())) if (node.isForeign()) forget(node);
+        }
+
+        private void forget(Aliases.Node node) {
+            Map<Access, Atom> before = memory.remove(node);
+            if (before != null) undo.push(() -> memory.put(node, before));
         }
 
         private void forget(Atom array) {
-            memory.keySet().removeIf(a -> aliases.same(a.array, array));
+            forget(aliases.of(array));
         }
 
         private void forgetDeep(Atom array) {
-            List<Aliases.Node> nodes = new ArrayList<>();
             Aliases.Node node = aliases.of(array);
             for (Type t = array.type(); t instanceof Type.ArrayOf; t = t.element()) {
-                nodes.add(node);
+                forget(node);
                 node = node.element();
             }
-            memory.keySet().removeIf(a -> nodes.contains(aliases.of(a.array)));
         }
     }
 }

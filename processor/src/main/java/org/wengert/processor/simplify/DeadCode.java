@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Aliases;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
@@ -39,9 +40,14 @@ public final class DeadCode {
     private final Set<Object> outside = Walk.identitySet();
     private final Set<Object> lengths = Walk.identitySet();
     private final Set<Object> sizes = Walk.identitySet();
+    private final Set<Line> escaping;
+
+    /** The lines whose blocks a place is in, from the innermost on: they are needed if something in them is. */
+    private record Around(Line line, @Nullable Around outer) {}
 
     private DeadCode(Function f) {
         this.aliases = Aliases.of(f);
+        this.escaping = Walk.escaping(f.body());
         Walk.lines(f.body(), line -> {
             if (line instanceof Line.Length l) lengths.add(l.result());
             if (line instanceof Line.Let l && isMaximum(l)) lengths.add(l.result());
@@ -51,7 +57,7 @@ public final class DeadCode {
 
     public static Function remove(Function f) {
         DeadCode pass = new DeadCode(f);
-        pass.block(f.body(), List.of(), List.of(), new IdentityHashMap<>(), List.of());
+        pass.block(f.body(), List.of(), List.of(), new IdentityHashMap<>(), null);
         pass.run();
         return pass.new Sweep().function(f);
     }
@@ -92,25 +98,27 @@ public final class DeadCode {
         }
     }
 
-    /** @param around the lines whose blocks this is in: they are needed if a line in it is */
     private void block(
-            Block block, List<Var> onYield, List<Var> onNext, Map<Label, List<Var>> scopes, List<Line> around) {
-        for (int i = 0; i < block.lines().size(); i++) {
-            Line line = block.lines().get(i);
+            Block block, List<Var> onYield, List<Var> onNext, Map<Label, List<Var>> scopes, @Nullable Around around) {
+        Line before = null;
+        for (Line line : block.lines()) {
             line(line, onNext, scopes, around);
-            if (Walk.escapes(line)) {
-                // Whether what follows runs depends on it.
-                for (Line next : block.lines().subList(i + 1, block.lines().size()))
-                    when(next, () -> need((Object) line));
-            }
+            // Whether it runs depends on what may be left before it.
+            Line escape = before;
+            if (escape != null) when(line, () -> need((Object) escape));
+            if (escaping.contains(line)) before = line;
         }
         end(block.end(), onYield, onNext, scopes, around);
     }
 
     private void end(
-            Terminator end, List<Var> onYield, List<Var> onNext, Map<Label, List<Var>> scopes, List<Line> around) {
+            Terminator end,
+            List<Var> onYield,
+            List<Var> onNext,
+            Map<Label, List<Var>> scopes,
+            @Nullable Around around) {
         if (end instanceof Terminator.Yield t) {
-            if (around.isEmpty()) t.values().forEach(this::useResult);
+            if (around == null) t.values().forEach(this::useResult);
             else when(onYield, t.values());
         } else if (end instanceof Terminator.Next t) {
             when(onNext, t.values());
@@ -119,23 +127,21 @@ public final class DeadCode {
             when(scopes.getOrDefault(t.label(), List.of()), t.values());
             needJumpsOut(around, line -> line instanceof Line.Scope s && s.label() == t.label());
         } else if (end instanceof Terminator.Throw t) {
-            around.forEach(this::need);
-            needWithin(around, List.of(t.exception()));
+            if (around != null) need((Object) around.line);
+            need(t.exception());
         } else if (end instanceof Terminator.Branch t) {
-            if (around.isEmpty()) need(t.condition());
-            else when(around.get(around.size() - 1), () -> need(t.condition()));
+            if (around == null) need(t.condition());
+            else when(around.line, () -> need(t.condition()));
             block(t.then(), onYield, onNext, scopes, around);
             block(t.otherwise(), onYield, onNext, scopes, around);
         }
     }
 
     /** A jump out of lines is part of what its target does: where that is needed, they are. */
-    private void needJumpsOut(List<Line> around, Predicate<Line> isTarget) {
-        int target = around.size() - 1;
-        while (target >= 0 && !isTarget.test(around.get(target))) target--;
-        if (target < 0) return;
-        List<Line> inside = around.subList(target + 1, around.size());
-        if (!inside.isEmpty()) when(around.get(target), () -> inside.forEach(this::need));
+    private void needJumpsOut(@Nullable Around around, Predicate<Line> isTarget) {
+        Around target = around;
+        while (target != null && !isTarget.test(target.line)) target = target.outer;
+        if (target != null && target != around) when(target.line, () -> need((Object) around.line));
     }
 
     private void useResult(Atom a) {
@@ -143,21 +149,15 @@ public final class DeadCode {
         for (Aliases.Node n : chain(a)) need((Object) n);
     }
 
-    private void needWithin(List<Line> around, List<Atom> atoms) {
-        around.forEach(this::need);
-        atoms.forEach(this::need);
-    }
-
-    private void line(Line line, List<Var> onNext, Map<Label, List<Var>> scopes, List<Line> around) {
+    private void line(Line line, List<Var> onNext, Map<Label, List<Var>> scopes, @Nullable Around around) {
         when(line, () -> {
-            around.forEach(this::need);
+            if (around != null) need((Object) around.line);
             if (!(line instanceof Line.Loop)) line.reads().forEach(this::need);
         });
         if (hasEffect(line)) need((Object) line);
         memory(line);
         for (Var v : line.results()) when((Object) v, () -> need((Object) line));
-        List<Line> inside = new ArrayList<>(around);
-        inside.add(line);
+        Around inside = new Around(line, around);
         if (line instanceof Line.If l) {
             block(l.then(), l.results(), onNext, scopes, inside);
             block(l.otherwise(), l.results(), onNext, scopes, inside);
