@@ -195,4 +195,22 @@ final class Platform {
         m[1] = new double[] {2 * y[2]};
         return rows[1][0] * m[1][0] + rows[2][0];
     }
+
+    //: x[3] in [-2, 2]
+    @Differentiable(order = 2)
+    static double setAll(double[] x, double y) {
+        double[] a = new double[4];
+        Arrays.setAll(a, i -> i < x.length ? x[i] * y + i : y);
+        Arrays.setAll(x, i -> a[i] * a[i + 1]);
+        int[] places = new int[3];
+        Arrays.setAll(places, i -> 2 - i);
+        double[][] rows = new double[2][];
+        Arrays.setAll(rows, i -> new double[] {x[i], y});
+        Arrays.parallelSetAll(a, Platform::square);
+        return x[places[0]] + rows[1][0] * rows[0][1] + a[2];
+    }
+
+    private static double square(int i) {
+        return i * i;
+    }
 }

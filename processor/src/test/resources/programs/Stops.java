@@ -132,4 +132,26 @@ final class Stops {
     static int count(double y) {
         return (int) y;
     }
+
+    private record Point(double x, double[] more, int n) {}
+
+    private record Pair(Point one, Point other) {}
+
+    //: x = 3; y = 2; expect 2, 0
+    @Differentiable
+    static double ofRecord(double x, double y) {
+        Point p = new Point(x * y, new double[] {x}, 1);
+        Point fixed = Wengert.stopGradient(p);
+        p.more()[0] = 100;
+        return fixed.x() * fixed.n() * 0.5 * p.n() * x / fixed.more()[0] * 6 / 3 + 0 * y;
+    }
+
+    //: x = 3; y = 2; n = 0 | 1; expect 4, 3
+    @Differentiable
+    static double ofRecords(double x, double y, int n) {
+        Pair pair = n == 0 ? new Pair(new Point(x, new double[0], 2), null) : null;
+        Pair fixed = Wengert.stopGradient(pair);
+        double scale = fixed == null ? 3 : fixed.one().x();
+        return scale * y + x * 2 * Wengert.stopGradient(new Point(y, new double[] {y}, 0)).more()[0];
+    }
 }

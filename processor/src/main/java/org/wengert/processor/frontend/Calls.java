@@ -14,8 +14,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Operation;
@@ -62,11 +64,27 @@ final class Calls {
         return result == null ? null : instantiated(result, method.getReturnType(), name, call);
     }
 
+    /** Calls the one abstract method of a function object. */
+    private @Nullable Atom apply(Atom function, List<Atom> given, Builder out, Position at) {
+        TypeElement type = state.source.elements().getTypeElement(((Type.Reference) function.type()).name());
+        ExecutableElement method = ElementFilter.methodsIn(
+                        state.source.elements().getAllMembers(type))
+                .stream()
+                .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT))
+                .findFirst()
+                .orElseThrow();
+        List<Atom> arguments = new ArrayList<>(List.of(function));
+        arguments.addAll(given);
+        Callee callee = callee(method, Callee.Kind.INSTANCE, state.types.of(method.getReturnType()));
+        bodies.note(callee, method);
+        return out.call("", callee, arguments, at);
+    }
+
     /** Calls a method with these arguments, the receiver first. */
     @Nullable
     Atom invoke(ExecutableElement method, Callee.Kind kind, List<Atom> arguments, String name, Position at) {
         Callee callee = callee(method, kind, state.types.of(method.getReturnType()));
-        Intrinsics.Lowered lowered = Intrinsics.lower(state.builder, callee, name, arguments, at);
+        Intrinsics.Lowered lowered = Intrinsics.lower(state.builder, callee, name, arguments, at, this::apply);
         if (lowered != null) return lowered.value();
         if (Library.isPure(callee)) {
             return state.builder.let(

@@ -28,8 +28,11 @@ final class Intrinsics {
     private final List<Atom> arguments;
     private final Position at;
     private final Ranges ranges;
+    private final Functions functions;
 
-    private Intrinsics(Builder builder, Callee callee, String name, List<Atom> arguments, Position at) {
+    private Intrinsics(
+            Builder builder, Callee callee, String name, List<Atom> arguments, Position at, Functions functions) {
+        this.functions = functions;
         this.builder = builder;
         this.callee = callee;
         this.name = name;
@@ -44,6 +47,12 @@ final class Intrinsics {
                 && method.getEnclosingElement().toString().equals("org.wengert.Wengert");
     }
 
+    /** Calls function objects. */
+    interface Functions {
+        @Nullable
+        Atom apply(Atom function, List<Atom> arguments, Builder out, Position at);
+    }
+
     /**
      * What became of a call.
      *
@@ -52,8 +61,9 @@ final class Intrinsics {
     record Lowered(@Nullable Atom value) {}
 
     /** Lowers a call of a method that has lines of its own; null of any other. */
-    static @Nullable Lowered lower(Builder builder, Callee callee, String name, List<Atom> arguments, Position at) {
-        return new Intrinsics(builder, callee, name, arguments, at).lower();
+    static @Nullable Lowered lower(
+            Builder builder, Callee callee, String name, List<Atom> arguments, Position at, Functions functions) {
+        return new Intrinsics(builder, callee, name, arguments, at, functions).lower();
     }
 
     private @Nullable Lowered lower() {
@@ -72,6 +82,7 @@ final class Intrinsics {
             case "copyOf" -> arguments.size() == 2 ? copied(Constant.of(0), arguments.get(1)) : null;
             case "copyOfRange" -> arguments.size() == 3 ? range() : null;
             case "fill" -> filled();
+            case "setAll", "parallelSetAll" -> set();
             case "sort", "parallelSort" -> sorted();
             default -> null;
         };
@@ -131,6 +142,19 @@ final class Intrinsics {
         if (!whole) ranges.check(array, from, to);
         Atom value = arguments.get(arguments.size() - 1);
         ranges.each(from, to, (i, body) -> body.store(array, i, value, at));
+        return new Lowered(null);
+    }
+
+    /** Each entry is what a function gives of its place. */
+    private Lowered set() {
+        Atom array = arguments.get(0);
+        Atom function = arguments.get(1);
+        Atom length = builder.length(array, false, at);
+        ranges.each(Constant.of(0), length, (i, body) -> {
+            Atom value = Objects.requireNonNull(functions.apply(function, List.of(i), body, at));
+            Type element = array.type().element();
+            body.store(array, i, value.type().equals(element) ? value : body.cast(element, value, at), at);
+        });
         return new Lowered(null);
     }
 

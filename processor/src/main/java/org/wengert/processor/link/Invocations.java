@@ -35,6 +35,7 @@ final class Invocations {
 
     private final Linking linking;
     private final Instances instances;
+    private final Directions directions;
     private final Map<Callee, Refusal> refusals;
     private final Predicate<Callee> hasRule;
     private final Numbering numbering;
@@ -44,6 +45,7 @@ final class Invocations {
         this.hasRule = hasRule;
         this.linking = linking;
         this.instances = new Instances(linking);
+        this.directions = new Directions(linking);
         this.refusals = refusals;
         this.numbering = numbering;
     }
@@ -62,7 +64,7 @@ final class Invocations {
         List<Value> arguments = linking.values(l.arguments());
         Callee callee = l.callee();
         return switch (callee.kind()) {
-            case STATIC -> method(callee, arguments, l);
+            case STATIC -> directions.call(callee, arguments, l).orElseGet(() -> method(callee, arguments, l));
             case CLOSURE -> closure(callee, arguments, l.at());
             case CONSTRUCTOR -> construct(callee, arguments, l);
             case STATIC_FIELD ->
