@@ -3,8 +3,10 @@ package org.wengert.processor;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
 import java.io.Writer;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +70,11 @@ final class Companions {
         isPatient = !roots.stream().allMatch(type -> isMade(type) || PublishedRules.isIndex(type));
         List<ExecutableElement> methods = new ArrayList<>(types.methods(waiting::containsKey));
         methods.addAll(ElementFilter.methodsIn(environmentOfRound.getElementsAnnotatedWith(Differentiable.class)));
-        rules.notePullbacks(ElementFilter.typesIn(environmentOfRound.getElementsAnnotatedWith(PullbackOf.class)));
-        List<TypeElement> ruleClasses = rules.toRead(
-                ElementFilter.typesIn(environmentOfRound.getElementsAnnotatedWith(DerivativesOf.class)), types);
+        Set<TypeElement> found = new LinkedHashSet<>();
+        for (Class<? extends Annotation> kind : List.of(DerivativesOf.class, PullbackOf.class)) {
+            found.addAll(ElementFilter.typesIn(environmentOfRound.getElementsAnnotatedWith(kind)));
+        }
+        List<TypeElement> ruleClasses = rules.toRead(found, types);
         if (methods.isEmpty() && ruleClasses.isEmpty()) {
             return;
         }

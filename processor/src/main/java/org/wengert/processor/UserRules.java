@@ -1,13 +1,13 @@
 package org.wengert.processor;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -17,10 +17,10 @@ import javax.lang.model.util.ElementFilter;
 import org.wengert.processor.diagnostics.Diagnostic;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
-import org.wengert.processor.emit.IndexWriter;
 import org.wengert.processor.frontend.Frontend;
 import org.wengert.processor.frontend.OuterSources;
 import org.wengert.processor.frontend.PublishedRules;
+import org.wengert.processor.frontend.PullbackReader;
 import org.wengert.processor.frontend.RuleSignatures;
 import org.wengert.processor.frontend.RuleSignatures.Signature;
 import org.wengert.processor.frontend.Shadow;
@@ -28,38 +28,32 @@ import org.wengert.processor.frontend.Unattributed;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Verifier;
 import org.wengert.processor.link.Formula;
 import org.wengert.processor.link.Linker;
 import org.wengert.processor.rules.RuleBook;
 
-/** The rules of all rounds of the user's compilation, checked and read into formulas. */
+/** The rules of all rounds of the user's compilation, checked and read. */
 final class UserRules {
     /** The class of each rule, by the rule's key. */
     private final Map<String, String> owners = new LinkedHashMap<>();
 
-    private final Map<String, Function> formulas = new LinkedHashMap<>();
-    /** The methods that have a hand-written pullback, by class and name. */
-    private final Set<String> pullbacks = new LinkedHashSet<>();
-
+    private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Filer filer;
     private final RuleBook book;
 
     UserRules(ProcessingEnvironment environment, UserTypes types) {
         this.filer = environment.getFiler();
-        PublishedRules published = new PublishedRules(environment.getElementUtils(), types::isOfSource);
-        this.book = RuleBook.of(formulas, pullbacks, published);
+        PublishedRules published =
+                new PublishedRules(environment.getElementUtils(), environment.getTypeUtils(), types::isOfSource);
+        this.book = RuleBook.of(rules, published);
     }
 
     /** What is known, these rules first. */
     RuleBook book() {
         return book;
-    }
-
-    /** Notes hand-written pullbacks: methods that have one are not differentiated through. */
-    void notePullbacks(Collection<TypeElement> classes) {
-        classes.stream().flatMap(c -> RuleSignatures.pullbackOf(c).stream()).forEach(pullbacks::add);
     }
 
     /** The classes of rules that are new, and those that had to wait. */
@@ -78,11 +72,18 @@ final class UserRules {
      * @return whether none has to wait for that
      */
     boolean read(List<TypeElement> classes, Shadow shadow, boolean isPatient, LateCheck lateCheck) throws IOException {
-        List<Signature> rules = new ArrayList<>();
-        for (TypeElement type : classes) rules.addAll(signatures(type, shadow.outer()));
-        for (Signature rule : rules) {
+        List<Signature> formulas = new ArrayList<>();
+        Map<String, RuleIndexes> indexes = new LinkedHashMap<>();
+        for (TypeElement type : classes) {
+            RuleIndexes index = indexes.computeIfAbsent(nameOf(type), RuleIndexes::new);
+            formulas.addAll(signatures(type, shadow.outer()));
+            readPullback(type, shadow.outer(), index);
+        }
+        for (Signature rule : formulas) {
             try {
-                formulas.put(RuleBook.keyOf(rule.target()), formula(rule, shadow));
+                Function formula = formula(rule, shadow);
+                rules.put(RuleBook.keyOf(rule.target()), new Rule.Partials(formula));
+                indexes.get(owner(rule.method())).add(rule.target(), formula);
             } catch (Refusal refusal) {
                 shadow.outer().report(refusal.diagnostic());
             } catch (Unattributed unattributed) {
@@ -90,26 +91,30 @@ final class UserRules {
                 else lateCheck.unlessRefused(rule.method(), unresolved(rule.method(), unattributed));
             }
         }
-        for (TypeElement type : classes) if (!waiting.contains(nameOf(type))) publish(type, rules);
+        for (TypeElement type : classes) {
+            if (!waiting.contains(nameOf(type))) indexes.get(nameOf(type)).write(filer, type);
+        }
         return waiting.isEmpty();
     }
 
-    /** Writes the rules of a class down for the users of the library that this compilation may be one of. */
-    private void publish(TypeElement type, List<Signature> rules) throws IOException {
-        Map<String, Map<String, Function>> byTarget = new LinkedHashMap<>();
-        for (Signature rule : rules) {
-            Function formula = formulas.get(RuleBook.keyOf(rule.target()));
-            if (formula == null || !owner(rule.method()).equals(nameOf(type))) continue;
-            byTarget.computeIfAbsent(rule.target().owner(), k -> new LinkedHashMap<>())
-                    .put(RuleBook.keyOf(rule.target()), formula);
+    private void readPullback(TypeElement type, OuterSources sources, RuleIndexes index) {
+        try {
+            Optional<PullbackReader.Pullback> pullback = PullbackReader.read(sources, type);
+            if (pullback.isEmpty()) return;
+            String key = RuleBook.keyOf(pullback.get().target());
+            requireFirst(key, nameOf(type), sources.positionOf(type));
+            rules.put(key, pullback.get().rule());
+            if (pullback.get().isPublic())
+                index.add(pullback.get().target(), pullback.get().names());
+        } catch (Refusal refusal) {
+            sources.report(refusal.diagnostic());
         }
-        for (Map.Entry<String, Map<String, Function>> e : byTarget.entrySet()) {
-            String packageName = PublishedRules.packageFor(e.getKey());
-            String name = packageName + "." + IndexWriter.simpleName(nameOf(type));
-            try (Writer writer = filer.createSourceFile(name, type).openWriter()) {
-                writer.write(IndexWriter.write(packageName, nameOf(type), PublishedRules.FORMAT, e.getValue()));
-            }
-        }
+    }
+
+    /** A method has one rule. */
+    private void requireFirst(String key, String in, Position at) {
+        String other = owners.putIfAbsent(key, in);
+        if (other != null) throw new Refusal(Problem.TWO_RULES, at, key, other, in);
     }
 
     /** After the last round, of what still waits. */
@@ -143,18 +148,16 @@ final class UserRules {
     }
 
     private List<Signature> signatures(TypeElement type, OuterSources sources) {
-        List<Signature> rules = new ArrayList<>();
+        List<Signature> found = new ArrayList<>();
         for (Signature rule : RuleSignatures.of(sources, type)) {
-            String key = RuleBook.keyOf(rule.target());
-            String other = owners.putIfAbsent(key, owner(rule.method()));
-            if (other == null) {
-                rules.add(rule);
-            } else {
-                sources.report(Diagnostic.of(
-                        Problem.TWO_RULES, sources.positionOf(rule.method()), key, other, owner(rule.method())));
+            try {
+                requireFirst(RuleBook.keyOf(rule.target()), owner(rule.method()), sources.positionOf(rule.method()));
+                found.add(rule);
+            } catch (Refusal refusal) {
+                sources.report(refusal.diagnostic());
             }
         }
-        return rules;
+        return found;
     }
 
     /** The rule with the static methods that it calls of this compilation put in, those apart that have rules themselves. */

@@ -61,6 +61,32 @@ public final class DeepArrays {
         }
     }
 
+    /** Sets every entry to that of another array of the same length. */
+    public static void set(double[] into, double[] from) {
+        requireLength(into.length, from.length);
+        System.arraycopy(from, 0, into, 0, from.length);
+    }
+
+    /** {@link #set(double[], double[])} in single precision. */
+    public static void set(float[] into, float[] from) {
+        requireLength(into.length, from.length);
+        System.arraycopy(from, 0, into, 0, from.length);
+    }
+
+    /** Sets every entry to that of another array of the same shape, of any rank. */
+    public static void set(Object into, Object from) {
+        if (into instanceof double[] x && from instanceof double[] y) {
+            set(x, y);
+        } else if (into instanceof float[] x && from instanceof float[] y) {
+            set(x, y);
+        } else {
+            Object[] rows = (Object[]) into;
+            Object[] others = (Object[]) from;
+            requireLength(rows.length, others.length);
+            for (int i = 0; i < rows.length; i++) if (rows[i] != null) set(rows[i], others[i]);
+        }
+    }
+
     /** Sets every entry. */
     public static void fill(double[] array, double value) {
         Arrays.fill(array, value);

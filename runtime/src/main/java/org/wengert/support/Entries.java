@@ -36,21 +36,27 @@ public final class Entries {
      */
     public static <A> A unit(A like, int index) {
         A seed = AnyRank.unsharedZeros(like);
-        set(seed, index);
+        set(seed, index, 1);
         return seed;
     }
 
-    private static void set(Object array, int index) {
+    /**
+     * Sets one number.
+     *
+     * @param array of {@code double} or {@code float}, of any depth
+     * @param index which, in row-major order
+     */
+    public static void set(Object array, int index, double value) {
         if (array instanceof double[] d) {
-            d[index] = 1;
+            d[index] = value;
         } else if (array instanceof float[] f) {
-            f[index] = 1;
+            f[index] = (float) value;
         } else {
             int left = index;
             for (Object row : (Object[]) array) {
                 int n = count(row);
                 if (left < n) {
-                    set(row, left);
+                    set(row, left, value);
                     return;
                 }
                 left -= n;
@@ -108,5 +114,23 @@ public final class Entries {
             }
         }
         return at;
+    }
+
+    /**
+     * The sum of the products of tangents and cotangents, those apart whose tangent is zero.
+     *
+     * @param tangent an array of {@code double} or {@code float} of any depth
+     * @param cotangent one of the same shape
+     */
+    public static double dot(Object tangent, Object cotangent) {
+        double sum = 0;
+        if (tangent instanceof double[] v && cotangent instanceof double[] w) {
+            for (int i = 0; i < v.length; i++) sum += Cotangents.scale(v[i], w[i]);
+        } else if (tangent instanceof float[] v && cotangent instanceof float[] w) {
+            for (int i = 0; i < v.length; i++) sum += Cotangents.scale((double) v[i], w[i]);
+        } else if (tangent instanceof Object[] rows && cotangent instanceof Object[] others) {
+            for (int i = 0; i < rows.length; i++) sum += dot(rows[i], others[i]);
+        }
+        return sum;
     }
 }

@@ -25,6 +25,9 @@ public @interface RuleIndex {
     /** The rules that give partial derivatives. */
     Formula[] formulas() default {};
 
+    /** The pullback that is written by hand, if the class is one. */
+    Pullback[] pullbacks() default {};
+
     /** A rule that gives partial derivatives. */
     @Retention(RetentionPolicy.CLASS)
     @Target({})
@@ -35,5 +38,17 @@ public @interface RuleIndex {
 
         /** The lines of its text in the processor's intermediate representation. */
         String[] lines();
+    }
+
+    /** A pullback that is written by hand. */
+    @Retention(RetentionPolicy.CLASS)
+    @Target({})
+    @interface Pullback {
+
+        /** The method that it is for: {@code p.Solver.solve(double[][],double[])}. */
+        String method();
+
+        /** The names of the parameters of its {@code of}, which class files need not have. */
+        String[] parameters();
     }
 }

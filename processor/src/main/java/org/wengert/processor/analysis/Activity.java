@@ -180,7 +180,7 @@ public final class Activity {
         } else if (line instanceof Line.Call l && l.callee().summary() != null) {
             throughCall(varied, l, l.callee().summary(), false);
         } else if (line instanceof Line.Call l) {
-            for (Atom a : l.inputs()) for (Var v : l.outputs()) flow(varied, a, v);
+            for (Atom a : l.inputs()) for (Atom b : l.outputs()) flow(varied, a, b);
         } else if (line instanceof Line.Put l && is(varied, l.value())) {
             changed |= varied.add(l.slot());
         } else if (line instanceof Line.Get l && varied.contains(l.slot())) {
@@ -273,7 +273,7 @@ public final class Activity {
         } else if (line instanceof Line.Call l && l.callee().summary() != null) {
             throughCall(useful, l, l.callee().summary(), true);
         } else if (line instanceof Line.Call l) {
-            for (Var v : l.outputs()) for (Atom a : l.inputs()) flow(useful, v, a);
+            for (Atom b : l.outputs()) for (Atom a : l.inputs()) flow(useful, b, a);
         } else if (line instanceof Line.Get l && is(useful, l.result())) {
             changed |= useful.add(l.slot());
         } else if (line instanceof Line.Put l && useful.contains(l.slot())) {

@@ -152,6 +152,7 @@ public final class Aliases {
         Summary summary = call.callee().summary();
         if (summary == null) {
             for (Atom a : call.exposed()) written.addAll(levels(a));
+            for (Atom a : call.overwritten()) written.addAll(levels(a));
             return written;
         }
         List<@Nullable Node> nodes = nodes(call);
@@ -245,7 +246,12 @@ public final class Aliases {
             connect(call, summary);
             return;
         }
-        for (Atom a : Port.concat(call.exposed(), call.results())) if (isReference(a)) foreign(of(a), a.type());
+        for (Atom a : call.exposed()) if (isReference(a)) foreign(of(a), a.type());
+        for (Var v : call.results()) {
+            if (!isReference(v)) continue;
+            if (call.rule() == null) foreign(of(v), v.type());
+            else of(v).expose(true, false);
+        }
     }
 
     private void connect(Line.Call call, Summary summary) {

@@ -48,7 +48,8 @@ public final class Overwrites {
     }
 
     private void call(Line.Call call) {
-        calls.add(call);
+        if (call.rule() == null) calls.add(call);
+        for (Atom a : call.overwritten()) writeAll(call, a);
         if (call.callee().summary() == null) return;
         for (Aliases.Node node : aliases.written(call)) writes.add(new Write(call, node, null));
     }
@@ -75,6 +76,13 @@ public final class Overwrites {
             }
         }
         return false;
+    }
+
+    /** The same of an array and of all arrays in it. */
+    public boolean mayChangeDeeplyAfter(Line access, Atom array) {
+        if (mayChangeAfter(access, array)) return true;
+        List<Aliases.Node> inside = aliases.levels(array);
+        return inside.subList(1, inside.size()).stream().anyMatch(node -> mayChangeAfter(access, node));
     }
 
     private boolean isInLoop(Line line) {

@@ -68,6 +68,9 @@ public enum Problem {
     RULE_SHAPE(
             "%1$s is no rule: %2$s.",
             "A rule is a static method with the parameters of the method that it is for, and returns double[]; make it private if it is only a helper."),
+    PULLBACK_SHAPE(
+            "%1$s is no pullback: %2$s.",
+            "A pullback has static of(...), value() and apply(seed), which gives a record with a component for each parameter that carries derivatives."),
     RULE_RESULT(
             "%1$s returns %2$s, and only a double or a float has partial derivatives.",
             "Write a pullback for it (@PullbackOf)."),

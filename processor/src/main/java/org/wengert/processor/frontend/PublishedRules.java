@@ -13,6 +13,9 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.wengert.processor.ir.Reader;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.support.RuleIndex;
 
@@ -27,12 +30,14 @@ public final class PublishedRules implements RuleBook.Library {
     private static final String PACKAGE = "org.wengert.index.";
 
     private final Elements elements;
+    private final Types types;
     private final Predicate<String> isOwn;
     private final Map<String, Map<String, List<RuleBook.Published>>> known = new HashMap<>();
 
     /** @param isOwn whether a class of rules, by its qualified name, is in the source of this compilation, and so no library's */
-    public PublishedRules(Elements elements, Predicate<String> isOwn) {
+    public PublishedRules(Elements elements, Types types, Predicate<String> isOwn) {
         this.elements = elements;
+        this.types = types;
         this.isOwn = isOwn;
     }
 
@@ -69,9 +74,26 @@ public final class PublishedRules implements RuleBook.Library {
             for (Object formula : (List<?>) value(a, "formulas")) {
                 AnnotationMirror f = (AnnotationMirror) ((AnnotationValue) formula).getValue();
                 rules.computeIfAbsent((String) value(f, "method"), k -> new ArrayList<>())
-                        .add(new RuleBook.Published(in, text(f)));
+                        .add(new RuleBook.Published(in, () -> new Rule.Partials(Reader.read(text(f)))));
+            }
+            for (Object pullback : (List<?>) value(a, "pullbacks")) {
+                AnnotationMirror p = (AnnotationMirror) ((AnnotationValue) pullback).getValue();
+                rules.computeIfAbsent((String) value(p, "method"), k -> new ArrayList<>())
+                        .add(pullback(in, p));
             }
         }
+    }
+
+    private RuleBook.Published pullback(String in, AnnotationMirror entry) {
+        List<String> names = ((List<?>) value(entry, "parameters"))
+                .stream()
+                        .map(name -> ((AnnotationValue) name).getValue().toString())
+                        .toList();
+        return new RuleBook.Published(
+                in,
+                () -> PullbackReader.published(elements, types, elements.getTypeElement(in), names)
+                        .orElseThrow()
+                        .rule());
     }
 
     private String text(AnnotationMirror formula) {

@@ -127,19 +127,41 @@ public sealed interface Line {
             this(results, callee, arguments, null, at);
         }
 
+        /** The same call with other variables for what it gives. */
+        public Call giving(List<Var> others) {
+            return new Call(others, callee, arguments, rule, at);
+        }
+
         public Call withRule(@Nullable Rule newRule) {
             return new Call(results, callee, arguments, newRule, at);
         }
 
         /** The operands through which a derivative may come. */
         public List<Atom> inputs() {
+            if (rule instanceof Rule.Pullback p)
+                return p.inputs().stream().map(i -> arguments.get(i.argument())).toList();
             if (!(rule instanceof Rule.Partials)) return List.of();
             return arguments.stream().filter(a -> a.type().isFloating()).toList();
         }
 
         /** What it may come to. */
-        public List<Var> outputs() {
-            return !(rule instanceof Rule.Partials) || results.isEmpty() ? List.of() : results.subList(0, 1);
+        public List<Atom> outputs() {
+            List<Atom> all = new ArrayList<>(overwritten());
+            boolean given = (rule instanceof Rule.Partials || rule instanceof Rule.Pullback)
+                    && callee.result() != null
+                    && !results.isEmpty()
+                    && (callee.result().isFloating() || callee.result().holdsFloating());
+            if (given) all.add(results.get(0));
+            return all;
+        }
+
+        /** The arrays that it is known to write to. */
+        public List<Atom> overwritten() {
+            if (!(rule instanceof Rule.Pullback p)) return List.of();
+            return p.outputs().stream()
+                    .filter(o -> o.argument() != Rule.Output.RESULT)
+                    .map(o -> arguments.get(o.argument()))
+                    .toList();
         }
 
         /** The operands that it may write to, or keep. */

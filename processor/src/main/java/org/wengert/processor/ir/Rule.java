@@ -1,9 +1,68 @@
 package org.wengert.processor.ir;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** The derivative of what a call does, where it is not that of a body. */
 public sealed interface Rule {
 
-    /** None: what the call gives does not depend on what it is given, and that it only reads. */
+    /**
+     * A pullback that is written by hand: an object, which the forward sweep makes of the arguments and the reverse sweep applies.
+     *
+     * @param of makes it
+     * @param value gives the outputs
+     * @param apply takes the cotangents of the outputs and gives those of the inputs
+     * @param inputs the arguments that have cotangents
+     * @param outputs what the call gives and overwrites: one, the result itself, or the components of a record, in their order
+     * @param seed makes such a record; null where the result is the only output
+     * @param pushforward for forward mode; null where there is none
+     */
+    record Pullback(
+            Callee of,
+            Callee value,
+            Callee apply,
+            List<Input> inputs,
+            List<Output> outputs,
+            @Nullable Callee seed,
+            @Nullable Pushforward pushforward)
+            implements Rule {
+        public Pullback {
+            inputs = List.copyOf(inputs);
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /**
+     * An argument that has a cotangent.
+     *
+     * @param argument its place
+     * @param cotangent the accessor of the component for it; null where {@code apply} gives the cotangent itself
+     */
+    record Input(int argument, @Nullable Callee cotangent) {}
+
+    /**
+     * An output.
+     *
+     * @param argument the place of the argument that is overwritten; {@link #RESULT} for the result
+     * @param component its accessor; null where {@code value} gives the result itself
+     */
+    record Output(int argument, @Nullable Callee component) {
+        public static final int RESULT = -1;
+    }
+
+    /**
+     * Takes the arguments and behind them the tangents of the inputs.
+     *
+     * @param value the accessor of the outputs; null where the tangents alone are given
+     * @param tangent the accessor of their tangents, likewise
+     */
+    record Pushforward(
+            Callee call, @Nullable Callee value, @Nullable Callee tangent) {}
+
+    /** No derivative is known. The call only reads what it is given. */
+    record None() implements Rule {}
+
+    /** There is none: what the call gives does not depend on what it is given, and that it only reads. */
     record Constant() implements Rule {}
 
     /**

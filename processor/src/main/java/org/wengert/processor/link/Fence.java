@@ -234,8 +234,6 @@ public final class Fence {
             if (result != null && result.isFloating() && l.arguments().stream().anyMatch(this::isTainted)) {
                 throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), knowledge.describe(l.callee()));
             }
-            if (rules.hasPullback(l.callee()))
-                throw new Refusal(Problem.UNSUPPORTED, l.at(), "a method with a hand-written pullback (@PullbackOf)");
             Optional<Refusal> reason = knowledge.refusalOf(l.callee());
             if (reason.isPresent()) throw reason.get();
             refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
@@ -265,6 +263,7 @@ public final class Fence {
     /** A rule speaks of some of the arguments only. */
     private void ruled(Line.Call l) {
         if (l.rule() instanceof Rule.Constant) return;
+        if (l.rule() instanceof Rule.None) refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
         for (Atom a : l.arguments()) {
             if (isTainted(a)) throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), knowledge.describe(l.callee()));
             if (depends(a) && !l.inputs().contains(a)) {

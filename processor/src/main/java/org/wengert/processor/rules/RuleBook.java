@@ -8,20 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Printer;
 import org.wengert.processor.ir.Reader;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Type;
 
 /**
- * The rules that are known. A rule is a function of the operation's operands, and of its result where it has one parameter
- * more, to the partial derivatives by each floating-point operand. A rule of the user's wins over one of a library, and that over a
+ * The rules that are known: of a function of numbers the formula of its partial derivatives, of anything else a pullback. A rule of the user's wins over one of a library, and that over a
  * built-in one.
  */
 public final class RuleBook {
@@ -29,9 +28,9 @@ public final class RuleBook {
      * A rule of a library.
      *
      * @param in the class that it is written in
-     * @param text a function of the IR
+     * @param rule reads it
      */
-    public record Published(String in, String text) {}
+    public record Published(String in, Supplier<Rule> rule) {}
 
     /** The rules that libraries publish. */
     public interface Library {
@@ -41,34 +40,31 @@ public final class RuleBook {
 
     private static final String HEAD = "rule ";
 
-    private final Map<String, Function> own;
-    private final Set<String> pullbacks;
+    private final Map<String, Rule> own;
     private final Library library;
     private final Map<String, String> builtIn;
-    private final Map<String, Function> read = new LinkedHashMap<>();
+    private final Map<String, Rule> read = new LinkedHashMap<>();
 
-    private RuleBook(Map<String, Function> own, Set<String> pullbacks, Library library, Map<String, String> builtIn) {
+    private RuleBook(Map<String, Rule> own, Library library, Map<String, String> builtIn) {
         this.own = own;
-        this.pullbacks = pullbacks;
         this.library = library;
         this.builtIn = builtIn;
     }
 
     /** The rules of operators and of the platform's functions, compiled by the build from their Java text. */
     public static RuleBook builtIn() {
-        return of(Map.of(), Set.of(), owner -> Map.of());
+        return of(Map.of(), owner -> Map.of());
     }
 
     /**
      * All rules.
      *
      * @param own the user's, by their keys; what is put there later counts
-     * @param pullbacks the methods that the user gives a hand-written pullback, by class and name; what is put there later counts
      */
-    public static RuleBook of(Map<String, Function> own, Set<String> pullbacks, Library library) {
+    public static RuleBook of(Map<String, Rule> own, Library library) {
         try (InputStream in = RuleBook.class.getResourceAsStream("builtin.rules")) {
             if (in == null) throw new IllegalStateException("the built-in rules are missing");
-            return new RuleBook(own, pullbacks, library, parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            return new RuleBook(own, library, parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,23 +90,31 @@ public final class RuleBook {
         return text.toString();
     }
 
-    /** The rule for an operation, if there is one. */
+    /** The partial derivatives of an operation, if there is a rule that gives them. */
     public Optional<Function> ruleFor(Operation operation) {
-        if (operation instanceof Basic basic) return read(keyOf(basic), builtIn.get(keyOf(basic)));
-        return operation instanceof Operation.Apply a ? ruleFor(a.callee()) : Optional.empty();
+        Optional<Rule> rule = operation instanceof Basic basic
+                ? builtIn(keyOf(basic))
+                : operation instanceof Operation.Apply a ? ruleFor(a.callee()) : Optional.empty();
+        return rule.filter(Rule.Partials.class::isInstance).map(r -> ((Rule.Partials) r).formula());
     }
 
-    private Optional<Function> ruleFor(Callee callee) {
+    /** The rule for a method, if there is one. */
+    public Optional<Rule> ruleFor(Callee callee) {
         String key = keyOf(callee);
-        Function mine = own.get(key);
+        Rule mine = own.get(key);
         if (mine != null) return Optional.of(mine);
         List<Published> published = published(callee);
-        return read(
-                key, published.isEmpty() ? builtIn.get(key) : published.get(0).text());
+        return published.isEmpty()
+                ? builtIn(key)
+                : Optional.of(
+                        read.computeIfAbsent(key, k -> published.get(0).rule().get()));
     }
 
-    private Optional<Function> read(String key, @Nullable String text) {
-        return text == null ? Optional.empty() : Optional.of(read.computeIfAbsent(key, k -> Reader.read(text)));
+    private Optional<Rule> builtIn(String key) {
+        String text = builtIn.get(key);
+        return text == null
+                ? Optional.empty()
+                : Optional.of(read.computeIfAbsent(key, k -> new Rule.Partials(Reader.read(text))));
     }
 
     private List<Published> published(Callee callee) {
@@ -121,14 +125,8 @@ public final class RuleBook {
     public boolean hasRuleFor(Callee callee) {
         String key = keyOf(callee);
         return own.containsKey(key)
-                || hasPullback(callee)
                 || builtIn.containsKey(key)
                 || !published(callee).isEmpty();
-    }
-
-    /** Whether a method has a hand-written pullback, and no formula that wins over it. */
-    public boolean hasPullback(Callee callee) {
-        return pullbacks.contains(callee.owner() + "." + callee.name()) && !own.containsKey(keyOf(callee));
     }
 
     /** The classes that give rules for one method, where neither wins over the other; else none. */

@@ -23,10 +23,16 @@ public final class Ruling extends Rewriter {
         return new Ruling(rules).function(function);
     }
 
+    /** A function of numbers without effects stays an operation, unless its rule is a pullback. */
     @Override
     public Line let(Line.Let l) {
-        if (l.operation() instanceof Operation.Apply a) requireOne(a.callee(), l.at());
-        return super.let(l);
+        Line.Let let = (Line.Let) super.let(l);
+        if (!(l.operation() instanceof Operation.Apply a)) return let;
+        requireOne(a.callee(), l.at());
+        return rules.ruleFor(a.callee())
+                .filter(Rule.Pullback.class::isInstance)
+                .<Line>map(rule -> new Line.Call(List.of(let.result()), a.callee(), let.arguments(), rule, let.at()))
+                .orElse(let);
     }
 
     private void requireOne(Callee callee, Position at) {
@@ -37,10 +43,9 @@ public final class Ruling extends Rewriter {
 
     @Override
     public Line call(Line.Call l) {
-        requireOne(l.callee(), l.at());
         Line.Call call = (Line.Call) super.call(l);
-        return rules.ruleFor(new Operation.Apply(call.callee()))
-                .map(formula -> call.withRule(new Rule.Partials(formula)))
-                .orElse(call);
+        if (call.rule() != null) return call;
+        requireOne(l.callee(), l.at());
+        return rules.ruleFor(call.callee()).map(call::withRule).orElse(call);
     }
 }

@@ -77,6 +77,11 @@ final class Fills {
             if (array != null)
                 writes.computeIfAbsent(aliases.of(array), k -> new ArrayList<>())
                         .add(line);
+            if (line instanceof Line.Call c) {
+                for (Atom a : c.overwritten())
+                    writes.computeIfAbsent(aliases.of(a), k -> new ArrayList<>())
+                            .add(line);
+            }
             line.blocks().forEach(this::note);
         }
         block.end().blocks().forEach(this::note);

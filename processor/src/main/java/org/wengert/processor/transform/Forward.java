@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Activity;
 import org.wengert.processor.analysis.Instance;
 import org.wengert.processor.ir.Atom;
@@ -16,6 +17,7 @@ import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Port;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Sharing;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Terminator;
@@ -116,6 +118,10 @@ public final class Forward {
         List<Var> all = new ArrayList<>(vars);
         for (Var v : vars) if (which.test(v)) all.add(fresh(v));
         return all;
+    }
+
+    private boolean isOfAdjoints() {
+        return suffix.equals("Bar");
     }
 
     private boolean isPaired(Atom a) {
@@ -257,7 +263,7 @@ public final class Forward {
             if (!isPaired(l.result())) return out;
             Atom source = l.source() instanceof Var v && !l.stopped() ? duals.get(v) : null;
             Var dual = fresh(l.result());
-            boolean zero = source == null || suffix.equals("Bar");
+            boolean zero = source == null || isOfAdjoints();
             return out.add(zero ? new Line.Zeros(dual, l.result(), l.at()) : new Line.Copy(dual, source, l.at()));
         }
 
@@ -317,11 +323,12 @@ public final class Forward {
 
         @Override
         public Builder call(Line.Call l) {
+            if (l.rule() instanceof Rule.Pullback p) return pullback(l, p);
             Calls.Paired paired = calls.of(l.callee());
             if (paired == null) {
                 out.add(l);
-                for (Var v : l.outputs())
-                    if (isPaired(v)) duals.put(v, derivatives.tangent(l, duals::get, activity::isActive, out));
+                for (Atom a : l.outputs())
+                    if (isPaired(a)) duals.put((Var) a, derivatives.tangent(l, duals::get, activity::isActive, out));
                 return out;
             }
             List<Atom> arguments = new ArrayList<>();
@@ -341,6 +348,28 @@ public final class Forward {
             }
             Callee callee = paired.callee().catching(l.callee().caught());
             return out.add(new Line.Call(results, callee, arguments, l.at()));
+        }
+
+        private Builder pullback(Line.Call l, Rule.Pullback rule) {
+            HandWritten uses = new HandWritten(l, rule);
+            boolean active = l.inputs().stream().anyMatch(activity::isActive)
+                    && l.outputs().stream().anyMatch(activity::isActive);
+            if (!active || isOfAdjoints()) {
+                out.add(l);
+                for (Var v : l.results()) if (isPaired(v)) HandWritten.zeros(l, v, fresh(v), out);
+                return out;
+            }
+            List<Atom> arguments = uses.kept(a -> false, out);
+            List<@Nullable Atom> tangents = new ArrayList<>();
+            for (Atom a : l.inputs()) tangents.add(activity.isActive(a) ? tangentOf(a, out) : null);
+            List<@Nullable Atom> given = new HandWrittenForward(uses, arguments, tangents, out).write();
+            for (int i = 0; i < given.size(); i++) {
+                Atom output = uses.like(rule.outputs().get(i));
+                if (given.get(i) == null || !activity.isActive(output)) continue;
+                if (rule.outputs().get(i).argument() == Rule.Output.RESULT) duals.put((Var) output, given.get(i));
+                else uses.set(dual(output), Objects.requireNonNull(given.get(i)), out);
+            }
+            return out;
         }
 
         @Override

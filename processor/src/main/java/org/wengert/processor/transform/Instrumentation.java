@@ -14,6 +14,7 @@ final class Instrumentation {
     private final List<Line> atStart = new ArrayList<>();
     private final Map<Line, List<Line>> before = new IdentityHashMap<>();
     private final Map<Line, List<Line>> after = new IdentityHashMap<>();
+    private final Map<Line, List<Line>> instead = new IdentityHashMap<>();
     private final Map<Block, List<Line>> atBlock = new IdentityHashMap<>();
 
     List<Line> atStart() {
@@ -26,6 +27,11 @@ final class Instrumentation {
 
     List<Line> after(Line line) {
         return after.computeIfAbsent(line, k -> new ArrayList<>());
+    }
+
+    /** Lines that take the place of one. */
+    void replace(Line line, List<Line> by) {
+        instead.put(line, by);
     }
 
     List<Line> atStartOf(Block block) {
@@ -50,7 +56,8 @@ final class Instrumentation {
         @Override
         protected void rewrite(Line line, Builder out) {
             out.addAll(before.getOrDefault(line, List.of()));
-            super.rewrite(line, out);
+            if (instead.containsKey(line)) out.addAll(instead.get(line));
+            else super.rewrite(line, out);
             out.addAll(after.getOrDefault(line, List.of()));
         }
     }

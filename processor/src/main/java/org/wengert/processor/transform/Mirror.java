@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Activity;
@@ -21,6 +22,7 @@ import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -253,16 +255,47 @@ final class Mirror {
     }
 
     private void call(Line.Call l, Builder out, Adjoints adjoints) {
+        if (l.rule() instanceof Rule.Pullback p) {
+            pullback(l, p, out, adjoints);
+            return;
+        }
         Instance function = frames.function(l.callee());
         if (function != null) frame(l, function, out, adjoints);
-        for (Var result : l.outputs()) {
-            Atom bar = adjoints.take(result);
+        for (Atom result : l.outputs()) {
+            Atom bar = adjoints.take((Var) result);
             if (bar == null) continue;
             BiConsumer<Var, Atom> add = (v, b) -> add(v, b, out, adjoints, l.at());
             Evaluations.Known known = evaluations.of(l);
             if (known == null) derivatives.adjoint(l.asOperation(), bar, add, activity::isActive, out);
             else derivatives.adjoint(l.asOperation(), bar, known.partials(), known.operands(), add, out);
         }
+    }
+
+    /** A call with a hand-written pullback. */
+    private void pullback(Line.Call l, Rule.Pullback rule, Builder out, Adjoints adjoints) {
+        if (l.inputs().stream().noneMatch(activity::isActive)) return;
+        HandWritten uses = new HandWritten(l, rule);
+        HandWrittenReverse reverse = new HandWrittenReverse(uses, places, shadows, recorder, forward);
+        List<@Nullable Atom> seeds = new ArrayList<>();
+        for (Rule.Output output : rule.outputs()) {
+            boolean active = uses.like(output) instanceof Var v && activity.isActive(v);
+            Var v = active ? (Var) uses.like(output) : null;
+            seeds.add(v == null ? null : v.type().isFloating() ? adjoints.take(v) : reverse.shadowOf(v));
+        }
+        if (seeds.stream().allMatch(Objects::isNull)) return;
+        Var object = reverse.make();
+        Atom any = uses.anyNonZero(seeds, out);
+        Piece applied = piece(Recorder.Segment.of(List.of()), adjoints, (b, inside) -> {
+            List<Atom> cotangents = reverse.apply(object, seeds, b);
+            for (int i = 0; i < cotangents.size(); i++) {
+                if (!(l.arguments().get(rule.inputs().get(i).argument()) instanceof Var v) || !activity.isActive(v))
+                    continue;
+                if (v.type().isFloating()) add(v, cotangents.get(i), b, inside, l.at());
+                else b.add(new Line.AddAll(reverse.shadowOf(v), cotangents.get(i), true, l.at()));
+            }
+        });
+        merge(any, applied, new Piece(List.of(), adjoints.copy()), out, adjoints, l.at());
+        if (repeatable) reverse.clear(out);
     }
 
     private void copy(Line.Copy l, Builder out) {
@@ -349,7 +382,8 @@ final class Mirror {
         for (Var v : line.inner()) if (activity.isActive(v) && v.type().isFloating()) return true;
         if (line instanceof Line.Store l) return activity.isActive(l.array());
         if (line instanceof Line.Acc l) return activity.isActive(l.array());
-        if (line instanceof Line.Call l) return frames.function(l.callee()) != null;
+        if (line instanceof Line.Call l)
+            return frames.function(l.callee()) != null || l.outputs().stream().anyMatch(activity::isActive);
         return line instanceof Line.New l
                 ? shadows.isCarried(l.result())
                 : line instanceof Line.Copy c && activity.isActive(c.result());

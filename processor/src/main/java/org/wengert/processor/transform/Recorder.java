@@ -43,6 +43,8 @@ final class Recorder {
     private final Map<Var, Cells.Cell> saved = new IdentityHashMap<>();
     private final Map<Var, List<Line.Store>> stores = new IdentityHashMap<>();
     private final Map<Line, List<Line>> blocks = new IdentityHashMap<>();
+    /** The lines in the place of which values are made that the primal does not have. */
+    private final Map<Var, Line> makers = new IdentityHashMap<>();
 
     Recorder(
             Function function,
@@ -65,6 +67,17 @@ final class Recorder {
                 stores.computeIfAbsent(v, k -> new ArrayList<>()).add(s);
             }
         });
+    }
+
+    /** Says that the forward sweep makes a value in the place of a line, which the reverse sweep may read. */
+    void makes(Line line, Var v) {
+        places.add(v, line, line);
+        makers.put(v, line);
+    }
+
+    /** Whether an array or one in it may be another at the end of the forward sweep than at this line. */
+    boolean mayChangeAfter(Line line, Atom array) {
+        return overwrites.mayChangeDeeplyAfter(line, array);
     }
 
     /** A piece of the primal whose reversal is one piece of the reverse sweep. */
@@ -145,6 +158,7 @@ final class Recorder {
             if (primal != null) return segment.owned.contains(primal);
             if (!places.knows(v) || places.of(v).top()) return false;
             Line anchor = cells.anchorOf(v);
+            if (anchor == null) anchor = makers.get(v);
             return segment.owned.contains(anchor == null ? v : anchor);
         }
 

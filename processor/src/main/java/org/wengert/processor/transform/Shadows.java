@@ -66,6 +66,8 @@ final class Shadows {
         Line line = places.of(primals.get(shadow)).line();
         if (line instanceof Line.New l) {
             out.add(new Line.New(shadow, l.lengths(), l.at()));
+        } else if (line instanceof Line.Call l) {
+            HandWritten.zeros(l, primals.get(shadow), shadow, out);
         } else if (line instanceof Line.Copy l) {
             out.add(new Line.Zeros(shadow, l.source(), l.at()));
         } else if (line instanceof Line.Load l) {

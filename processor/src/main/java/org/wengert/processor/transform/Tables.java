@@ -54,7 +54,7 @@ final class Tables {
     }
 
     /** A new table of the same rows, its inner tables new as well. */
-    private static Var table(Var entry, Builder out, Position at) {
+    static Var table(Var entry, Builder out, Position at) {
         Var length = out.length(entry, true, at);
         Var table = out.create(entry.name(), entry.type(), List.of(length), at);
         Var i = new Var(Type.INT, "i");
