@@ -183,10 +183,10 @@ final class Pullbacks {
         return s * b[1];
     }
 
-    //: a[2][2]; b[2]
+    //: a[2][2]; b[2]; k = 0 | 1
     @Differentiable
-    static double thrown(double[][] a, double[] b) {
-        a[1] = a[0];
+    static double thrown(double[][] a, double[] b, int k) {
+        if (k == 1) a[1] = a[0];
         return Opaque.solve(a, b)[0];
     }
 

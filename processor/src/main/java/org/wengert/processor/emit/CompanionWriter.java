@@ -58,7 +58,7 @@ public final class CompanionWriter {
     /** The IR knows erased types only, and the user may call what is deprecated. */
     private static AnnotationSpec suppressed() {
         AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
-        for (String lint : List.of("cast", "deprecation", "rawtypes", "removal", "unchecked"))
+        for (String lint : List.of("auxiliaryclass", "cast", "deprecation", "rawtypes", "removal", "unchecked"))
             annotation.addMember("value", "$S", lint);
         return annotation.build();
     }
