@@ -102,4 +102,33 @@ final class Types {
             return x;
         }
     }
+
+    record Angle(double degrees) {
+        public double degrees() { // error: Accessor
+            return degrees % 360;
+        }
+    }
+
+    @Differentiable
+    static double ofAngle(Angle a) {
+        return a.degrees();
+    }
+
+    record Chain(double value, Chain next) {}
+
+    @Differentiable
+    static double ofChain(Chain c) { // error: RecursiveType at Chain
+        return c.value();
+    }
+
+    record Weights(double[] w) {
+        Weights {
+            w = new double[] {w[0] / w[1], 1};
+        }
+    }
+
+    @Differentiable
+    static Weights toWeights(double x) { // error: NoCopy at Weights
+        return new Weights(new double[] {x, 2});
+    }
 }

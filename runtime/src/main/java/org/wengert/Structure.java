@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wengert.support.Tangent;
 
 /**
  * What records and the objects of differentiable classes are made of. At run time a class is known as differentiable by its tangent
@@ -25,11 +26,13 @@ final class Structure {
 
     /** The tangent type beside a type, null where there is none. */
     static @Nullable Class<?> tangentOf(Class<?> type) {
+        if (type.getClassLoader() == null || type.isArray()) return null;
         StringBuilder name = new StringBuilder("Tangent");
         for (Class<?> c = type; c != null; c = c.getEnclosingClass()) name.insert(0, c.getSimpleName());
-        if (type.getClassLoader() == null || type.isArray()) return null;
+        if (!type.getPackageName().isEmpty()) name.insert(0, type.getPackageName() + ".");
         try {
-            return Class.forName(type.getPackageName() + "." + name, true, type.getClassLoader());
+            Class<?> found = Class.forName(name.toString(), true, type.getClassLoader());
+            return Tangent.class.isAssignableFrom(found) ? found : null;
         } catch (ClassNotFoundException none) {
             return null;
         }

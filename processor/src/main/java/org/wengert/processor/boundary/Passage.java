@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.wengert.processor.boundary.Facade.Parameter;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Terminator;
@@ -177,8 +179,15 @@ final class Passage {
 
         private boolean isReadFromObject(Atom value) {
             return code.out().lines().stream()
-                    .filter(line -> line instanceof Line.Let || line instanceof Line.If)
-                    .anyMatch(line -> line.results().contains(value));
+                    .filter(line -> line.results().contains(value))
+                    .anyMatch(line -> line instanceof Line.If || line instanceof Line.Let let && isReadFromObject(let));
+        }
+
+        /** What is arranged like another array is null just where it was before. */
+        private boolean isReadFromObject(Line.Let let) {
+            boolean isArranged =
+                    let.operation() instanceof Operation.Apply a && a.callee().kind() == Callee.Kind.STATIC;
+            return !isArranged || let.arguments().stream().anyMatch(this::isReadFromObject);
         }
 
         private void mayBeNull(Var parameter) {

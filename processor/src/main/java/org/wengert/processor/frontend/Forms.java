@@ -1,5 +1,8 @@
 package org.wengert.processor.frontend;
 
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -77,8 +80,12 @@ public final class Forms {
         return result;
     }
 
+    /** Where the type of a parameter stands, or that of a method's result. */
     private Position positionOf(Element element) {
-        return shadow.positions().of(shadow.trees().getPath(element));
+        TreePath path = shadow.trees().getPath(element);
+        Tree tree =
+                path.getLeaf() instanceof VariableTree v ? v.getType() : ((MethodTree) path.getLeaf()).getReturnType();
+        return shadow.positions().of(path.getCompilationUnit(), tree);
     }
 
     /** @param isMade whether it is a result, which is made of its components where that is sure to give the same */

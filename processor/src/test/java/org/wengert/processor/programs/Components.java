@@ -16,14 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class Components {
     private Components() {}
 
-    /** Whether it is taken apart: a record, or an object of a class that has a tangent type. */
+    /** Whether it is taken apart: a record, or an object of a class of the corpus that has a constructor for its fields. */
     static boolean isTaken(@Nullable Object value) {
-        return value instanceof Record
-                || value != null
-                        && !(value instanceof Enum)
-                        && !value.getClass().isArray()
-                        && value.getClass().getClassLoader() != null
-                        && tangentName(value.getClass()) != null;
+        return value instanceof Record || value != null && isTaken(value.getClass());
+    }
+
+    private static boolean isTaken(Class<?> type) {
+        boolean isOfCorpus = type.getPackageName().equals("programs") && !type.isArray() && !type.isSynthetic();
+        return isOfCorpus
+                && !type.isEnum()
+                && Arrays.stream(type.getDeclaredConstructors())
+                        .anyMatch(c -> Arrays.equals(c.getParameterTypes(), fieldTypes(type)));
+    }
+
+    private static Class<?>[] fieldTypes(Class<?> type) {
+        return fields(type).stream().map(Field::getType).toArray(Class<?>[]::new);
     }
 
     /** The values of the components, in order. */
@@ -103,7 +110,7 @@ final class Components {
                 ? Arrays.stream(type.getRecordComponents())
                         .map(RecordComponent::getType)
                         .toArray(Class<?>[]::new)
-                : fields(type).stream().map(Field::getType).toArray(Class<?>[]::new);
+                : fieldTypes(type);
         try {
             return accessible(type.getDeclaredConstructor(types));
         } catch (NoSuchMethodException e) {
