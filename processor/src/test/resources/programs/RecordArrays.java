@@ -122,4 +122,59 @@ final class RecordArrays {
         }
         return new Point(x / ps.length, y / ps.length);
     }
+
+    @Differentiable
+    static Point[] scaled(Point[] ps, double k) {
+        Point[] result = new Point[ps.length];
+        for (int i = 0; i < ps.length; i++) result[i] = new Point(ps[i].x() * k, ps[i].x() * ps[i].y());
+        return result;
+    }
+
+    @Differentiable
+    static Point[] same(Point[] ps) {
+        return ps;
+    }
+
+    /** One object stands twice, and one place is empty. */
+    //: n = 1 | 2
+    @Differentiable
+    static Point[] arranged(Point[] ps, double k, int n) {
+        Point twice = new Point(k * k, ps[0].y());
+        Point[] result = {twice, ps[1], null, twice};
+        if (n == 2) result[2] = ps[0];
+        return result;
+    }
+
+    @Differentiable
+    static Point[][] grid(double x, double y) {
+        Point[][] grid = new Point[2][3];
+        for (int i = 0; i < 2; i++) for (int j = 0; j < 3; j++) grid[i][j] = new Point(x * i + y, x * y * j);
+        return grid;
+    }
+
+    /** Rows that are missing or empty. */
+    @Differentiable
+    static Point[][] ragged(Point[] row, double x) {
+        Point[][] rows = new Point[4][];
+        rows[0] = row;
+        rows[1] = new Point[] {new Point(x, row[0].x())};
+        rows[3] = new Point[0];
+        return rows;
+    }
+
+    //: l.w[2][2]; l.b[2]
+    @Differentiable
+    static Layer[] layers(Layer l, double k) {
+        double[] b = l.b().clone();
+        for (int i = 0; i < b.length; i++) b[i] *= k;
+        return new Layer[] {l, new Layer(l.w(), b)};
+    }
+
+    @Differentiable
+    static Path longer(Path path, double k) {
+        Point[] points = new Point[path.points().length + 1];
+        for (int i = 0; i < path.points().length; i++) points[i] = path.points()[i];
+        points[points.length - 1] = new Point(k, k * path.width());
+        return new Path(points, path.name() + "!", path.width() * k);
+    }
 }

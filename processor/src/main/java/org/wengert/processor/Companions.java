@@ -213,7 +213,7 @@ final class Companions {
         try {
             compileOrWait(companion, method, round);
         } catch (Refusal refusal) {
-            round.diagnostics().report(refusal.diagnostic());
+            round.diagnostics().report(refusal.diagnostic().orAt(position));
         } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
             round.diagnostics()
                     .report(Diagnostic.of(

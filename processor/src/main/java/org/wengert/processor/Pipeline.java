@@ -74,7 +74,8 @@ record Pipeline(
             RuleBook rules,
             Fence.Knowledge knowledge,
             Set<String> taken) {
-        Function main = linker.link(Functions.checked(lowered), facade.layouts(), facade.resultLayouts());
+        Function main =
+                linker.link(Functions.checked(lowered), facade.layouts(), facade.resultLayouts(), facade.resultAt());
         Assembler.Linked linked = new Assembler(linker::functionOf, taken).link(main, method);
         Program resolved = linked.program()
                 .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))))

@@ -8,6 +8,7 @@ import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Layout;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -17,9 +18,10 @@ import org.wengert.processor.ir.Var;
  *
  * @param parameters those of the primal
  * @param result its result
+ * @param resultAt where its type stands
  * @param wrt the places of the parameters with respect to which it is differentiated
  */
-public record Facade(List<Parameter> parameters, Form result, List<Integer> wrt) {
+public record Facade(List<Parameter> parameters, Form result, Position resultAt, List<Integer> wrt) {
     /** Copies the lists. */
     public Facade {
         parameters = List.copyOf(parameters);

@@ -65,7 +65,7 @@ public final class Forms {
             if (companion.wrt().contains(p)) wrt.add(parameters.size());
             parameters.add(new Facade.Parameter(p.name(), of(type, positionOf(declared), false)));
         }
-        return new Facade(parameters, result(companion, parameters), wrt);
+        return new Facade(parameters, result(companion, parameters), positionOf(method), wrt);
     }
 
     private Form result(Companion companion, List<Facade.Parameter> parameters) {

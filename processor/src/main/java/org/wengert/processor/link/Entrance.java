@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Layout;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -17,7 +18,7 @@ final class Entrance {
         this.linking = linking;
     }
 
-    Function link(Function function, List<Layout> parameters, List<Layout> results) {
+    Function link(Function function, List<Layout> parameters, List<Layout> results, Position resultAt) {
         List<Var> variables = new ArrayList<>();
         Arguments arguments = new Arguments(linking, (type, name) -> {
             variables.add(new Var(type, name));
@@ -31,7 +32,7 @@ final class Entrance {
         End end = linking.run(function, values);
         List<Type> types = new ArrayList<>();
         for (Layout l : results) types.addAll(l.types());
-        Terminator left = end.isAway() ? end.elsewhere() : new Results(linking).leave(end.values(), results);
+        Terminator left = end.isAway() ? end.elsewhere() : new Results(linking, resultAt).leave(end.values(), results);
         return new Function(function.name(), variables, types, linking.out.end(left));
     }
 }

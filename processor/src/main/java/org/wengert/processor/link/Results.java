@@ -5,11 +5,13 @@ import java.util.List;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.ClassModel;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Layout;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
@@ -18,12 +20,13 @@ import org.wengert.processor.link.Linking.End;
 
 /** Results, spread over the values that their layouts say. */
 final class Results {
-    private static final Position HERE = Position.NONE;
-
     private final Linking linking;
+    /** Where their type stands. */
+    private final Position at;
 
-    Results(Linking linking) {
+    Results(Linking linking, Position at) {
         this.linking = linking;
+        this.at = at;
     }
 
     Terminator leave(List<Value> values, List<Layout> layouts) {
@@ -42,11 +45,11 @@ final class Results {
         if (layout instanceof Layout.Leaf leaf) return End.with(new Value.Plain(leaf(value, leaf.type())));
         if (layout instanceof Layout.ListOf) throw refusal("a list as a result");
         List<Var> like = layout.types().stream().map(t -> new Var(t, "result")).toList();
-        return linking.references.cases(value, like, HERE, one -> one(one, layout));
+        return linking.references.cases(value, like, at, one -> one(one, layout));
     }
 
-    private static Refusal refusal(String what) {
-        return new Refusal(Problem.UNSUPPORTED, HERE, what);
+    private Refusal refusal(String what) {
+        return new Refusal(Problem.UNSUPPORTED, at, what);
     }
 
     /** The values of an object whose kind is clear. */
@@ -86,7 +89,7 @@ final class Results {
                 .toList());
     }
 
-    private static int kindOf(Value.Case object, Layout.OneOf o) {
+    private int kindOf(Value.Case object, Layout.OneOf o) {
         for (int i = 0; i < o.alternatives().size(); i++) {
             String name = o.alternatives().get(i).type().name();
             if (object.kind() instanceof Kind.Instance k && k.model().name().equals(name)) return i;
@@ -103,7 +106,7 @@ final class Results {
                     .filter(f -> f.name().equals(c.name()))
                     .findFirst()
                     .orElseThrow();
-            Value part = linking.invocations.instances().field(object, field, HERE);
+            Value part = linking.invocations.instances().field(object, field, at);
             end = with(end.values(), spread(part, c.layout()));
         }
         return end;
@@ -119,25 +122,45 @@ final class Results {
         Atom kind = Constant.of(possible.get(possible.size() - 1));
         for (int i = possible.size() - 2; i >= 0; i--) {
             Type type = o.alternatives().get(possible.get(i)).type();
-            Atom is = linking.out.let(
-                    "", Type.BOOLEAN, HERE, new org.wengert.processor.ir.Operation.InstanceOf(type), object.atom());
+            Atom is = linking.out.let("", Type.BOOLEAN, at, new Operation.InstanceOf(type), object.atom());
             kind = linking.out.let(
-                    "kind",
-                    Type.INT,
-                    HERE,
-                    org.wengert.processor.ir.Operation.Basic.SELECT,
-                    is,
-                    Constant.of(possible.get(i)),
-                    kind);
+                    "kind", Type.INT, at, Operation.Basic.SELECT, is, Constant.of(possible.get(i)), kind);
         }
         End end = End.with(List.of(new Value.Plain(kind), object));
         for (Layout.Struct s : o.alternatives()) end = with(end.values(), zeros(s));
         return end;
     }
 
-    /** The arrays of an array of objects that are there themselves. */
+    /** New arrays of the values that the elements are spread over; an element that is null leaves zeros. */
     private End array(Value.Case array, Layout.ArrayOf a) {
-        throw refusal("an array of objects as a result");
+        if (!(array.kind() instanceof Kind.Array)) throw refusal("an array of an unknown kind as a result");
+        Value.Known known = (Value.Known) Value.of(array);
+        Atom length = linking.memory.length(known, false, at);
+        List<Var> spread = new ArrayList<>();
+        for (Type type : a.types()) spread.add(linking.out.create("result", type, List.of(length), at));
+        Builder outer = linking.out;
+        linking.out = new Builder();
+        Var i = new Var(Type.INT, "i");
+        Value element = linking.memory.load(known, i, true, "result", at);
+        End end = linking.references.cases(element, List.of(), at, one -> {
+            boolean isNull = one instanceof Value.Known k && k.cases().get(0).kind() instanceof Kind.Null;
+            return isNull ? End.with(List.of()) : stored(spread(one, a.element()), spread, i);
+        });
+        Terminator next = end.isAway() ? end.elsewhere() : new Terminator.Next(List.of());
+        Line.Range range = new Line.Range(i, Constant.of(0), length, 1);
+        outer.add(new Line.Loop(List.of(), range, List.of(), List.of(), linking.out.end(next), at));
+        linking.out = outer;
+        return End.with(spread.stream().<Value>map(Value.Plain::new).toList());
+    }
+
+    private End stored(End element, List<Var> arrays, Var i) {
+        if (element.isAway()) return element;
+        for (int k = 0; k < arrays.size(); k++) {
+            Var array = arrays.get(k);
+            Type type = ((Type.ArrayOf) array.type()).element();
+            linking.out.store(array, i, linking.references.of(element.values().get(k), type), at);
+        }
+        return End.with(List.of());
     }
 
     private Atom leaf(Value value, Type type) {
@@ -151,7 +174,7 @@ final class Results {
         Callee get = new Callee(Callee.Kind.INSTANCE, box.name(), number + "Value", List.of(box), number);
         Var object = new Var(box, "");
         linking.set(object, value);
-        Line.Call call = new Line.Call(List.of(new Var(number, "")), get, List.of(object), HERE);
+        Line.Call call = new Line.Call(List.of(new Var(number, "")), get, List.of(object), at);
         End end = linking.invocations.call(call);
         return end.isAway()
                 ? Constant.zero(number)
