@@ -34,8 +34,11 @@ final class Types {
         Class<?> type = raw(declared);
         if (type.isRecord()) return type;
         if (type.isAssignableFrom(record)) return record;
-        Class<?> own = Structure.tangentOf(record);
-        if (own != null && type.isAssignableFrom(own)) return own;
+        if (type.isSealed()) {
+            for (Class<?> permitted : type.getPermittedSubclasses()) {
+                if (isTangent(record, permitted)) return permitted;
+            }
+        }
         throw new ShapeMismatch(type.getSimpleName() + " is not known as the tangent of " + record.getSimpleName());
     }
 
@@ -63,7 +66,7 @@ final class Types {
             }
             return false;
         }
-        return isNumber(raw) || raw.isSealed() || raw == List.class || Structure.tangentOf(raw) != null;
+        return isNumber(raw) || raw.isSealed() || raw == List.class;
     }
 
     /** Whether a method with a parameter of the type can be called with the value. */

@@ -1,5 +1,6 @@
 package org.wengert;
 
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
@@ -54,15 +55,17 @@ public final class Wengert {
 
     /**
      * The first argument. In reverse mode the cotangent of this use of {@code x} passes through {@code onCotangent}: to scale, to clip
-     * or to print it.
+     * or to print it. What the function uses of the method's variables and arrays is as it was at the call. It is not asked for the
+     * cotangent zero, which stays zero.
      *
      * <pre>{@code
      * double clipped = Wengert.hook(x, xBar -> Math.max(-1, Math.min(1, xBar)));
      * }</pre>
      *
-     * <p>It has no forward mode and no second order.
+     * <p>It has no forward mode and no second order: a method whose derivative goes through a hook has no {@code pushforward}.
      */
     public static double hook(double x, DoubleUnaryOperator onCotangent) {
+        Objects.requireNonNull(onCotangent);
         return x;
     }
 
@@ -71,12 +74,14 @@ public final class Wengert {
      * array of the same length, on its way to {@code x}.
      */
     public static double[] hook(double[] x, UnaryOperator<double[]> onCotangent) {
+        Objects.requireNonNull(onCotangent);
         return DeepArrays.copy(x);
     }
 
     /**
      * The value that the supplier computes. The reverse sweep computes it once more instead of keeping what its inside needs: less
-     * memory for about twice the time. The supplier must be pure.
+     * memory for about twice the time. The supplier must be pure: it calls nothing with effects, writes to no array of the code around it, and
+     * the arrays that it gives are its own.
      */
     public static double checkpoint(DoubleSupplier value) {
         return value.getAsDouble();

@@ -17,11 +17,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.contract.Member;
 import org.wengert.processor.contract.Parameter;
 import org.wengert.processor.contract.Primal;
+import org.wengert.processor.diagnostics.Diagnostic;
+import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.emit.Citation;
 import org.wengert.processor.emit.CompanionSource;
@@ -29,10 +30,10 @@ import org.wengert.processor.emit.CompanionWriter;
 import org.wengert.processor.emit.Routine;
 import org.wengert.processor.emit.Routines;
 import org.wengert.processor.emit.TypeNames;
-import org.wengert.processor.frontend.Forms;
 import org.wengert.processor.frontend.Frontend;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Linker;
@@ -55,6 +56,11 @@ final class Differentiator implements MethodCompiler {
     @Override
     public void compile(Companion companion, TreePath method, Round round) throws IOException {
         Pipeline pipeline = pipeline(companion, method, round, round.rules());
+        if (pipeline.hook() != null) {
+            String name = companion.primal().method();
+            Position at = pipeline.hook().at();
+            round.diagnostics().report(Diagnostic.of(Problem.NO_FORWARD_MODE, at, name));
+        }
         round.write(
                 companion,
                 CompanionWriter.write(
@@ -69,11 +75,10 @@ final class Differentiator implements MethodCompiler {
         taken.add(companion.simpleName().toLowerCase(Locale.ROOT));
         Linker linker = new Linker(frontend, rules::hasRuleFor, round.options().inline());
         Knowledge knowledge = new Knowledge(frontend, linker);
-        Facade facade = Forms.facade(round.shadow(), method, companion);
         return Pipeline.of(
                 lowered(companion.primal(), frontend.lower(method)),
                 frontend.calleeOf(method),
-                facade,
+                wrt(companion),
                 linker,
                 knowledge,
                 rules,
@@ -88,6 +93,13 @@ final class Differentiator implements MethodCompiler {
                 .orElse(function);
     }
 
+    private static List<Integer> wrt(Companion companion) {
+        List<Integer> places = new ArrayList<>();
+        for (Parameter p : companion.wrt())
+            places.add(companion.primal().parameters().indexOf(p));
+        return places;
+    }
+
     private static CompanionSource source(Companion companion, Pipeline pipeline) {
         boolean scalar = companion.isScalar();
         SecondOrder second = scalar && companion.order() == 2 ? pipeline.hessianVectorProduct() : null;
@@ -97,24 +109,22 @@ final class Differentiator implements MethodCompiler {
                 companion.isPublic(),
                 TypeNames.className(companion.primal().className()),
                 companion.primal().method(),
-                companion.primal().typeParameters(),
-                parameters(companion),
+                parameters(companion, pipeline.written()),
                 companion.primal().thrown().stream().map(TypeNames::of).toList(),
-                companion.primal().result(),
+                TypeNames.of(companion.primal().result().text()),
                 scalar ? routines.unpacked(pipeline.gradient()) : null,
                 scalar ? routines.unpacked(pipeline.valueAndGradient()) : null,
-                routines.unpacked(pipeline.pushforward()),
+                pipeline.hook() == null ? routines.unpacked(pipeline.pushforward()) : null,
                 second == null ? null : routines.unpacked(second.product()),
-                routines.unpacked(sweeps(pipeline.pullback(), pipeline.copier())),
+                routines.unpacked(sweeps(pipeline.pullback())),
                 Citation.ofLines(),
                 routines);
     }
 
-    private static CompanionSource.Sweeps sweeps(Split split, @Nullable Function copier) {
+    private static CompanionSource.Sweeps sweeps(Split split) {
         return new CompanionSource.Sweeps(
                 split.forward(),
                 split.reverse(),
-                copier,
                 split.state().stream().map(CompanionSource.State::of).toList());
     }
 
@@ -130,14 +140,14 @@ final class Differentiator implements MethodCompiler {
                         .toList();
                 Routine routine = f.turns().isEmpty()
                         ? Routine.method(name, f, thrown)
-                        : Routine.frame(name, sweeps(Split.of(f, List.of()), null), thrown);
+                        : Routine.frame(name, sweeps(Split.of(f, List.of())), thrown);
                 routines.putIfAbsent(name, routine);
             });
         }
         return new Routines(routines.values());
     }
 
-    private static List<CompanionSource.Parameter> parameters(Companion companion) {
+    private static List<CompanionSource.Parameter> parameters(Companion companion, List<Integer> written) {
         List<String> components = companion.componentNames();
         List<CompanionSource.Parameter> result = new ArrayList<>();
         for (Parameter p : companion.primal().parameters()) {
@@ -146,8 +156,9 @@ final class Differentiator implements MethodCompiler {
             result.add(new CompanionSource.Parameter(
                     p.name(),
                     type,
-                    place < 0 ? null : p.type().differential().orElseThrow(),
-                    place < 0 ? p.name() : components.get(place)));
+                    place < 0 ? null : type,
+                    place < 0 ? p.name() : components.get(place),
+                    written.contains(result.size())));
         }
         return result;
     }
@@ -181,6 +192,16 @@ final class Differentiator implements MethodCompiler {
         @Override
         public String describe(Callee callee) {
             return frontend.describe(callee);
+        }
+
+        @Override
+        public boolean makesThrowable(Callee callee) {
+            return frontend.makesThrowable(callee);
+        }
+
+        @Override
+        public boolean isVariable(Callee callee) {
+            return frontend.isVariable(callee);
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Verifier;
 import org.wengert.processor.simplify.Handover;
 import org.wengert.processor.simplify.Simplify;
+import org.wengert.processor.transform.Hooks;
 
 /**
  * Functions of a companion that call each other, and what their callers are to know of them.
@@ -14,6 +15,8 @@ import org.wengert.processor.simplify.Simplify;
  * @param origins the linked functions that they come from, by their names
  */
 record Functions(Map<String, Function> all, Map<String, String> origins, Summaries summaries) {
+    static final Functions NONE = new Functions(Map.of(), Map.of(), Summaries.of(Map.of()));
+
     /** Functions as a transform gives them. */
     static Functions of(Map<String, Function> transformed, Map<String, String> origins) {
         Functions functions = new Functions(new LinkedHashMap<>(), origins, Summaries.of(transformed));
@@ -23,7 +26,7 @@ record Functions(Map<String, Function> all, Map<String, String> origins, Summari
 
     /** A function that calls them, simplified. */
     Function finished(Function f) {
-        return simplified(Handover.simplify(simplified(summaries.tell(f))));
+        return simplified(Handover.simplify(simplified(summaries.tell(Hooks.pass(f)))));
     }
 
     static Function simplified(Function f) {

@@ -10,7 +10,8 @@ import org.wengert.processor.analysis.Boundary;
 import org.wengert.processor.analysis.Instances;
 import org.wengert.processor.analysis.Specialiser;
 import org.wengert.processor.analysis.Summaries;
-import org.wengert.processor.boundary.Facade;
+import org.wengert.processor.diagnostics.Problem;
+import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
@@ -24,6 +25,7 @@ import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.link.Assembler;
+import org.wengert.processor.link.Checkpoints;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Linker;
@@ -33,6 +35,7 @@ import org.wengert.processor.rules.Ruling;
 import org.wengert.processor.simplify.Accumulations;
 import org.wengert.processor.simplify.Promotion;
 import org.wengert.processor.transform.Entry;
+import org.wengert.processor.transform.Hooks;
 import org.wengert.processor.transform.Pushforwards;
 import org.wengert.processor.transform.Reverse;
 import org.wengert.processor.transform.Split;
@@ -42,18 +45,17 @@ import org.wengert.processor.transform.Split;
  *
  * @param wrt the main function's parameters with respect to which it is differentiated
  * @param written which of its parameters the method writes to
- * @param facade how the main function's parameters are spread, and its result
  * @param linked the program as the user wrote it
  * @param reverse reverse mode of the main function
  * @param frames what that calls
  * @param forward forward mode of the main function
  * @param pushforwards what that calls
+ * @param hook one that a cotangent goes through: then there is no forward mode and no second order; null where there is none
  * @param taken names that further functions may not have
  */
 record Pipeline(
         List<Var> wrt,
         List<Integer> written,
-        Facade facade,
         RuleBook rules,
         Fence.Knowledge knowledge,
         Exceptions.Knowledge exceptions,
@@ -62,43 +64,42 @@ record Pipeline(
         Functions frames,
         Pushforwards forward,
         Functions pushforwards,
+        Line.@Nullable Call hook,
         Set<String> taken) {
 
     /** Links and checks a lowered method. */
     static Pipeline of(
             Function lowered,
             Callee method,
-            Facade facade,
+            List<Integer> wrt,
             Linker linker,
             Exceptions.Knowledge exceptions,
             RuleBook rules,
             Fence.Knowledge knowledge,
             Set<String> taken) {
-        Function main =
-                linker.link(Functions.checked(lowered), facade.layouts(), facade.resultLayouts(), facade.resultAt());
+        Function main = linker.link(Functions.checked(lowered));
         Assembler.Linked linked = new Assembler(linker::functionOf, taken).link(main, method);
         Program resolved = linked.program()
                 .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))))
                 .map(f -> Functions.checked(Promotion.simplify(f)));
         Program program = Summaries.attach(resolved).map(Functions::simplified);
+        Checkpoints.check(program, knowledge);
         List<Integer> written = Entry.writtenParameters(program.main()).stream()
                 .map(program.main().parameters()::indexOf)
                 .toList();
         Program primal = program.withMain(Entry.protect(program.main()))
                 .map(Accumulations::simplify)
                 .map(Functions::checked);
-        List<Var> parameters = primal.main().parameters();
-        List<Var> chosen = facade.carriers().stream().map(parameters::get).toList();
-        List<Var> objects = facade.objects().stream().map(parameters::get).toList();
+        List<Var> chosen = wrt.stream().map(primal.main().parameters()::get).toList();
         Instances instances = Specialiser.specialise(primal, Boundary.of(primal.main(), chosen));
-        Fence.check(instances, objects, rules, knowledge);
+        Fence.check(instances, rules, knowledge);
         Instances called = PlainCalls.restore(instances, linked.methods(), knowledge::isPrivate);
         Reverse reverse = new Reverse(called, rules, taken);
         Pushforwards forward = new Pushforwards(called, rules, taken);
+        Line.Call hook = Hooks.find(called).orElse(null);
         return new Pipeline(
                 chosen,
                 written,
-                facade,
                 rules,
                 knowledge,
                 exceptions,
@@ -106,21 +107,22 @@ record Pipeline(
                 reverse,
                 Functions.of(reverse.functions(), reverse.origins()),
                 forward,
-                Functions.of(forward.functions(), forward.origins()),
+                hook == null ? Functions.of(forward.functions(), forward.origins()) : Functions.NONE,
+                hook,
                 taken);
     }
 
-    /** From the arguments to the cotangents, of a function with a scalar result. */
+    /** From the arguments to the cotangents of {@link #wrt}, of a function with a scalar result. */
     Function gradient() {
-        return frames.finished(facade.gradient(seeded(false), written, false));
+        return seeded(false);
     }
 
     /** From the arguments to the value and the cotangents. */
     Function valueAndGradient() {
-        return frames.finished(facade.gradient(seeded(true), written, true));
+        return seeded(true);
     }
 
-    /** Both sweeps of the main function with the seed 1. */
+    /** Both sweeps with the seed 1. */
     private Function seeded(boolean withValue) {
         Function joint = reverse.main(wrt, false);
         Line.Turn turn = joint.turns().get(0);
@@ -137,29 +139,26 @@ record Pipeline(
         List<Atom> values = withValue ? seeded.atoms(turn.given()) : List.of();
         List<Atom> all = Port.concat(values, seeded.atoms(joint.body().end().reads()));
         List<Type> results = Port.concat(values.stream().map(Atom::type).toList(), joint.results());
-        return new Function(joint.name(), joint.parameters(), results, out.end(new Terminator.Yield(all)));
+        return frames.finished(
+                new Function(joint.name(), joint.parameters(), results, out.end(new Terminator.Yield(all))));
     }
 
     /** Both sweeps, to be run apart. */
     Split pullback() {
-        Function joint = frames.finished(facade.reverse(reverse.main(wrt, true), written));
-        return Split.of(joint, facade.shapes(joint));
+        List<Var> arrays = wrt.stream().filter(v -> !v.type().isFloating()).toList();
+        return Split.of(frames.finished(reverse.main(wrt, true)), arrays);
     }
 
-    /** From the value to one that shares no storage with it; null where that is the emitter's. */
+    /** From the arguments and tangents of {@link #wrt} to the value and its tangent; null where there is no forward mode. */
     @Nullable
-    Function copier() {
-        return facade.hasCopier() ? Functions.simplified(facade.copier()) : null;
-    }
-
-    /** From the arguments and tangents of {@link #wrt} to the value and its tangent. */
     Function pushforward() {
-        return pushforwards.finished(facade.pushforward(forward.main(wrt), written));
+        return hook != null ? null : pushforwards.finished(forward.main(wrt));
     }
 
     /** Forward over reverse: from the arguments and tangents to the tangents of the cotangents. */
     SecondOrder hessianVectorProduct() {
-        Function gradient = frames.finished(seeded(false));
+        if (hook != null) throw new Refusal(Problem.NO_SECOND_DERIVATIVE, hook.at(), "a hook");
+        Function gradient = gradient();
         List<Var> of = new ArrayList<>();
         for (Var v : wrt) of.add(gradient.parameters().get(reverse.parameters().indexOf(v)));
         Program program = new Program(gradient, frames.all());
@@ -178,11 +177,12 @@ record Pipeline(
                 both.parameters(),
                 gradient.results(),
                 new Builder().addAll(both.body().lines()).end(new Terminator.Yield(tangents)));
-        return new SecondOrder(called.finished(facade.hessianVectorProduct(product, written)), called);
+        return new SecondOrder(called.finished(product), called);
     }
 
     /** The checked exceptions that a function declares, as the user's method that it comes from does. */
     List<String> thrownBy(Functions among, String function) {
-        return exceptions.thrownBy(linked.methods().get(among.origins().get(function)));
+        Callee method = linked.methods().get(among.origins().get(function));
+        return method == null ? List.of() : exceptions.thrownBy(method);
     }
 }

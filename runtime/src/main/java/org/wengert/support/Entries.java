@@ -1,77 +1,43 @@
 package org.wengert.support;
 
 import java.lang.reflect.Array;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.DoubleUnaryOperator;
+import java.util.Arrays;
 
-/**
- * The numbers in a value, in order, as generated Jacobians need them: of a number, an array of {@code double} or {@code float} of any depth, a
- * {@link Tangent}, an array or a list of these. Null counts as empty.
- */
+/** The numbers in arrays of any depth, in row-major order, as generated Jacobians need them. */
 public final class Entries {
     private Entries() {}
 
-    /** How many numbers there are. */
+    /**
+     * How many numbers there are.
+     *
+     * @param value an array of {@code double} or {@code float} of any depth; null counts as empty
+     */
     public static int count(Object value) {
-        int[] count = {0};
-        each(value, part -> count[0] += length(part));
-        return count[0];
-    }
-
-    private static int length(Object part) {
-        return part instanceof Number ? 1 : Array.getLength(part);
-    }
-
-    /** Visits the numbers and the arrays of primitive ones. */
-    private static void each(Object value, Consumer<Object> visitor) {
-        if (value instanceof Object[] parts) {
-            for (Object part : parts) each(part, visitor);
-        } else if (value instanceof List<?> parts) {
-            for (Object part : parts) each(part, visitor);
-        } else if (value instanceof Tangent tangent) {
-            tangent.map(x -> {
-                visitor.accept(x);
-                return x;
-            });
-        } else if (value != null) {
-            visitor.accept(value);
+        if (value == null) {
+            return 0;
         }
+        Class<?> element = value.getClass().getComponentType();
+        if (element.isPrimitive()) {
+            return Array.getLength(value);
+        }
+        int n = 0;
+        for (Object row : (Object[]) value) {
+            n += count(row);
+        }
+        return n;
     }
 
     /**
-     * Zeros with a single one, in which nothing is shared.
+     * An array of zeros with a single one, in which nothing is shared.
      *
+     * @param <A> an array of {@code double} or {@code float} of any depth
      * @param like of the shape of the result
-     * @param index which entry is 1
+     * @param index which entry is 1, in row-major order
      */
     public static <A> A unit(A like, int index) {
-        if (isOfObjects(like)) {
-            int[] next = {0};
-            return sameType(like, map(like, x -> next[0]++ == index ? 1 : 0));
-        }
-        A unit = AnyRank.unsharedZeros(like);
-        set(unit, index, 1);
-        return unit;
-    }
-
-    private static boolean isOfObjects(Object value) {
-        Class<?> type = value.getClass();
-        while (type.isArray()) type = type.getComponentType();
-        return !type.isPrimitive();
-    }
-
-    private static Object map(Object value, DoubleUnaryOperator f) {
-        if (value instanceof Object[] parts) {
-            Object[] result = parts.clone();
-            for (int i = 0; i < parts.length; i++) result[i] = map(parts[i], f);
-            return result;
-        }
-        if (value instanceof List<?> parts) return Tangents.list(parts, part -> map(part, f));
-        if (value instanceof Tangent tangent) return tangent.map(f);
-        if (value instanceof Double number) return f.applyAsDouble(number);
-        if (value instanceof Float number) return (float) f.applyAsDouble(number);
-        return Tangents.map(value, f);
+        A seed = AnyRank.unsharedZeros(like);
+        set(seed, index, 1);
+        return seed;
     }
 
     /**
@@ -98,27 +64,54 @@ public final class Entries {
         }
     }
 
-    /** All numbers of several values in one row, one value after the other, in a fresh array. */
-    public static double[] flat(Object first, Object... values) {
-        double[] row = new double[count(first) + count(values)];
-        int[] at = {0};
-        Consumer<Object> fill = part -> at[0] = fill(row, at[0], part);
-        each(first, fill);
-        each(values, fill);
+    /**
+     * All numbers in one row.
+     *
+     * @param value a number, or an array of {@code double} or {@code float} of any depth
+     * @return a fresh array
+     */
+    public static double[] flat(Object value) {
+        if (value instanceof Number n) {
+            return new double[] {n.doubleValue()};
+        }
+        double[] all = new double[count(value)];
+        fill(all, 0, value);
+        return all;
+    }
+
+    /**
+     * All numbers of several values in one row, one value after the other.
+     *
+     * @param values numbers, or arrays of {@code double} or {@code float} of any depth
+     * @return a fresh array
+     */
+    public static double[] flat(Object first, Object second, Object... values) {
+        double[] row = join(flat(first), flat(second));
+        for (Object value : values) {
+            row = join(row, flat(value));
+        }
         return row;
     }
 
-    private static int fill(double[] into, int from, Object part) {
+    private static double[] join(double[] a, double[] b) {
+        double[] all = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
+        return all;
+    }
+
+    private static int fill(double[] into, int from, Object array) {
         int at = from;
-        if (part instanceof double[] d) {
+        if (array instanceof double[] d) {
             System.arraycopy(d, 0, into, at, d.length);
             at += d.length;
-        } else if (part instanceof float[] f) {
+        } else if (array instanceof float[] f) {
             for (float entry : f) {
                 into[at++] = entry;
             }
-        } else {
-            into[at++] = ((Number) part).doubleValue();
+        } else if (array != null) {
+            for (Object row : (Object[]) array) {
+                at = fill(into, at, row);
+            }
         }
         return at;
     }
@@ -139,10 +132,5 @@ public final class Entries {
             for (int i = 0; i < rows.length; i++) sum += dot(rows[i], others[i]);
         }
         return sum;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T sameType(T like, Object value) {
-        return (T) value;
     }
 }

@@ -226,7 +226,7 @@ public final class Specialiser {
                     Line.Call call = (Line.Call) super.call(l);
                     String target = called.get(l);
                     if (target == null) return call;
-                    return new Line.Call(call.results(), l.callee().renamed(target), call.arguments(), call.at());
+                    return call.to(l.callee().renamed(target));
                 }
             }.function(function);
             Signature signature = Signature.of(function, activity);

@@ -56,7 +56,7 @@ public final class Summaries {
                 if (phases == null) return call;
                 Callee callee =
                         l.callee().withSummary(phases.get(Math.max(0, l.callee().phase())));
-                return new Line.Call(call.results(), callee, call.arguments(), call.at());
+                return call.to(callee);
             }
         }.function(f);
     }

@@ -7,18 +7,20 @@ package org.wengert.processor.contract;
  * @param boxed whether it is {@code Double} or {@code Float}; never for arrays
  * @param rank the number of dimensions, 0 for a scalar
  */
-public record Numeric(Base base, boolean boxed, int rank) implements Differential {
+public record Numeric(Base base, boolean boxed, int rank) {
     /** The type of the entries. */
     public enum Base {
-        DOUBLE("double", "java.lang.Double"),
-        FLOAT("float", "java.lang.Float");
+        DOUBLE("double", "java.lang.Double", 2),
+        FLOAT("float", "java.lang.Float", 1);
 
         private final String primitive;
         private final String box;
+        private final int slots;
 
-        Base(String primitive, String box) {
+        Base(String primitive, String box, int slots) {
             this.primitive = primitive;
             this.box = box;
+            this.slots = slots;
         }
 
         /** The primitive type's name. */
@@ -37,18 +39,13 @@ public record Numeric(Base base, boolean boxed, int rank) implements Differentia
         return boxed ? base.box : base.primitive + "[]".repeat(rank);
     }
 
-    @Override
-    public String tangent() {
-        return text();
-    }
-
-    @Override
-    public boolean isArray() {
-        return !isScalar();
-    }
-
-    @Override
+    /** The type of the array that adds up cotangents: the type itself, or an array of one entry for a scalar. */
     public String bar() {
         return isScalar() ? base.primitive + "[]" : text();
+    }
+
+    /** How many of the 255 parameter slots of the JVM a parameter of this type takes. */
+    int slots() {
+        return isScalar() && !boxed ? base.slots : 1;
     }
 }

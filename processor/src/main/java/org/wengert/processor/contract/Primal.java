@@ -32,4 +32,9 @@ public record Primal(
         parameters = List.copyOf(parameters);
         thrown = List.copyOf(thrown);
     }
+
+    /** How the result carries derivatives. */
+    public Numeric resultNumeric() {
+        return result.numeric().orElseThrow();
+    }
 }

@@ -47,10 +47,7 @@ final class Foreign {
     }
 
     private boolean isForeign(Callee callee) {
-        String owner = callee.owner();
-        return callee.function() == null
-                && !owner.startsWith("java.lang.")
-                && !owner.startsWith("org.wengert.support.");
+        return callee.function() == null && !callee.owner().startsWith("java.lang.");
     }
 
     private boolean isForeign(Atom atom) {

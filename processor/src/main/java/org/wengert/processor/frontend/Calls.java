@@ -6,12 +6,14 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -67,17 +69,25 @@ final class Calls {
     /** Calls the one abstract method of a function object. */
     private @Nullable Atom apply(Atom function, List<Atom> given, Builder out, Position at) {
         TypeElement type = state.source.elements().getTypeElement(((Type.Reference) function.type()).name());
-        ExecutableElement method = ElementFilter.methodsIn(
-                        state.source.elements().getAllMembers(type))
-                .stream()
-                .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT))
-                .findFirst()
-                .orElseThrow();
+        ExecutableElement method = abstractMethod(type).orElseThrow();
         List<Atom> arguments = new ArrayList<>(List.of(function));
         arguments.addAll(given);
         Callee callee = callee(method, Callee.Kind.INSTANCE, state.types.of(method.getReturnType()));
         bodies.note(callee, method);
         return out.call("", callee, arguments, at);
+    }
+
+    private Optional<ExecutableElement> abstractMethod(TypeElement type) {
+        return ElementFilter.methodsIn(state.source.elements().getAllMembers(type)).stream()
+                .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT))
+                .findFirst();
+    }
+
+    /** Notes what the linker will call of a function object. */
+    private void noteFunction(TypeMirror type) {
+        if (type.getKind() != TypeKind.DECLARED) return;
+        abstractMethod((TypeElement) ((DeclaredType) type).asElement())
+                .ifPresent(m -> bodies.note(callee(m, Callee.Kind.INSTANCE, state.types.of(m.getReturnType())), m));
     }
 
     /** Calls a method with these arguments, the receiver first. */
@@ -91,6 +101,7 @@ final class Calls {
                     name, callee.result(), at, new Operation.Apply(callee), arguments.toArray(Atom[]::new));
         }
         bodies.note(callee, method);
+        if (Intrinsics.isDirection(method)) method.getParameters().forEach(p -> noteFunction(p.asType()));
         return state.builder.call(name, callee, arguments, at);
     }
 

@@ -43,8 +43,12 @@ final class Intrinsics {
 
     /** Whether arguments are passed as they are: a boxed number as a number. */
     static boolean takesNumbers(ExecutableElement method) {
-        return method.getSimpleName().contentEquals("stopGradient")
-                && method.getEnclosingElement().toString().equals("org.wengert.Wengert");
+        return method.getSimpleName().contentEquals("stopGradient") && isDirection(method);
+    }
+
+    /** Whether it is a method of {@code Wengert}. */
+    static boolean isDirection(ExecutableElement method) {
+        return method.getEnclosingElement().toString().equals("org.wengert.Wengert");
     }
 
     /** Calls function objects. */

@@ -132,6 +132,11 @@ public sealed interface Line {
             return new Call(others, callee, arguments, rule, at);
         }
 
+        /** The same call of another callee. */
+        public Call to(Callee other) {
+            return new Call(results, other, arguments, rule, at);
+        }
+
         public Call withRule(@Nullable Rule newRule) {
             return new Call(results, callee, arguments, newRule, at);
         }
@@ -140,6 +145,7 @@ public sealed interface Line {
         public List<Atom> inputs() {
             if (rule instanceof Rule.Pullback p)
                 return p.inputs().stream().map(i -> arguments.get(i.argument())).toList();
+            if (rule instanceof Rule.Hook) return arguments.subList(0, 1);
             if (!(rule instanceof Rule.Partials)) return List.of();
             return arguments.stream().filter(a -> a.type().isFloating()).toList();
         }
@@ -147,10 +153,11 @@ public sealed interface Line {
         /** What it may come to. */
         public List<Atom> outputs() {
             List<Atom> all = new ArrayList<>(overwritten());
-            boolean given = (rule instanceof Rule.Partials || rule instanceof Rule.Pullback)
-                    && callee.result() != null
-                    && !results.isEmpty()
-                    && (callee.result().isFloating() || callee.result().holdsFloating());
+            boolean given =
+                    (rule instanceof Rule.Partials || rule instanceof Rule.Pullback || rule instanceof Rule.Hook)
+                            && callee.result() != null
+                            && !results.isEmpty()
+                            && (callee.result().isFloating() || callee.result().holdsFloating());
             if (given) all.add(results.get(0));
             return all;
         }

@@ -59,6 +59,16 @@ public sealed interface Rule {
     record Pushforward(
             Callee call, @Nullable Callee value, @Nullable Callee tangent) {}
 
+    /**
+     * The first argument, whose cotangent passes through a function on its way back.
+     *
+     * @param onCotangent from the other arguments and the cotangent to what takes its place
+     */
+    record Hook(Function onCotangent) implements Rule {}
+
+    /** That of the function of the program that is called, which the reverse sweep runs once more instead of keeping what is in it. */
+    record Recomputed() implements Rule {}
+
     /** No derivative is known. The call only reads what it is given. */
     record None() implements Rule {}
 

@@ -36,7 +36,11 @@ public final class Walk {
 
     /** The variables that lines use without defining them, in order of first use. */
     public static List<Var> free(List<Line> lines) {
-        Block block = new Block(lines, new Terminator.Unreachable());
+        return free(new Block(lines, new Terminator.Unreachable()));
+    }
+
+    /** The variables that a block uses without defining them, in order of first use. */
+    public static List<Var> free(Block block) {
         Set<Var> defined = identitySet();
         lines(block, line -> {
             defined.addAll(line.results());

@@ -53,7 +53,7 @@ public final class Assembler {
     /**
      * A linked program.
      *
-     * @param methods the methods that its functions are made from, by the functions' names
+     * @param methods the methods that its functions are made from, by the functions' names; a piece of a method has none
      */
     public record Linked(Program program, Map<String, Callee> methods) {
         /** What is known of exceptions, of the functions of the program too. */
@@ -89,7 +89,9 @@ public final class Assembler {
         if (method != null && bodyOf(method) != null) entry = calling(main, method);
         Function linked = inline(entry);
         Map<String, Callee> methods = new LinkedHashMap<>();
-        names.forEach((from, local) -> methods.put(local.name(), from));
+        names.forEach((from, local) -> {
+            if (!Outlines.isOutline(from)) methods.put(local.name(), from);
+        });
         return new Linked(new Program(linked, functions), methods);
     }
 
@@ -192,7 +194,7 @@ public final class Assembler {
             if (agree(call, body) && (isRecursive || attempts == 0)) {
                 List<Var> results = named(call.results(), callee.name());
                 replaceAll(call.results(), results);
-                out.add(new Line.Call(results, name(callee, body), atoms(call.arguments()), call.at()));
+                out.add(new Line.Call(results, name(callee, body), atoms(call.arguments()), call.rule(), call.at()));
             } else if (isRecursive) {
                 super.rewrite(call, out);
             } else {

@@ -17,6 +17,7 @@ import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -54,7 +55,8 @@ public final class Exceptions extends Rewriter {
     }
 
     /** The same function, in which no scope catches exceptions. */
-    public static Function resolve(Function f, Knowledge knowledge) {
+    public static Function resolve(Function function, Knowledge knowledge) {
+        Function f = inHooks(function, knowledge);
         boolean[] any = {false};
         Walk.lines(f.body(), line -> any[0] |= line instanceof Line.Scope s && catches(s));
         if (!any[0]) return f;
@@ -64,6 +66,20 @@ public final class Exceptions extends Rewriter {
                 pass.made.addAll(c.results());
         });
         return pass.function(f);
+    }
+
+    private static Function inHooks(Function f, Knowledge knowledge) {
+        boolean[] any = {false};
+        Walk.lines(f.body(), line -> any[0] |= line instanceof Line.Call c && c.rule() instanceof Rule.Hook);
+        if (!any[0]) return f;
+        return new Rewriter() {
+            @Override
+            public Line call(Line.Call l) {
+                Line.Call call = (Line.Call) super.call(l);
+                if (!(l.rule() instanceof Rule.Hook h)) return call;
+                return call.withRule(new Rule.Hook(resolve(h.onCotangent(), knowledge)));
+            }
+        }.function(f);
     }
 
     private static boolean catches(Line.Scope scope) {

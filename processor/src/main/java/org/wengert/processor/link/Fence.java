@@ -42,6 +42,12 @@ public final class Fence {
         String describe(Callee callee);
 
         Optional<Refusal> refusalOf(Callee callee);
+
+        /** Whether a call only makes an exception. */
+        boolean makesThrowable(Callee callee);
+
+        /** Whether a member is a variable of the whole program. */
+        boolean isVariable(Callee callee);
     }
 
     /** What is differentiated without a rule. */
@@ -79,14 +85,9 @@ public final class Fence {
         this.tainted = tainted;
     }
 
-    /**
-     * Checks a program.
-     *
-     * @param objects parameters of its main function that lead to values which are differentiated with respect to
-     * @throws Refusal at the first place that cannot be differentiated
-     */
-    public static void check(Instances program, List<Var> objects, RuleBook rules, Knowledge knowledge) {
-        check(program, objects, rules, knowledge, false);
+    /** @throws Refusal at the first place that cannot be differentiated */
+    public static void check(Instances program, RuleBook rules, Knowledge knowledge) {
+        check(program, rules, knowledge, false);
     }
 
     /**
@@ -95,18 +96,15 @@ public final class Fence {
      * @throws Refusal at the first place that has no second derivative
      */
     public static void checkSecondOrder(Instances gradient, RuleBook rules, Knowledge knowledge) {
-        check(gradient, List.of(), rules, knowledge, true);
+        check(gradient, rules, knowledge, true);
     }
 
-    private static void check(
-            Instances program, List<Var> objects, RuleBook rules, Knowledge knowledge, boolean isGradient) {
+    private static void check(Instances program, RuleBook rules, Knowledge knowledge, boolean isGradient) {
         String method = program.main().function().name();
         Map<String, Fence> others = new LinkedHashMap<>();
         Set<Object> tainted = Walk.identitySet();
         List<Fence> all = new ArrayList<>();
-        Fence main = new Fence(method, program.main(), rules, knowledge, isGradient, others, tainted);
-        main.taint(objects);
-        all.add(main);
+        all.add(new Fence(method, program.main(), rules, knowledge, isGradient, others, tainted));
         program.functions().forEach((name, instance) -> {
             Fence fence = new Fence(method, instance, rules, knowledge, isGradient, others, tainted);
             others.put(name, fence);
@@ -122,11 +120,6 @@ public final class Fence {
             }
         } while (changed);
         for (Fence fence : all) Walk.lines(fence.function.body(), fence::check);
-    }
-
-    private void taint(List<Var> objects) {
-        tainted.addAll(objects);
-        for (Var v : objects) if (v.type() instanceof Type.ArrayOf) tainted.add(aliases.of(v));
     }
 
     /** Whether a value depends on the parameters, be it a number or an object made with one. */
@@ -251,16 +244,20 @@ public final class Fence {
             if (reason.isPresent()) throw reason.get();
             refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
         }
-        if (knowledge.isPrivate(l.callee())) {
-            knowledge.refusalOf(l.callee()).ifPresent(reason -> {
-                throw reason;
+        reach(l);
+        if (l.rule() instanceof Rule.Hook h)
+            Walk.lines(h.onCotangent().body(), inside -> {
+                if (inside instanceof Line.Call c) reach(c);
             });
-            throw new Refusal(
-                    Problem.PRIVATE_MEMBER,
-                    l.at(),
-                    "the companion of method " + method,
-                    l.callee().name());
-        }
+    }
+
+    /** Generated code cannot call what is private. */
+    private void reach(Line.Call l) {
+        if (!knowledge.isPrivate(l.callee())) return;
+        knowledge.refusalOf(l.callee()).ifPresent(reason -> {
+            throw reason;
+        });
+        throw new Refusal(Problem.PRIVATE_MEMBER, l.at(), method, l.callee().name());
     }
 
     /** Of a call whose exceptions are caught, the reverse sweep cannot tell what it has written before it failed. */
@@ -279,7 +276,7 @@ public final class Fence {
 
     /** A rule speaks of some of the arguments only. */
     private void ruled(Line.Call l) {
-        if (l.rule() instanceof Rule.Constant) return;
+        if (l.rule() instanceof Rule.Constant || l.rule() instanceof Rule.Hook) return;
         if (l.rule() instanceof Rule.None) refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
         for (Atom a : l.arguments()) {
             if (isTainted(a)) throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), knowledge.describe(l.callee()));

@@ -40,12 +40,19 @@ final class Invocations {
     private final Predicate<Callee> hasRule;
     private final Numbering numbering;
     private final Deque<Frame> frames = new ArrayDeque<>();
+    /** Whether nothing is left as a call because it is large. */
+    private boolean isWhole;
 
-    Invocations(Linking linking, Map<Callee, Refusal> refusals, Predicate<Callee> hasRule, Numbering numbering) {
+    Invocations(
+            Linking linking,
+            Map<Callee, Refusal> refusals,
+            Predicate<Callee> hasRule,
+            Outlines outlines,
+            Numbering numbering) {
         this.hasRule = hasRule;
         this.linking = linking;
         this.instances = new Instances(linking);
-        this.directions = new Directions(linking);
+        this.directions = new Directions(linking, outlines);
         this.refusals = refusals;
         this.numbering = numbering;
     }
@@ -58,6 +65,17 @@ final class Invocations {
     Object place(Line line, String part) {
         List<Integer> calls = frames.stream().map(f -> numbering.of(f.call)).toList();
         return new Place(calls, numbering.of(line), part);
+    }
+
+    /** A call with all that it calls: for code that is no part of the program whose functions are assembled later. */
+    End whole(Line.Call l) {
+        boolean before = isWhole;
+        isWhole = true;
+        try {
+            return call(l);
+        } finally {
+            isWhole = before;
+        }
     }
 
     End call(Line.Call l) {
@@ -130,7 +148,7 @@ final class Invocations {
             body = linking.world.libraryBodyOf(callee);
         if (body.isEmpty()) return otherwise.get();
         boolean plain = arguments.stream().noneMatch(Value.Known.class::isInstance);
-        if (plain && linking.kept.keeps(callee)) return stay(callee, arguments, l);
+        if (plain && !isWhole && linking.kept.keeps(callee)) return stay(callee, arguments, l);
         Function f = body.get();
         return attempt(callee, () -> run(callee, f, arguments, l), otherwise);
     }
@@ -249,8 +267,7 @@ final class Invocations {
         if (part.isPresent()) return End.with(part.get());
         Callee reading = linking.world.reading(field);
         if (linking.world.isPrivate(reading))
-            throw new Refusal(
-                    Problem.PRIVATE_MEMBER, l.at(), "the companion of method " + linking.name(), field.name());
+            throw new Refusal(Problem.PRIVATE_MEMBER, l.at(), linking.name(), field.name());
         return stay(reading, List.of(self), l);
     }
 

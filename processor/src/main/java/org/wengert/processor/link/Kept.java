@@ -51,7 +51,7 @@ final class Kept {
         List<Callee> calls = new ArrayList<>();
         Walk.lines(f.body(), line -> {
             lines[0]++;
-            if (line instanceof Line.Call c && isMethod(c.callee())) calls.add(c.callee());
+            if (line instanceof Line.Call c && (isMethod(c.callee()) || isClosure(c.callee()))) calls.add(c.callee());
         });
         calls.removeIf(c -> known(c).isEmpty());
         for (Callee c : calls) sites.merge(c, 1, Integer::sum);
@@ -73,6 +73,10 @@ final class Kept {
         return callee.kind() == Callee.Kind.STATIC || callee.kind() == Callee.Kind.INSTANCE;
     }
 
+    private static boolean isClosure(Callee callee) {
+        return callee.kind() == Callee.Kind.CLOSURE;
+    }
+
     private Optional<Known> known(Callee callee) {
         Optional<Known> before = known.get(callee);
         if (before != null) return before;
@@ -84,7 +88,7 @@ final class Kept {
     }
 
     private Optional<Function> bodyOf(Callee callee) {
-        if (hasRule.test(callee) || !world.isFixed(callee)) return Optional.empty();
+        if (hasRule.test(callee) || !isClosure(callee) && !world.isFixed(callee)) return Optional.empty();
         try {
             return world.bodyOf(callee);
         } catch (Refusal refusal) {

@@ -10,7 +10,6 @@ import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Layout;
-import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 
@@ -28,6 +27,7 @@ public final class Linker {
     private final Predicate<Callee> hasRule;
     private final Map<Callee, Refusal> refusals = new LinkedHashMap<>();
     private final Kept kept;
+    private final Outlines outlines = new Outlines();
 
     /**
      * A linker.
@@ -43,14 +43,13 @@ public final class Linker {
 
     /** The linked body of a method whose calls are left as they are; empty where it is of another kind, or cannot be taken in. */
     public Optional<Function> functionOf(Callee callee) {
+        Optional<Function> outline = outlines.of(callee);
+        if (outline.isPresent()) return outline;
         if (!kept.keeps(callee)) return Optional.empty();
         try {
             return world.bodyOf(callee)
-                    .map(f -> takeApart(
-                            f,
-                            leaves(f.parameters().stream().map(Var::type)),
-                            leaves(f.results().stream()),
-                            Position.NONE));
+                    .map(f ->
+                            takeApart(f, leaves(f.parameters().stream().map(Var::type)), leaves(f.results().stream())));
         } catch (Refusal refusal) {
             refusals.put(callee, refusal);
             return Optional.empty();
@@ -67,21 +66,21 @@ public final class Linker {
      *
      * @param parameters how its parameters are spread
      * @param results how its results are spread
-     * @param resultAt where their type stands
      * @throws Refusal if it has something that cannot be right
      */
-    public Function link(Function function, List<Layout> parameters, List<Layout> results, Position resultAt) {
+    public Function link(Function function, List<Layout> parameters, List<Layout> results) {
         kept.reach(function);
-        return takeApart(function, parameters, results, resultAt);
+        return takeApart(function, parameters, results);
     }
 
-    private Function takeApart(Function function, List<Layout> parameters, List<Layout> results, Position resultAt) {
+    private Function takeApart(Function function, List<Layout> parameters, List<Layout> results) {
         Assumptions assumptions = new Assumptions();
         Numbering numbering = new Numbering();
         for (int run = 0; run < MOST_RUNS; run++) {
-            Linking linking = new Linking(function.name(), world, assumptions, refusals, hasRule, kept, numbering);
+            Linking linking =
+                    new Linking(function.name(), world, assumptions, refusals, hasRule, kept, outlines, numbering);
             try {
-                Function linked = new Entrance(linking).link(function, parameters, results, resultAt);
+                Function linked = new Entrance(linking).link(function, parameters, results);
                 if (!assumptions.isOutdated()) return linked;
             } catch (Joins.Outdated again) {
                 // What it has found out is noted.
@@ -96,10 +95,7 @@ public final class Linker {
     /** Links a function whose parameters and results are not spread; boxed floating-point numbers are the numbers themselves. */
     public Function link(Function function) {
         return link(
-                function,
-                leaves(function.parameters().stream().map(Var::type)),
-                leaves(function.results().stream()),
-                Position.NONE);
+                function, leaves(function.parameters().stream().map(Var::type)), leaves(function.results().stream()));
     }
 
     private static List<Layout> leaves(Stream<Type> types) {

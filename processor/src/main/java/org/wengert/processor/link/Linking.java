@@ -77,6 +77,7 @@ final class Linking {
             Map<Callee, Refusal> refusals,
             Predicate<Callee> hasRule,
             Kept kept,
+            Outlines outlines,
             Numbering numbering) {
         this.name = name;
         this.world = world;
@@ -85,7 +86,7 @@ final class Linking {
         this.joins = new Joins(assumptions, references::of);
         this.memory = new Memory(this, assumptions, joins);
         this.kept = kept;
-        this.invocations = new Invocations(this, refusals, hasRule, numbering);
+        this.invocations = new Invocations(this, refusals, hasRule, outlines, numbering);
     }
 
     /** How a piece of code ends: with values for what is around it, or by going elsewhere. */

@@ -41,11 +41,15 @@ public final class PlainCalls {
         return new Instances(restored(program.main()), functions, program.sources());
     }
 
-    /** Whether a function without derivatives stays: one for each private method. */
+    /** Whether generated code can call the method that a function was made from. */
+    private boolean canBeCalled(String source) {
+        return methods.containsKey(source) && !isPrivate.test(methods.get(source));
+    }
+
+    /** Whether a function without derivatives stays: one for each method that cannot be called. */
     private boolean isKept(String name) {
         String source = program.sources().get(name);
-        return isPrivate.test(methods.get(source))
-                && kept.computeIfAbsent(source, k -> name).equals(name);
+        return !canBeCalled(source) && kept.computeIfAbsent(source, k -> name).equals(name);
     }
 
     private Instance restored(Instance instance) {
@@ -55,7 +59,7 @@ public final class PlainCalls {
                 Line.Call call = (Line.Call) super.call(l);
                 Instance target = program.functions().get(l.callee().function());
                 if (target == null || !target.isPlain()) return call;
-                return new Line.Call(call.results(), method(l.callee()), call.arguments(), call.at());
+                return call.to(method(l.callee()));
             }
         }.function(instance.function());
         return new Instance(f, instance.boundary(), instance.shared(), instance.signature(), instance.isPlain());
@@ -63,8 +67,7 @@ public final class PlainCalls {
 
     private Callee method(Callee callee) {
         String source = program.sources().get(callee.function());
-        Callee method = methods.get(source);
-        if (!isPrivate.test(method)) return method.withSummary(callee.summary());
+        if (canBeCalled(source)) return methods.get(source).withSummary(callee.summary());
         return callee.renamed(kept.computeIfAbsent(source, k -> callee.function()));
     }
 }

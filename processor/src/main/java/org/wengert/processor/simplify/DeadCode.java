@@ -21,6 +21,7 @@ import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -184,8 +185,6 @@ public final class DeadCode {
             when((Object) l.result(), () -> need((Object) aliases.of(l.array())));
         } else if (line instanceof Line.Copy l) {
             when((Object) l.result(), () -> chain(l.source()).forEach(n -> need((Object) n)));
-        } else if (line instanceof Line.Let l) {
-            when((Object) l.result(), () -> l.arguments().forEach(a -> chain(a).forEach(n -> need((Object) n))));
         } else if (line instanceof Line.AddAll l) {
             when(l, () -> {
                 chain(l.from()).forEach(n -> need((Object) n));
@@ -221,7 +220,8 @@ public final class DeadCode {
         if (line instanceof Line.AddAll l) return isKnownOutside(l.into());
         if (line instanceof Line.Fill l) return isKnownOutside(l.array());
         if (line instanceof Line.Loop l) return l.counted() == null;
-        if (line instanceof Line.Call l) return l.callee().kind() != Callee.Kind.PURE_CONSTRUCTOR;
+        if (line instanceof Line.Call l)
+            return l.callee().kind() != Callee.Kind.PURE_CONSTRUCTOR && !(l.rule() instanceof Rule.Hook);
         return line instanceof Line.Turn;
     }
 

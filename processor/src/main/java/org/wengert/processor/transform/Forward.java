@@ -132,7 +132,7 @@ public final class Forward {
     private Atom tangentOf(Atom a, Builder out) {
         Atom known = a instanceof Var v ? duals.get(v) : null;
         if (known != null) return known;
-        if (!a.type().holdsFloating()) return Constant.zero(a.type());
+        if (a.type() instanceof Type.Primitive) return Constant.zero(a.type());
         if (a instanceof Constant) return Constant.zero(a.type());
         return out.zeros(((Var) a).name() + suffix, a, org.wengert.processor.ir.Position.NONE);
     }
@@ -324,6 +324,8 @@ public final class Forward {
         @Override
         public Builder call(Line.Call l) {
             if (l.rule() instanceof Rule.Pullback p) return pullback(l, p);
+            if (l.rule() instanceof Rule.Hook) return hook(l);
+            if (l.rule() instanceof Rule.Recomputed && isOfAdjoints()) return withZeros(l);
             Calls.Paired paired = calls.of(l.callee());
             if (paired == null) {
                 out.add(l);
@@ -350,15 +352,30 @@ public final class Forward {
             return out.add(new Line.Call(results, callee, arguments, l.at()));
         }
 
+        /** Arrays of adjoints that begin with the arrays that a call gives. */
+        private Builder withZeros(Line.Call l) {
+            out.add(l);
+            for (Var v : l.results()) if (isPaired(v)) HandWritten.zeros(l, v, fresh(v), out);
+            return out;
+        }
+
+        /** A hook changes no tangent. */
+        private Builder hook(Line.Call l) {
+            if (isOfAdjoints()) return withZeros(l);
+            out.add(l);
+            Var result = l.results().get(0);
+            if (!isPaired(result)) return out;
+            Atom tangent = tangentOf(l.arguments().get(0), out);
+            boolean isArray = result.type() instanceof Type.ArrayOf;
+            duals.put(result, isArray ? out.copy("", tangent, l.at()) : tangent);
+            return out;
+        }
+
         private Builder pullback(Line.Call l, Rule.Pullback rule) {
             HandWritten uses = new HandWritten(l, rule);
             boolean active = l.inputs().stream().anyMatch(activity::isActive)
                     && l.outputs().stream().anyMatch(activity::isActive);
-            if (!active || isOfAdjoints()) {
-                out.add(l);
-                for (Var v : l.results()) if (isPaired(v)) HandWritten.zeros(l, v, fresh(v), out);
-                return out;
-            }
+            if (!active || isOfAdjoints()) return withZeros(l);
             List<Atom> arguments = uses.kept(a -> false, out);
             List<@Nullable Atom> tangents = new ArrayList<>();
             for (Atom a : l.inputs()) tangents.add(activity.isActive(a) ? tangentOf(a, out) : null);

@@ -13,8 +13,10 @@ import org.wengert.processor.analysis.Instances;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Port;
 import org.wengert.processor.ir.Program;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Summary;
 import org.wengert.processor.ir.Type;
 
@@ -59,6 +61,14 @@ final class Frames implements Calls {
         for (Map.Entry<String, String> frame : frames.entrySet())
             if (frame.getValue().equals(phase.function())) return instances.get(frame.getKey());
         return null;
+    }
+
+    /** The function that is called here, if it has a derivative and nothing is to be kept of it; null of any other call. */
+    @Nullable
+    Instance recomputed(Line.Call call) {
+        boolean again = call.rule() instanceof Rule.Recomputed
+                && frames.containsKey(call.callee().function());
+        return again ? instances.get(call.callee().function()) : null;
     }
 
     @Override

@@ -149,17 +149,17 @@ final class HandWritten {
     // ---- the reverse sweep
 
     /** Whether any of these cotangents or tangents is not zero; null is one that is. */
-    Atom anyNonZero(List<? extends @Nullable Atom> all, Builder out) {
+    static Atom anyNonZero(List<? extends @Nullable Atom> all, Position at, Builder out) {
         Atom any = Constant.FALSE;
         for (Atom a : all) {
             if (a == null) continue;
-            Atom nonZero = isNonZero(a, out);
+            Atom nonZero = isNonZero(a, at, out);
             any = any == Constant.FALSE ? nonZero : out.let(at, Basic.OR, any, nonZero);
         }
         return any;
     }
 
-    private Atom isNonZero(Atom a, Builder out) {
+    static Atom isNonZero(Atom a, Position at, Builder out) {
         if (a.type() instanceof Type.Primitive) return out.let(at, Basic.NE, a, Constant.zero(a.type()));
         Callee isZero = support("Cotangents", "isZero", List.of(a.type()), Type.BOOLEAN);
         Var zero = new Var(Type.BOOLEAN, "");

@@ -109,7 +109,7 @@ final class HandWrittenForward {
 
     /** What these lines give if any tangent of an input is not zero, else zeros. */
     private List<@Nullable Atom> tangents(Function<Builder, List<Atom>> lines) {
-        Atom any = uses.anyNonZero(tangents, out);
+        Atom any = HandWritten.anyNonZero(tangents, call.at(), out);
         boolean caught = !call.callee().caught().isEmpty();
         if (caught) any = out.let(call.at(), Basic.AND, any, out.let(call.at(), Basic.IS_NULL, uses.thrown()));
         Builder yes = new Builder();

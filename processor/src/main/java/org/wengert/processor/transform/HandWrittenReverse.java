@@ -1,34 +1,25 @@
 package org.wengert.processor.transform;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.wengert.processor.analysis.Places;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Rule;
-import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 
 /** A call with a hand-written pullback in reverse mode: the forward sweep makes the object, the reverse sweep applies it. */
 final class HandWrittenReverse {
     private final HandWritten uses;
     private final Line.Call call;
-    private final Places places;
-    private final Shadows shadows;
     private final Recorder recorder;
     private final Instrumentation forward;
-    private final Map<Atom, Atom> tables = new IdentityHashMap<>();
 
-    HandWrittenReverse(HandWritten uses, Places places, Shadows shadows, Recorder recorder, Instrumentation forward) {
+    HandWrittenReverse(HandWritten uses, Recorder recorder, Instrumentation forward) {
         this.uses = uses;
         this.call = uses.call;
-        this.places = places;
-        this.shadows = shadows;
         this.recorder = recorder;
         this.forward = forward;
     }
@@ -42,24 +33,6 @@ final class HandWrittenReverse {
         uses.make(object, uses.kept(mayChange, out), mayChange, out);
         forward.replace(call, out.lines());
         return object;
-    }
-
-    /**
-     * The array of adjoints that an array had at the call. Where the rows of a table may have been exchanged since, the forward sweep
-     * remembers which they were.
-     */
-    Atom shadowOf(Var array) {
-        return tables.computeIfAbsent(array, k -> {
-            boolean changes =
-                    array.type().rank() > 1 && shadows.isCarried(array) && recorder.mayChangeAfter(call, array);
-            if (!changes || !(shadows.of(array) instanceof Var shadow)) return shadows.of(array);
-            Line maker = call.results().contains(array) ? places.of(shadow).line() : call;
-            Builder out = new Builder();
-            Var rows = Tables.table(shadow, out, call.at());
-            forward.after(maker).addAll(out.lines());
-            recorder.makes(maker, rows);
-            return rows;
-        });
     }
 
     /**
@@ -86,13 +59,5 @@ final class HandWrittenReverse {
 
     private static boolean isOverwritten(Rule.Output output) {
         return output.argument() != Rule.Output.RESULT;
-    }
-
-    /** Forgets the cotangents of the result, so that the sweep can run again. */
-    void clear(Builder out) {
-        for (Var v : call.results()) {
-            if (v.type() instanceof Type.ArrayOf && shadows.isCarried(v))
-                out.add(new Line.Fill(shadowOf(v), call.at()));
-        }
     }
 }

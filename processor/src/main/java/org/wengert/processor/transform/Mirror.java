@@ -1,28 +1,20 @@
 package org.wengert.processor.transform;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Activity;
-import org.wengert.processor.analysis.Instance;
 import org.wengert.processor.analysis.Places;
-import org.wengert.processor.analysis.Signature;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
-import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
-import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Position;
-import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -36,14 +28,13 @@ import org.wengert.processor.ir.Walk;
 final class Mirror {
     final Activity activity;
     private final Derivatives derivatives;
-    private final Evaluations evaluations;
     private final Shadows shadows;
     final Recorder recorder;
     final Cells cells;
     final Loops loops;
     final Places places;
     final Instrumentation forward;
-    private final Frames frames;
+    private final ReversedCalls calls;
     private final boolean repeatable;
     private final Map<Label, List<Var>> scopes = new IdentityHashMap<>();
     /** Conditions that are known from which iteration it is. */
@@ -68,14 +59,13 @@ final class Mirror {
             boolean repeatable) {
         this.activity = activity;
         this.derivatives = derivatives;
-        this.evaluations = evaluations;
         this.shadows = shadows;
         this.recorder = recorder;
         this.cells = cells;
         this.loops = loops;
         this.places = places;
         this.forward = forward;
-        this.frames = frames;
+        this.calls = new ReversedCalls(this, derivatives, evaluations, shadows, frames, repeatable);
         this.repeatable = repeatable;
     }
 
@@ -113,17 +103,17 @@ final class Mirror {
     }
 
     /** Lines of the reverse sweep and the adjoints behind them. */
-    private record Piece(List<Line> lines, Adjoints adjoints) {
+    record Piece(List<Line> lines, Adjoints adjoints) {
         boolean isEmpty(Adjoints before) {
             return lines.isEmpty() && !adjoints.changedSince(before).iterator().hasNext();
         }
     }
 
-    private interface Writer {
+    interface Writer {
         void write(Builder out, Adjoints adjoints);
     }
 
-    private Piece piece(Recorder.Segment segment, Adjoints before, Writer writer) {
+    Piece piece(Recorder.Segment segment, Adjoints before, Writer writer) {
         Builder out = new Builder();
         Adjoints inside = before.copy();
         writer.write(out, inside);
@@ -135,7 +125,7 @@ final class Mirror {
     }
 
     /** An {@code if} of the reverse sweep: the adjoints that either arm changes are its results. */
-    private static void merge(Atom condition, Piece yes, Piece no, Builder out, Adjoints adjoints, Position at) {
+    static void merge(Atom condition, Piece yes, Piece no, Builder out, Adjoints adjoints, Position at) {
         Map<Var, Var> merged = new LinkedHashMap<>();
         for (Var v : yes.adjoints.changedSince(adjoints)) merged.put(v, bar(v));
         for (Var v : no.adjoints.changedSince(adjoints)) merged.computeIfAbsent(v, Mirror::bar);
@@ -214,7 +204,7 @@ final class Mirror {
         } else if (line instanceof Line.Store l) {
             store(l, out, adjoints);
         } else if (line instanceof Line.Call l) {
-            call(l, out, adjoints);
+            calls.reverse(l, out, adjoints);
         } else if (line instanceof Line.Acc l) {
             if (activity.isActive(l.array()) && activity.isActive(l.value())) {
                 add(
@@ -254,97 +244,12 @@ final class Mirror {
         out.store(shadow, l.index(), Constant.zero(l.value().type()), l.at());
     }
 
-    private void call(Line.Call l, Builder out, Adjoints adjoints) {
-        if (l.rule() instanceof Rule.Pullback p) {
-            pullback(l, p, out, adjoints);
-            return;
-        }
-        Instance function = frames.function(l.callee());
-        if (function != null) frame(l, function, out, adjoints);
-        for (Atom result : l.outputs()) {
-            Atom bar = adjoints.take((Var) result);
-            if (bar == null) continue;
-            BiConsumer<Var, Atom> add = (v, b) -> add(v, b, out, adjoints, l.at());
-            Evaluations.Known known = evaluations.of(l);
-            if (known == null) derivatives.adjoint(l.asOperation(), bar, add, activity::isActive, out);
-            else derivatives.adjoint(l.asOperation(), bar, known.partials(), known.operands(), add, out);
-        }
-    }
-
-    /** A call with a hand-written pullback. */
-    private void pullback(Line.Call l, Rule.Pullback rule, Builder out, Adjoints adjoints) {
-        if (l.inputs().stream().noneMatch(activity::isActive)) return;
-        HandWritten uses = new HandWritten(l, rule);
-        HandWrittenReverse reverse = new HandWrittenReverse(uses, places, shadows, recorder, forward);
-        List<@Nullable Atom> seeds = new ArrayList<>();
-        for (Rule.Output output : rule.outputs()) {
-            boolean active = uses.like(output) instanceof Var v && activity.isActive(v);
-            Var v = active ? (Var) uses.like(output) : null;
-            seeds.add(v == null ? null : v.type().isFloating() ? adjoints.take(v) : reverse.shadowOf(v));
-        }
-        if (seeds.stream().allMatch(Objects::isNull)) return;
-        Var object = reverse.make();
-        Atom any = uses.anyNonZero(seeds, out);
-        Piece applied = piece(Recorder.Segment.of(List.of()), adjoints, (b, inside) -> {
-            List<Atom> cotangents = reverse.apply(object, seeds, b);
-            for (int i = 0; i < cotangents.size(); i++) {
-                if (!(l.arguments().get(rule.inputs().get(i).argument()) instanceof Var v) || !activity.isActive(v))
-                    continue;
-                if (v.type().isFloating()) add(v, cotangents.get(i), b, inside, l.at());
-                else b.add(new Line.AddAll(reverse.shadowOf(v), cotangents.get(i), true, l.at()));
-            }
-        });
-        merge(any, applied, new Piece(List.of(), adjoints.copy()), out, adjoints, l.at());
-        if (repeatable) reverse.clear(out);
-    }
-
     private void copy(Line.Copy l, Builder out) {
         if (!activity.isActive(l.result())) return;
         Atom shadow = shadows.of(l.result());
         if (activity.isActive(l.source()) && !l.stopped())
             out.add(new Line.AddAll(shadows.of(l.source()), shadow, true, l.at()));
         if (repeatable && shadows.isCarried(l.result())) out.add(new Line.Fill(shadow, l.at()));
-    }
-
-    /** The second phase of what has been called: it goes on with the frame of the first. */
-    private void frame(Line.Call l, Instance function, Builder out, Adjoints adjoints) {
-        Signature signature = function.signature();
-        List<Var> parameters = function.function().parameters();
-        List<Atom> outputs = function.function().outputs();
-        boolean isReached = !Frames.arrays(parameters, signature.inputs()).isEmpty()
-                || !Frames.arrays(outputs, signature.outputs()).isEmpty();
-        List<Atom> given = new ArrayList<>(List.of(l.arguments().get(0)));
-        for (int i : Frames.numbers(outputs, signature.outputs()).stream().toArray()) {
-            Atom bar = l.results().isEmpty() ? null : adjoints.take(l.results().get(i));
-            isReached |= bar != null;
-            given.add(bar == null ? Constant.zero(outputs.get(i).type()) : bar);
-        }
-        if (!isReached) return;
-        if (l.callee().caught().isEmpty()) {
-            reverse(l, function, given, out, adjoints);
-            return;
-        }
-        // What has thrown an exception gives nothing and has written nothing that carries a derivative.
-        Var exception = l.results().get(l.results().size() - 1);
-        Piece ended =
-                piece(Recorder.Segment.of(List.of()), adjoints, (b, inside) -> reverse(l, function, given, b, inside));
-        Var fine = out.let(l.at(), Basic.IS_NULL, exception);
-        merge(fine, ended, new Piece(List.of(), adjoints.copy()), out, adjoints, l.at());
-    }
-
-    private void reverse(Line.Call l, Instance function, List<Atom> given, Builder out, Adjoints adjoints) {
-        List<Var> parameters = function.function().parameters();
-        BitSet numbers = Frames.numbers(parameters, function.signature().inputs());
-        List<Var> bars = new ArrayList<>();
-        for (Var v : Calls.chosen(parameters, numbers)) bars.add(bar(v));
-        Callee reverse = Callee.phase(l.callee().owner(), 1, types(given), types(bars));
-        out.add(new Line.Call(bars, reverse, given, l.at()));
-        int next = 0;
-        for (int i : numbers.stream().toArray()) add(l.arguments().get(i + 1), bars.get(next++), out, adjoints, l.at());
-    }
-
-    private static List<Type> types(List<? extends Atom> atoms) {
-        return atoms.stream().map(Atom::type).toList();
     }
 
     private void branching(Line.If l, Builder out, Adjoints adjoints) {
@@ -382,8 +287,7 @@ final class Mirror {
         for (Var v : line.inner()) if (activity.isActive(v) && v.type().isFloating()) return true;
         if (line instanceof Line.Store l) return activity.isActive(l.array());
         if (line instanceof Line.Acc l) return activity.isActive(l.array());
-        if (line instanceof Line.Call l)
-            return frames.function(l.callee()) != null || l.outputs().stream().anyMatch(activity::isActive);
+        if (line instanceof Line.Call l) return calls.isActive(l);
         return line instanceof Line.New l
                 ? shadows.isCarried(l.result())
                 : line instanceof Line.Copy c && activity.isActive(c.result());

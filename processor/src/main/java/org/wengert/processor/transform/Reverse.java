@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.wengert.processor.ir.Sharing;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
 import org.wengert.processor.rules.RuleBook;
 
 /** Reverse mode: the forward sweep, which computes the value and keeps what is needed, and behind it the reverse sweep. */
@@ -47,8 +49,8 @@ public final class Reverse {
     }
 
     /**
-     * Both sweeps of the main function in one, with a {@link Line.Turn} between them, that gives the results and takes the cotangents
-     * of those that can have any. In the end it gives the cotangents of {@code wrt}.
+     * Both sweeps of the main function in one, with a {@link Line.Turn} between them, that gives the result and takes its
+     * cotangent. In the end it gives the cotangents of {@code wrt}.
      *
      * @param repeatable whether the lines behind the turn can be run again and again
      */
@@ -56,21 +58,42 @@ public final class Reverse {
         return new Sweeps(program.main(), wrt, repeatable).ofMain();
     }
 
-    /** The functions that are called, by their names: as frames, or as they are where they have no derivatives. */
+    /**
+     * The functions that are called, by their names: as frames, or as they are where they have no derivatives, or where the forward
+     * sweep keeps nothing of them.
+     */
     public Map<String, Function> functions() {
+        Set<String> whole = new LinkedHashSet<>();
+        calls(program.main(), call -> frames.recomputed(call) != null, whole);
+        program.functions().values().forEach(f -> calls(f, call -> frames.recomputed(call) != null, whole));
         Map<String, Function> functions = new LinkedHashMap<>();
         program.functions().forEach((name, instance) -> {
             String frame = frames.names().get(name);
-            if (frame == null) functions.put(name, instance.function());
-            else functions.put(frame, frame(instance));
+            if (frame == null || whole.contains(name)) functions.put(name, instance.function());
+            if (frame != null) functions.put(frame, frame(instance));
         });
         return functions;
+    }
+
+    /** Finds functions that a function calls, and all that these call. */
+    private void calls(Instance in, Predicate<Line.Call> which, Set<String> found) {
+        Walk.lines(in.function().body(), line -> {
+            boolean called = line instanceof Line.Call c
+                    && program.functions().containsKey(c.callee().function())
+                    && which.test(c);
+            if (!called) return;
+            String name = ((Line.Call) line).callee().function();
+            if (found.add(name)) calls(program.functions().get(name), call -> true, found);
+        });
     }
 
     /** The function of the program that each of these comes from. */
     public Map<String, String> origins() {
         Map<String, String> origins = new LinkedHashMap<>();
-        program.sources().forEach((name, source) -> origins.put(frames.names().getOrDefault(name, name), source));
+        program.sources().forEach((name, source) -> {
+            origins.put(name, source);
+            origins.put(frames.names().getOrDefault(name, name), source);
+        });
         return origins;
     }
 
@@ -99,7 +122,7 @@ public final class Reverse {
             this.instance = instance;
             this.wrt = wrt;
             this.repeatable = repeatable;
-            Predicate<Line.Call> isPaired = call -> frames.of(call.callee()) != null;
+            Predicate<Line.Call> isPaired = call -> frames.of(call.callee()) != null && frames.recomputed(call) == null;
             Function function = Tables.expand(instance.function(), isPaired);
             Aliases before = Aliases.of(function);
             this.activity = instance.activity(function, before);
@@ -139,20 +162,17 @@ public final class Reverse {
         }
 
         Function ofMain() {
-            List<Var> taken = new ArrayList<>();
+            Atom result = results().get(0);
+            Var seed = new Var(result.type(), "seed");
             Builder reverse = new Builder();
             Adjoints adjoints = new Adjoints();
-            for (Atom result : results()) {
-                if (!result.type().isFloating() && !result.type().holdsFloating()) continue;
-                Var seed = new Var(result.type(), "seed");
-                taken.add(seed);
-                if (activity.isActive(result)) seed((Var) result, seed, reverse, adjoints);
-            }
+            if (activity.isActive(result)) seed((Var) result, seed, reverse, adjoints);
             List<Line> reversed = reversed(reverse, adjoints);
             Builder out = new Builder();
             out.addAll(forward.weave(primal.body()));
+            List<Var> taken = new ArrayList<>(List.of(seed));
             if (repeatable) taken.addAll(barsOf(wrt));
-            out.add(new Line.Turn(taken, results(), Position.NONE));
+            out.add(new Line.Turn(taken, List.of(result), Position.NONE));
             if (!repeatable)
                 for (Var v : wrt) if (bars.containsKey(v)) out.add(new Line.Zeros(bars.get(v), v, Position.NONE));
             out.addAll(reversed);

@@ -38,17 +38,20 @@ public final class Checks {
         reverse.rerun();
         reverse.ownStorage();
         reverse.sharedSeed();
-        ForwardChecks forward = new ForwardChecks(c, value);
-        forward.differences(differences);
-        forward.transpose();
-        forward.zeroTangent();
-        forward.sharedTangents();
+        if (c.program.hasForwardMode()) forward(new ForwardChecks(c, value), differences);
         FurtherChecks further = new FurtherChecks(c, value);
         further.accumulate();
         further.barsOfSharedRows();
         further.shapes();
-        if (c.program.isOfNumbers()) further.jacobian();
+        if (!c.program.isScalar()) further.jacobian();
         if (c.program.isScalar() && c.program.source().order() == 2) further.secondOrder(differences);
+    }
+
+    private static void forward(ForwardChecks forward, Differences differences) throws Throwable {
+        forward.differences(differences);
+        forward.transpose();
+        forward.zeroTangent();
+        forward.sharedTangents();
     }
 
     private static Object required(@Nullable Object value) {

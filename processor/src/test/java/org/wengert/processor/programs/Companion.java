@@ -18,6 +18,12 @@ public final class Companion {
         this.cotangents = cotangents;
     }
 
+    /** Whether there is a static member of this name. */
+    boolean has(String member) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .anyMatch(m -> m.getName().equals(member));
+    }
+
     /** Calls a static member. */
     public Object call(String member, Object... arguments) throws Throwable {
         return required(Program.invoke(method(type, member), null, arguments), member);

@@ -32,7 +32,7 @@ public final class Program {
             List<String> types = Arrays.stream(method.getParameterTypes())
                     .map(Class::getSimpleName)
                     .toList();
-            if (method.getName().equals(source.method()) && types.equals(source.ownTypes())) {
+            if (method.getName().equals(source.method()) && types.equals(source.types())) {
                 method.setAccessible(true);
                 return method;
             }
@@ -57,16 +57,15 @@ public final class Program {
 
     /** Whether the result is one number. */
     public boolean isScalar() {
-        Class<?> type = primal.getReturnType();
-        return type == double.class || type == float.class || type == Double.class || type == Float.class;
+        return primal.getReturnType() != void.class && !primal.getReturnType().isArray();
     }
 
-    /** Whether the result is an array of numbers. */
-    public boolean isOfNumbers() {
-        Class<?> type = source.output() < 0 ? primal.getReturnType() : primal.getParameterTypes()[source.output()];
-        Class<?> entry = type;
-        while (entry.isArray()) entry = entry.getComponentType();
-        return type.isArray() && (entry == double.class || entry == float.class);
+    /** Whether there is forward mode: only of the programs with hooks that change a cotangent there is none. */
+    public boolean hasForwardMode() {
+        boolean has = companion.has("pushforward");
+        if (!has && !source.owner().equals("programs.Hooks"))
+            throw new AssertionError(source.title() + " has no pushforward");
+        return has;
     }
 
     /** The result of the primal on a copy of the arguments, or what it leaves in its output. */
@@ -76,9 +75,7 @@ public final class Program {
 
     static @Nullable Object value(ProgramSource source, Method primal, Object[] arguments) throws Throwable {
         Object[] given = Entries.copy(arguments);
-        Object result = source.isInstance()
-                ? invoke(primal, given[0], Arrays.copyOfRange(given, 1, given.length))
-                : invoke(primal, null, given);
+        Object result = invoke(primal, null, given);
         return source.output() < 0 ? result : given[source.output()];
     }
 
