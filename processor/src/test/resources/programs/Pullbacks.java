@@ -5,19 +5,19 @@ import org.wengert.Differentiable;
 /** Calls of methods that have hand-written pullbacks: of {@link Opaque}. */
 final class Pullbacks {
     //: x[4|1|0] in [-2, 2]; y[4|1|0] in [-2, 2]
-    @Differentiable
+    @Differentiable(order = 2)
     static double scalar(double[] x, double[] y) {
         return 3 * Opaque.dot(x, y) + 1;
     }
 
     //: x[3] in [-2, 2]
-    @Differentiable
+    @Differentiable(order = 2)
     static double sameArgumentTwice(double[] x) {
         return Opaque.dot(x, x) * x[0];
     }
 
     //: x[3] in [-2, 2]
-    @Differentiable(wrt = "x")
+    @Differentiable(wrt = "x", order = 2)
     static double oneInput(double[] x, double[] weights) {
         return Opaque.dot(weights, x) + Opaque.dot(weights, weights);
     }
@@ -29,7 +29,7 @@ final class Pullbacks {
     }
 
     //: a[2][2]; b[2]
-    @Differentiable
+    @Differentiable(order = 2)
     static double scalarOfArray(double[][] a, double[] b) {
         double[] x = Opaque.solve(a, b);
         return x[0] * x[1] + a[0][0];
@@ -37,7 +37,7 @@ final class Pullbacks {
 
     /** What is handed in and what is given change afterwards. */
     //: a[2][2]; b[2]
-    @Differentiable
+    @Differentiable(order = 2)
     static double changedAfterwards(double[][] a, double[] b) {
         double[] x = Opaque.solve(a, b);
         a[0][1] = x[0];
@@ -49,7 +49,7 @@ final class Pullbacks {
     }
 
     //: n = 1 | 4; x in [0.3, 1.5]
-    @Differentiable
+    @Differentiable(order = 2)
     static double integers(double x, int n) {
         double[] p = Opaque.powers(x * x, n);
         double s = 0;
@@ -65,7 +65,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]; n = 0 | 1 | 3
-    @Differentiable
+    @Differentiable(order = 2)
     static double inLoop(double[] x, int n) {
         double[] u = x.clone();
         double s = 0;
@@ -77,7 +77,7 @@ final class Pullbacks {
     }
 
     //: a[2][2]; b[2]
-    @Differentiable
+    @Differentiable(order = 2)
     static double carriedArray(double[][] a, double[] b) {
         double[] x = b;
         for (int i = 0; i < 3; i++) {
@@ -88,7 +88,7 @@ final class Pullbacks {
     }
 
     //: x[2] in [0.2, 1]
-    @Differentiable
+    @Differentiable(order = 2)
     static double inWhile(double[] x) {
         double[] y = x;
         double s = 0;
@@ -100,7 +100,7 @@ final class Pullbacks {
     }
 
     //: x[2] in [-1, 1]; wanted = false | true
-    @Differentiable
+    @Differentiable(order = 2)
     static double inBranch(double[] x, boolean wanted) {
         double[] y = wanted ? Opaque.powers(x[0], 2) : x;
         if (!wanted) return y[0] * x[1];
@@ -120,7 +120,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]
-    @Differentiable
+    @Differentiable(order = 2)
     static double inPlaceOfAnArgument(double[] x) {
         double s = x[0];
         Opaque.squareAll(x);
@@ -136,7 +136,7 @@ final class Pullbacks {
         }
     }
 
-    @Differentiable
+    @Differentiable(order = 2)
     static double severalOutputs(double x, double y, double z) {
         double[] u = {x * y};
         double[] v = {z};
@@ -146,7 +146,7 @@ final class Pullbacks {
     }
 
     /** Some of the outputs do not matter. */
-    @Differentiable
+    @Differentiable(order = 2)
     static double unusedOutputs(double x, double y) {
         double[] u = {x};
         double[] v = {y};
@@ -157,7 +157,7 @@ final class Pullbacks {
     }
 
     //: x[3|1] in [-2, 2]
-    @Differentiable
+    @Differentiable(order = 2)
     static double statusAndOutput(double[] x, double y) {
         double[] z = new double[3];
         z[2] = y * y;
@@ -184,7 +184,7 @@ final class Pullbacks {
     }
 
     //: a[2][2]; b[2]; k = 0 | 1
-    @Differentiable
+    @Differentiable(order = 2)
     static double thrown(double[][] a, double[] b, int k) {
         if (k == 1) a[1] = a[0];
         return Opaque.solve(a, b)[0];
@@ -199,7 +199,7 @@ final class Pullbacks {
     }
 
     //: x[2] in [-2, 2]; y[3] in [-2, 2]
-    @Differentiable
+    @Differentiable(order = 2)
     static double tables(double[] x, double[] y) {
         double[][] m = Opaque.outer(x, y);
         double s = Opaque.total(m);
@@ -219,7 +219,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]
-    @Differentiable
+    @Differentiable(order = 2)
     static double receiver(double[] x) {
         Opaque.Filter filter = new Opaque.Filter(2, -1);
         double[] y = filter.apply(filter.apply(x));
@@ -227,7 +227,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]
-    @Differentiable
+    @Differentiable(order = 2)
     static double throughHelper(double[] x) {
         return norm(x) * norm(new double[] {x[0], 1});
     }
@@ -237,7 +237,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]
-    @Differentiable
+    @Differentiable(order = 2)
     static double unused(double[] x) {
         Opaque.dot(x, x);
         double[] y = Opaque.powers(x[0], 3);
@@ -245,7 +245,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]
-    @Differentiable
+    @Differentiable(order = 2)
     static double rowsOfATable(double[] x) {
         double[][] rows = new double[3][];
         for (int i = 0; i < 3; i++) rows[i] = Opaque.powers(x[i], 3);

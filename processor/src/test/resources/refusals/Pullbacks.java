@@ -2,6 +2,7 @@ package refusals;
 
 import java.io.IOException;
 import org.wengert.DerivativesOf;
+import org.wengert.Differentiable;
 import org.wengert.Overwritten;
 import org.wengert.Partials;
 import org.wengert.PullbackOf;
@@ -375,5 +376,33 @@ final class Pullbacks {
         }
 
         record Gradient(double x, double y) {}
+    }
+
+    static double opaque(double x) {
+        return x;
+    }
+
+    static double slope(double x) {
+        return Double.parseDouble("" + x); // error: NoSecondDerivative at Double.parseDouble("" + x)
+    }
+
+    @PullbackOf(type = Pullbacks.class, method = "opaque")
+    record OpaquePullback(double x) {
+        static OpaquePullback of(double x) {
+            return new OpaquePullback(x);
+        }
+
+        double value() {
+            return x;
+        }
+
+        double apply(double seed) {
+            return seed * slope(x);
+        }
+    }
+
+    @Differentiable(order = 2)
+    static double second(double x) {
+        return opaque(x);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Boundary;
 import org.wengert.processor.analysis.Instances;
@@ -21,9 +22,11 @@ import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Port;
 import org.wengert.processor.ir.Program;
 import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
 import org.wengert.processor.link.Assembler;
 import org.wengert.processor.link.Checkpoints;
 import org.wengert.processor.link.Exceptions;
@@ -51,6 +54,7 @@ import org.wengert.processor.transform.Split;
  * @param forward forward mode of the main function
  * @param pushforwards what that calls
  * @param hook one that a cotangent goes through: then there is no forward mode and no second order; null where there is none
+ * @param hasPullbacks whether it calls what has a hand-written pullback
  * @param taken names that further functions may not have
  */
 record Pipeline(
@@ -65,6 +69,8 @@ record Pipeline(
         Pushforwards forward,
         Functions pushforwards,
         Line.@Nullable Call hook,
+        Linker linker,
+        boolean hasPullbacks,
         Set<String> taken) {
 
     /** Links and checks a lowered method. */
@@ -109,21 +115,31 @@ record Pipeline(
                 forward,
                 hook == null ? Functions.of(forward.functions(), forward.origins()) : Functions.NONE,
                 hook,
+                linker,
+                hasPullbacks(called),
                 taken);
+    }
+
+    private static boolean hasPullbacks(Instances program) {
+        boolean[] any = {false};
+        Consumer<Line> look = line -> any[0] |= line instanceof Line.Call c && c.rule() instanceof Rule.Pullback;
+        Walk.lines(program.main().function().body(), look);
+        program.functions().values().forEach(f -> Walk.lines(f.function().body(), look));
+        return any[0];
     }
 
     /** From the arguments to the cotangents of {@link #wrt}, of a function with a scalar result. */
     Function gradient() {
-        return seeded(false);
+        return seeded(reverse, frames, false);
     }
 
     /** From the arguments to the value and the cotangents. */
     Function valueAndGradient() {
-        return seeded(true);
+        return seeded(reverse, frames, true);
     }
 
     /** Both sweeps with the seed 1. */
-    private Function seeded(boolean withValue) {
+    private Function seeded(Reverse reverse, Functions frames, boolean withValue) {
         Function joint = reverse.main(wrt, false);
         Line.Turn turn = joint.turns().get(0);
         Rewriter seeded = new Rewriter() {
@@ -158,7 +174,10 @@ record Pipeline(
     /** Forward over reverse: from the arguments and tangents to the tangents of the cotangents. */
     SecondOrder hessianVectorProduct() {
         if (hook != null) throw new Refusal(Problem.NO_SECOND_DERIVATIVE, hook.at(), "a hook");
-        Function gradient = gradient();
+        Reverse smooth = hasPullbacks ? reverse.smooth(taken) : reverse;
+        Functions frames = hasPullbacks ? Functions.of(smooth.functions(), smooth.origins()) : this.frames;
+        Function gradient = seeded(smooth, frames, false);
+        if (hasPullbacks) gradient = withRules(gradient, frames);
         List<Var> of = new ArrayList<>();
         for (Var v : wrt) of.add(gradient.parameters().get(reverse.parameters().indexOf(v)));
         Program program = new Program(gradient, frames.all());
@@ -178,6 +197,13 @@ record Pipeline(
                 gradient.results(),
                 new Builder().addAll(both.body().lines()).end(new Terminator.Yield(tangents)));
         return new SecondOrder(called.finished(product), called);
+    }
+
+    /** A gradient with the bodies of the rules whose methods it calls. */
+    private Function withRules(Function gradient, Functions frames) {
+        Function linked = Ruling.resolve(linker.linkRules(gradient), rules);
+        Function resolved = Exceptions.resolve(Functions.checked(linked), this.linked.knowing(exceptions));
+        return frames.finished(Promotion.simplify(Functions.checked(resolved)));
     }
 
     /** The checked exceptions that a function declares, as the user's method that it comes from does. */

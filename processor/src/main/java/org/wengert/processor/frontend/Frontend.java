@@ -57,9 +57,16 @@ public final class Frontend implements World {
 
     /** How calls name a method. */
     public Callee calleeOf(TreePath path) {
-        ExecutableElement method = (ExecutableElement) shadow.trees().getElement(path);
+        return calleeOf((ExecutableElement) shadow.trees().getElement(path));
+    }
+
+    private Callee calleeOf(ExecutableElement method) {
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         JavaTypes types = new JavaTypes(shadow);
+        if (method.getKind() == ElementKind.CONSTRUCTOR) {
+            Type.Reference type = types.reference((TypeElement) method.getEnclosingElement());
+            return Calls.callee(types, method, Callee.Kind.CONSTRUCTOR, type);
+        }
         Callee.Kind kind = isStatic ? Callee.Kind.STATIC : Callee.Kind.INSTANCE;
         return Calls.callee(types, method, kind, types.of(method.getReturnType()));
     }
@@ -102,6 +109,16 @@ public final class Frontend implements World {
         Optional<TreePath> path = shadow.pathOf(method);
         if (path.isEmpty() || ((MethodTree) path.get().getLeaf()).getBody() == null) return Optional.empty();
         return Optional.of(lower(path.get()));
+    }
+
+    @Override
+    public void find(Callee callee) {
+        TypeElement owner = shadow.elements().getTypeElement(callee.owner());
+        if (owner == null || bodies.of(callee) != null) return;
+        for (Element member : owner.getEnclosedElements()) {
+            if (member instanceof ExecutableElement method && calleeOf(method).equals(callee))
+                bodies.note(callee, method);
+        }
     }
 
     @Override
@@ -287,7 +304,8 @@ public final class Frontend implements World {
     /** Whether generated code of the same package cannot name a member. */
     @Override
     public boolean isPrivate(Callee callee) {
-        Element element = bodies.of(callee);
+        boolean makes = callee.kind() == Callee.Kind.PURE_CONSTRUCTOR;
+        Element element = bodies.of(makes ? callee.of(Callee.Kind.CONSTRUCTOR) : callee);
         return element != null && element.getModifiers().contains(Modifier.PRIVATE);
     }
 }

@@ -68,6 +68,11 @@ public record Callee(
         return new Callee(kind, owner, name, parameters, results, exceptions, summary);
     }
 
+    /** The same, called in another way. */
+    public Callee of(Kind other) {
+        return new Callee(other, owner, name, parameters, results, caught, summary);
+    }
+
     /** A function of the program. */
     public static Callee local(String name, List<Type> parameters, List<Type> results) {
         return new Callee(Kind.LOCAL, "", name, parameters, results, List.of(), null);

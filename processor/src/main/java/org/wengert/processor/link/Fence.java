@@ -134,13 +134,17 @@ public final class Fence {
 
     private static boolean isObject(Type type) {
         return type instanceof Type.Reference
-                || type instanceof Type.ArrayOf a && !a.holdsFloating() && isObject(a.element());
+                || type instanceof Type.ArrayOf a && !a.holdsFloating() && isObject(a.element())
+                || type instanceof Type.Tape t && isObject(t.element());
     }
 
     private void taint(Line line) {
         if (line instanceof Line.Store l && isObject(l.array().type()) && depends(l.value())) {
-            changed |= tainted.add(aliases.of(l.array()));
+            changed |= tainted.add(l.array().type() instanceof Type.Tape ? l.array() : aliases.of(l.array()));
         }
+        if (line instanceof Line.Put l && isObject(l.slot().type()) && depends(l.value()))
+            changed |= tainted.add(l.slot());
+        if (line instanceof Line.Get l && tainted.contains(l.slot())) changed |= tainted.add(l.result());
         if (line instanceof Line.Let l
                 && l.result().type() instanceof Type.Primitive
                 && !l.result().type().isFloating()
@@ -212,7 +216,7 @@ public final class Fence {
 
     private void let(Line.Let l) {
         if (l.result().type().isFloating() && l.arguments().stream().anyMatch(this::isTainted)) {
-            throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), describe(l.operation()));
+            throw lost(describe(l.operation()), l.at());
         }
         if (!l.result().type().isFloating() || !activity.isActive(l.result())) return;
         boolean known = WITHOUT_RULE.contains(l.operation())
@@ -238,7 +242,7 @@ public final class Fence {
         } else if (given && !fine) {
             Type result = l.callee().result();
             if (result != null && result.isFloating() && l.arguments().stream().anyMatch(this::isTainted)) {
-                throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), knowledge.describe(l.callee()));
+                throw lost(knowledge.describe(l.callee()), l.at());
             }
             Optional<Refusal> reason = knowledge.refusalOf(l.callee());
             if (reason.isPresent()) throw reason.get();
@@ -279,12 +283,16 @@ public final class Fence {
         if (l.rule() instanceof Rule.Constant || l.rule() instanceof Rule.Hook) return;
         if (l.rule() instanceof Rule.None) refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
         for (Atom a : l.arguments()) {
-            if (isTainted(a)) throw new Refusal(Problem.DERIVATIVE_LOST, l.at(), knowledge.describe(l.callee()));
+            if (isTainted(a)) throw lost(knowledge.describe(l.callee()), l.at());
             if (depends(a) && !l.inputs().contains(a)) {
                 if (isGradient) refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
                 throw new Refusal(Problem.RULE_ARGUMENT, l.at(), knowledge.describe(l.callee()), nameOf(a));
             }
         }
+    }
+
+    private Refusal lost(String what, Position at) {
+        return new Refusal(isGradient ? Problem.NO_SECOND_DERIVATIVE : Problem.DERIVATIVE_LOST, at, what);
     }
 
     private static String nameOf(Atom a) {

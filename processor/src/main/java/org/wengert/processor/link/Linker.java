@@ -7,9 +7,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Layout;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 
@@ -81,7 +85,7 @@ public final class Linker {
                     new Linking(function.name(), world, assumptions, refusals, hasRule, kept, outlines, numbering);
             try {
                 Function linked = new Entrance(linking).link(function, parameters, results);
-                if (!assumptions.isOutdated()) return linked;
+                if (!assumptions.isOutdated()) return withTapes(linked, linking.saved.atStart());
             } catch (Joins.Outdated again) {
                 // What it has found out is noted.
             } catch (Refusal refusal) {
@@ -92,10 +96,32 @@ public final class Linker {
         throw new IllegalStateException("no end of new assumptions: " + assumptions);
     }
 
+    private static Function withTapes(Function f, List<Line> tapes) {
+        if (tapes.isEmpty()) return f;
+        return f.withBody(new Builder()
+                .addAll(tapes)
+                .addAll(f.body().lines())
+                .end(f.body().end()));
+    }
+
     /** Links a function whose parameters and results are not spread; boxed floating-point numbers are the numbers themselves. */
     public Function link(Function function) {
         return link(
                 function, leaves(function.parameters().stream().map(Var::type)), leaves(function.results().stream()));
+    }
+
+    /** Links a function of derivatives once more, with the bodies of the rules' own methods that it calls, where they are at hand. */
+    public Function linkRules(Function function) {
+        return link(
+                new Rewriter() {
+                    @Override
+                    public Line call(Line.Call l) {
+                        Line.Call call = (Line.Call) super.call(l);
+                        if (!(l.rule() instanceof Rule.None)) return call;
+                        world.find(l.callee());
+                        return world.bodyOf(l.callee()).isPresent() ? call.withRule(null) : call;
+                    }
+                }.function(function));
     }
 
     private static List<Layout> leaves(Stream<Type> types) {

@@ -35,6 +35,7 @@ final class Linking {
     final Memory memory;
     final References references;
     final Invocations invocations;
+    final Saved saved = new Saved(this);
     Builder out = new Builder();
 
     private final String name;
@@ -276,6 +277,7 @@ final class Linking {
         if (line instanceof Line.Loop l) return loop(l);
         if (line instanceof Line.Call l) return bind(l.results(), invocations.call(l));
         if (line instanceof Line.Let l && references.concerns(l)) return bind(l.results(), references.let(l));
+        if (isSaved(line)) return null;
         if (line instanceof Line.Load || line instanceof Line.Store || line instanceof Line.Length) return access(line);
         if (line instanceof Line.New l && isOfObjects(l)) {
             Value made = memory.create(
@@ -298,6 +300,27 @@ final class Linking {
         }
         copy(line);
         return null;
+    }
+
+    /** Writes a line of a sweep that saves or fetches an object; not any other. */
+    private boolean isSaved(Line line) {
+        Value fetched = null;
+        if (line instanceof Line.Put l && value(l.value()) instanceof Value.Known k) {
+            saved.put(l, k);
+            return true;
+        }
+        if (line instanceof Line.Store l
+                && l.array().type() instanceof Type.Tape
+                && value(l.value()) instanceof Value.Known k) {
+            saved.store((Var) l.array(), atom(l.index()), k, l.at());
+            return true;
+        }
+        if (line instanceof Line.Get l) fetched = saved.get(l);
+        if (line instanceof Line.Load l && l.array().type() instanceof Type.Tape)
+            fetched = saved.load(l, atom(l.index()));
+        if (fetched == null) return false;
+        set(line.results().get(0), fetched);
+        return true;
     }
 
     private boolean isOfObjects(Line.New l) {

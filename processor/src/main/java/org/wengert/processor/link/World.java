@@ -18,6 +18,9 @@ public interface World {
      */
     Optional<Function> bodyOf(Callee callee);
 
+    /** Finds a member of the compilation that no code has mentioned so far. */
+    void find(Callee callee);
+
     /** The body of a method of the platform, for arguments that are objects that are known. */
     Optional<Function> libraryBodyOf(Callee callee);
 

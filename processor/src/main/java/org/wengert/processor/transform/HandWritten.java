@@ -142,6 +142,15 @@ final class HandWritten {
     }
 
     void set(Atom into, Atom from, Builder out) {
+        if (into.type().rank() == 1) {
+            Var i = new Var(Type.INT, "i");
+            Builder body = new Builder();
+            body.store(into, i, body.load("", from, i, false, at), at);
+            Line.Range range = new Line.Range(i, Constant.of(0), out.length(into, true, at), 1);
+            Block each = body.end(new Terminator.Next(List.of()));
+            out.add(new Line.Loop(List.of(), range, List.of(), List.of(), each, at));
+            return;
+        }
         Callee set = support("DeepArrays", "set", List.of(into.type(), from.type()), null);
         out.add(new Line.Call(List.of(), set, List.of(into, from), at));
     }

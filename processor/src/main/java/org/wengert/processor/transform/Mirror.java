@@ -56,6 +56,7 @@ final class Mirror {
             Places places,
             Instrumentation forward,
             Frames frames,
+            boolean isSmooth,
             boolean repeatable) {
         this.activity = activity;
         this.derivatives = derivatives;
@@ -65,7 +66,7 @@ final class Mirror {
         this.loops = loops;
         this.places = places;
         this.forward = forward;
-        this.calls = new ReversedCalls(this, derivatives, evaluations, shadows, frames, repeatable);
+        this.calls = new ReversedCalls(this, derivatives, evaluations, shadows, frames, isSmooth, repeatable);
         this.repeatable = repeatable;
     }
 

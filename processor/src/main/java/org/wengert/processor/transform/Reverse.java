@@ -35,12 +35,24 @@ public final class Reverse {
     private final Instances program;
     private final Frames frames;
     private final RuleBook rules;
+    /** Whether hand-written pullbacks are applied to zero too, since a cotangent that is zero may have a tangent that is not. */
+    private final boolean isSmooth;
 
     /** @param taken names that frames may not have */
     public Reverse(Instances program, RuleBook rules, Set<String> taken) {
+        this(program, rules, taken, false);
+    }
+
+    private Reverse(Instances program, RuleBook rules, Set<String> taken, boolean isSmooth) {
+        this.isSmooth = isSmooth;
         this.program = program;
         this.frames = new Frames(program, taken);
         this.rules = rules;
+    }
+
+    /** Reverse mode of the same program, to be differentiated once more. */
+    public Reverse smooth(Set<String> taken) {
+        return new Reverse(program, rules, taken, true);
     }
 
     /** The parameters of the main function. */
@@ -154,6 +166,7 @@ public final class Reverse {
                     places,
                     forward,
                     frames,
+                    isSmooth,
                     repeatable);
         }
 

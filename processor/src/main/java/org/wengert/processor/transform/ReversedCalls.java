@@ -30,6 +30,7 @@ final class ReversedCalls {
     private final Shadows shadows;
     private final Recorder recorder;
     private final Frames frames;
+    private final boolean isSmooth;
     private final boolean repeatable;
 
     ReversedCalls(
@@ -38,6 +39,7 @@ final class ReversedCalls {
             Evaluations evaluations,
             Shadows shadows,
             Frames frames,
+            boolean isSmooth,
             boolean repeatable) {
         this.mirror = mirror;
         this.activity = mirror.activity;
@@ -46,6 +48,7 @@ final class ReversedCalls {
         this.shadows = shadows;
         this.recorder = mirror.recorder;
         this.frames = frames;
+        this.isSmooth = isSmooth;
         this.repeatable = repeatable;
     }
 
@@ -93,8 +96,7 @@ final class ReversedCalls {
         }
         if (seeds.stream().allMatch(Objects::isNull)) return;
         Var object = reverse.make();
-        Atom any = HandWritten.anyNonZero(seeds, l.at(), out);
-        Mirror.Piece applied = mirror.piece(Recorder.Segment.of(List.of()), adjoints, (b, inside) -> {
+        Mirror.Writer applied = (b, inside) -> {
             List<Atom> cotangents = reverse.apply(object, seeds, b);
             for (int i = 0; i < cotangents.size(); i++) {
                 if (!(l.arguments().get(rule.inputs().get(i).argument()) instanceof Var v) || !activity.isActive(v))
@@ -102,9 +104,18 @@ final class ReversedCalls {
                 if (v.type().isFloating()) mirror.add(v, cotangents.get(i), b, inside, l.at());
                 else b.add(new Line.AddAll(arrays.shadowOf(v), cotangents.get(i), true, l.at()));
             }
-        });
-        Mirror.merge(any, applied, new Mirror.Piece(List.of(), adjoints.copy()), out, adjoints, l.at());
+        };
+        if (isSmooth) applied.write(out, adjoints);
+        else unlessZero(seeds, applied, l, out, adjoints);
         if (repeatable) clear(l, arrays, out);
+    }
+
+    /** A zero cotangent gives zero, whatever the derivative. */
+    private void unlessZero(
+            List<@Nullable Atom> seeds, Mirror.Writer lines, Line.Call l, Builder out, Adjoints adjoints) {
+        Atom any = HandWritten.anyNonZero(seeds, l.at(), out);
+        Mirror.Piece piece = mirror.piece(Recorder.Segment.of(List.of()), adjoints, lines);
+        Mirror.merge(any, piece, new Mirror.Piece(List.of(), adjoints.copy()), out, adjoints, l.at());
     }
 
     /** The cotangent of what is hooked goes through the hook, unless it is zero. */
@@ -117,15 +128,18 @@ final class ReversedCalls {
         if (bar == null) return;
         List<Atom> operands = new ArrayList<>();
         for (Atom a : l.arguments().subList(1, l.arguments().size())) operands.add(arrays.kept(a));
-        Atom any = HandWritten.isNonZero(bar, l.at(), out);
-        Mirror.Piece hooked = mirror.piece(Recorder.Segment.of(List.of()), adjoints, (b, inside) -> {
-            operands.add(isArray ? b.copy("", bar, l.at()) : bar);
-            Atom given = inlined(rule, operands, b);
-            Atom x = l.arguments().get(0);
-            if (isArray) b.add(new Line.AddAll(arrays.shadowOf((Var) x), given, true, l.at()));
-            else mirror.add(x, given, b, inside, l.at());
-        });
-        Mirror.merge(any, hooked, new Mirror.Piece(List.of(), adjoints.copy()), out, adjoints, l.at());
+        unlessZero(
+                List.of(bar),
+                (b, inside) -> {
+                    operands.add(isArray ? b.copy("", bar, l.at()) : bar);
+                    Atom given = inlined(rule, operands, b);
+                    Atom x = l.arguments().get(0);
+                    if (isArray) b.add(new Line.AddAll(arrays.shadowOf((Var) x), given, true, l.at()));
+                    else mirror.add(x, given, b, inside, l.at());
+                },
+                l,
+                out,
+                adjoints);
         if (repeatable) clear(l, arrays, out);
     }
 
