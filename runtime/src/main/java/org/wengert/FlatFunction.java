@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.wengert.support.Entries;
 
 /**
  * A function at a point, as one of vectors: from the numbers in the arguments that are differentiated to those in the result. Each call
@@ -157,10 +156,11 @@ final class FlatFunction implements UnaryOperator<double[]> {
         return rows;
     }
 
-    /** Where the numbers of an array stand first when its parts are counted at each of their places. */
+    /** Where the numbers of a value stand first when its parts are counted at each of their places. */
     private static int[] firstPlaces(Shape shape, int places) {
         double[] indices = IntStream.range(0, shape.size()).asDoubleStream().toArray();
-        double[] everywhere = shape.isArray() ? Entries.flat(shape.write(null, new Numbers(indices))) : indices;
+        Object numbered = shape.write(null, new Numbers(indices));
+        double[] everywhere = Shape.ofResult(numbered).entries(numbered);
         ShapeMismatch.requireLength(everywhere.length, places);
         int[] first = new int[shape.size()];
         for (int place = places - 1; place >= 0; place--) first[(int) everywhere[place]] = place;

@@ -2,6 +2,7 @@ package org.wengert;
 
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -50,12 +51,30 @@ final class Reflection {
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
         try {
-            Constructor<?> constructor = record.getDeclaredConstructor(types);
-            open(constructor, record);
-            return constructor.newInstance(components);
+            return construct(record.getDeclaredConstructor(types), components);
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What a constructor makes. */
+    static Object construct(Constructor<?> constructor, @Nullable Object[] arguments) {
+        try {
+            open(constructor, constructor.getDeclaringClass());
+            return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
             throw unchecked(e.getCause());
         } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What a field of an object holds. */
+    static @Nullable Object read(Field field, Object of) {
+        open(field, field.getDeclaringClass());
+        try {
+            return field.get(of);
+        } catch (IllegalAccessException e) {
             throw new AssertionError(e);
         }
     }

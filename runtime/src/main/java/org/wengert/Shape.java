@@ -1,7 +1,6 @@
 package org.wengert;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the floating-point numbers of a value are: of a number, an array of any rank, a record, a list, nested in each other. So a value
+ * Where the floating-point numbers of a value are: of a number, an array of any rank, a record, an object of a differentiable class, a list, nested in each other. So a value
  * is read as a vector, and values and tangents are made from vectors.
  *
  * <p>What holds no such numbers is constant: an integer, a text, an object of any other class.
@@ -44,12 +43,10 @@ interface Shape {
             return new Row(Array.getLength(value), value.getClass());
         if (value instanceof Object[] array) return new Parts(parts(Arrays.asList(array), known), value.getClass());
         if (value instanceof List<?> list) return new Parts(parts(list, known), List.class);
-        if (!(value instanceof Record record)) return new Constant(value);
+        if (!Structure.isOf(value)) return new Constant(value);
         Map<String, Shape> components = new LinkedHashMap<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            components.put(component.getName(), of(Reflection.component(record, component.getName()), known));
-        }
-        return new Components(components, record.getClass());
+        Structure.components(value).forEach((name, component) -> components.put(name, of(component, known)));
+        return new Components(components, value.getClass());
     }
 
     private static List<Shape> parts(List<?> values, @Nullable Map<Object, Shape> known) {
@@ -201,7 +198,7 @@ interface Shape {
         }
     }
 
-    /** A record. Its tangent has the components with numbers only. */
+    /** A record or an object. Its tangent has the components with numbers only. */
     record Components(Map<String, Shape> components, Class<?> type) implements Shape {
         @Override
         public int size() {
@@ -225,23 +222,24 @@ interface Shape {
 
         @Override
         public void read(@Nullable Object from, Numbers into) {
-            ShapeMismatch.requireKind(from instanceof Record, "a record", from);
+            ShapeMismatch.requireKind(from instanceof Record || type.isInstance(from), "a record", from);
             components.forEach((component, shape) -> {
-                if (shape.size() > 0) shape.read(Reflection.component((Record) from, component), into);
+                if (shape.size() > 0) shape.read(Structure.component(from, component), into);
             });
         }
 
         @Override
         public Object write(@Nullable Type declared, Numbers from) {
             Class<?> made = declared == null ? type : Types.tangent(type, declared);
-            RecordComponent[] declaredComponents = made.getRecordComponents();
-            @Nullable Object[] values = new @Nullable Object[declaredComponents.length];
+            List<String> names = Structure.names(made);
+            List<Type> types = Structure.types(made);
+            @Nullable Object[] values = new @Nullable Object[names.size()];
             for (int i = 0; i < values.length; i++) {
-                Shape shape = components.get(declaredComponents[i].getName());
+                Shape shape = components.get(names.get(i));
                 ShapeMismatch.requireKind(shape != null, "components of " + type.getSimpleName(), made);
-                values[i] = shape.write(made == type ? null : declaredComponents[i].getGenericType(), from);
+                values[i] = shape.write(made == type ? null : types.get(i), from);
             }
-            return from.made(this, Reflection.construct(made, values));
+            return from.made(this, Structure.make(made, values));
         }
     }
 
@@ -291,6 +289,10 @@ interface Shape {
 
         @Override
         public @Nullable Object write(@Nullable Type declared, Numbers from) {
+            if (value instanceof Enum<?> one
+                    && declared != null
+                    && Types.raw(declared).isSealed())
+                return Structure.make(Types.tangent(one.getDeclaringClass(), declared), new Object[0]);
             if (value == null || !value.getClass().isArray()) return from.made(this, value);
             int length = Array.getLength(value);
             Object copy = from.made(this, Array.newInstance(value.getClass().getComponentType(), length));

@@ -34,11 +34,8 @@ final class Types {
         Class<?> type = raw(declared);
         if (type.isRecord()) return type;
         if (type.isAssignableFrom(record)) return record;
-        if (type.isSealed()) {
-            for (Class<?> permitted : type.getPermittedSubclasses()) {
-                if (isTangent(record, permitted)) return permitted;
-            }
-        }
+        Class<?> own = Structure.tangentOf(record);
+        if (own != null && type.isAssignableFrom(own)) return own;
         throw new ShapeMismatch(type.getSimpleName() + " is not known as the tangent of " + record.getSimpleName());
     }
 
@@ -66,7 +63,7 @@ final class Types {
             }
             return false;
         }
-        return isNumber(raw) || raw.isSealed() || raw == List.class;
+        return isNumber(raw) || raw.isSealed() || raw == List.class || Structure.tangentOf(raw) != null;
     }
 
     /** Whether a method with a parameter of the type can be called with the value. */

@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.wengert.support.Tangent;
 
 class ShapeTest {
     private static List<String> names(Object value) {
@@ -67,12 +69,6 @@ class ShapeTest {
 
     record Plate(double[] sides, List<Bolt> bolts, String name) implements Part {}
 
-    sealed interface PartTangent {}
-
-    record BoltTangent(double length) implements PartTangent {}
-
-    record PlateTangent(double[] sides, List<BoltTangent> bolts) implements PartTangent {}
-
     private final Plate plate = new Plate(new double[2], List.of(new Bolt(3, 4), new Bolt(5, 6)), "p");
 
     @Test
@@ -87,13 +83,16 @@ class ShapeTest {
     void tangentsOfRecords() {
         Part[] parts = {plate, new Bolt(1, 2)};
         Shape shape = Shape.of(parts);
-        PartTangent[] tangents =
-                (PartTangent[]) shape.write(PartTangent[].class, new Numbers(new double[] {1, 2, 3, 4, 5}));
-        assertEquals(List.of(new BoltTangent(3), new BoltTangent(4)), ((PlateTangent) tangents[0]).bolts);
-        assertEquals(new BoltTangent(5), tangents[1]);
+        ShapeTestPartTangent[] tangents = (ShapeTestPartTangent[])
+                shape.write(ShapeTestPartTangent[].class, new Numbers(new double[] {1, 2, 3, 4, 5}));
+        assertEquals(
+                List.of(new ShapeTestBoltTangent(3), new ShapeTestBoltTangent(4)),
+                ((ShapeTestPlateTangent) tangents[0]).bolts());
+        assertEquals(new ShapeTestBoltTangent(5), tangents[1]);
         assertArrayEquals(new double[] {1, 2, 3, 4, 5}, shape.entries(tangents));
         assertThrows(
-                ShapeMismatch.class, () -> shape.write(BoltTangent[].class, new Numbers(new double[] {1, 2, 3, 4, 5})));
+                ShapeMismatch.class,
+                () -> shape.write(ShapeTestBoltTangent[].class, new Numbers(new double[] {1, 2, 3, 4, 5})));
     }
 
     @Test
@@ -105,6 +104,23 @@ class ShapeTest {
         assertThrows(ShapeMismatch.class, () -> shape.entries(new double[][] {{1, 2}, null}));
         assertThrows(ShapeMismatch.class, () -> shape.entries(1.0));
         assertThrows(ShapeMismatch.class, () -> Shape.of(new double[][] {null}).entries(new double[][] {{}}));
-        assertThrows(ShapeMismatch.class, () -> Shape.of(plate).entries(new BoltTangent(1)));
+        assertThrows(ShapeMismatch.class, () -> Shape.of(plate).entries(new ShapeTestBoltTangent(1)));
+    }
+}
+
+/** Named like generated tangent types. */
+sealed interface ShapeTestPartTangent extends Tangent {}
+
+record ShapeTestBoltTangent(double length) implements ShapeTestPartTangent {
+    @Override
+    public Tangent map(DoubleUnaryOperator f) {
+        return new ShapeTestBoltTangent(f.applyAsDouble(length));
+    }
+}
+
+record ShapeTestPlateTangent(double[] sides, List<ShapeTestBoltTangent> bolts) implements ShapeTestPartTangent {
+    @Override
+    public Tangent map(DoubleUnaryOperator f) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -31,6 +32,7 @@ import org.wengert.processor.frontend.OuterSources;
 import org.wengert.processor.frontend.PublishedRules;
 import org.wengert.processor.frontend.Shadow;
 import org.wengert.processor.frontend.SignatureReader;
+import org.wengert.processor.frontend.TangentTypes;
 import org.wengert.processor.frontend.Unattributed;
 import org.wengert.processor.ir.Position;
 
@@ -47,6 +49,7 @@ final class Companions {
     private final UserRules rules;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, Companion> made = new LinkedHashMap<>();
+    private final Tangents tangents;
 
     /** Whether names that are missing may still come: not once a round has brought nothing but our own companions. */
     private boolean isPatient = true;
@@ -61,6 +64,7 @@ final class Companions {
         this.lateCheck = new LateCheck(environment);
         this.types = new UserTypes(environment.getElementUtils());
         this.rules = new UserRules(environment, types);
+        this.tangents = new Tangents(environment);
     }
 
     /** Makes what can be made in this round. */
@@ -69,26 +73,31 @@ final class Companions {
         roots.forEach(types::add);
         isPatient = !roots.stream().allMatch(type -> isMade(type) || PublishedRules.isIndex(type));
         List<ExecutableElement> methods = new ArrayList<>(types.methods(waiting::containsKey));
-        methods.addAll(ElementFilter.methodsIn(environmentOfRound.getElementsAnnotatedWith(Differentiable.class)));
+        Set<? extends Element> marked = environmentOfRound.getElementsAnnotatedWith(Differentiable.class);
+        methods.addAll(ElementFilter.methodsIn(marked));
+        tangents.mark(ElementFilter.typesIn(marked));
         Set<TypeElement> found = new LinkedHashSet<>();
         for (Class<? extends Annotation> kind : List.of(DerivativesOf.class, PullbackOf.class)) {
             found.addAll(ElementFilter.typesIn(environmentOfRound.getElementsAnnotatedWith(kind)));
         }
         List<TypeElement> ruleClasses = rules.toRead(found, types);
-        if (methods.isEmpty() && ruleClasses.isEmpty()) {
+        if (methods.isEmpty() && ruleClasses.isEmpty() && !tangents.areAsked()) {
             return;
         }
         OuterSources sources = new OuterSources(environment, types.all());
+        TangentTypes needed = tangents.ofRound(sources);
         Map<String, ExecutableElement> byCompanion = new LinkedHashMap<>();
         Map<String, Companion> companions = new LinkedHashMap<>();
         for (ExecutableElement method : methods) {
-            companion(sources, method, byCompanion).ifPresent(companion -> {
+            companion(sources, method, byCompanion, needed).ifPresent(companion -> {
                 byCompanion.put(companion.qualifiedName(), method);
                 companions.put(companion.qualifiedName(), companion);
             });
         }
+        Map<String, String> stubs = tangents.write(needed);
+        refuseTangents(sources, byCompanion, companions, stubs.keySet());
         if (!companions.isEmpty() || !ruleClasses.isEmpty()) {
-            compile(sources, ruleClasses, byCompanion, companions);
+            compile(sources, ruleClasses, byCompanion, companions, stubs);
         }
     }
 
@@ -117,15 +126,19 @@ final class Companions {
     }
 
     private boolean isMade(String qualifiedName) {
-        return made.values().stream().anyMatch(c -> c.qualifiedName().equals(qualifiedName));
+        return tangents.areMade(qualifiedName)
+                || made.values().stream().anyMatch(c -> c.qualifiedName().equals(qualifiedName));
     }
 
     private Optional<Companion> companion(
-            OuterSources sources, ExecutableElement method, Map<String, ExecutableElement> others) {
+            OuterSources sources,
+            ExecutableElement method,
+            Map<String, ExecutableElement> others,
+            TangentTypes needed) {
         String key = UserTypes.key(method);
         waiting.remove(key);
         try {
-            Optional<Companion> companion = SignatureReader.read(sources, method);
+            Optional<Companion> companion = SignatureReader.read(sources, method, needed);
             companion.ifPresentOrElse(
                     found -> refuseClash(sources.positionOf(method), method, found, others),
                     () -> waiting.put(key, new Waiting(companion, "a type of its signature is missing")));
@@ -147,13 +160,29 @@ final class Companions {
         }
     }
 
+    /** A method {@code tangent} of a record {@code R} would have a companion {@code RTangent}. */
+    private static void refuseTangents(
+            OuterSources sources,
+            Map<String, ExecutableElement> methods,
+            Map<String, Companion> companions,
+            Set<String> tangents) {
+        for (String name : tangents) {
+            Companion companion = companions.remove(name);
+            if (companion == null) continue;
+            ExecutableElement method = methods.remove(name);
+            sources.report(
+                    Diagnostic.of(Problem.NAME_TAKEN, sources.positionOf(method), method, companion.simpleName()));
+        }
+    }
+
     private void compile(
             OuterSources sources,
             List<TypeElement> ruleClasses,
             Map<String, ExecutableElement> methods,
-            Map<String, Companion> companions)
+            Map<String, Companion> companions,
+            Map<String, String> tangentSources)
             throws IOException {
-        Map<String, String> stubs = new LinkedHashMap<>();
+        Map<String, String> stubs = new LinkedHashMap<>(tangentSources);
         companions.forEach((name, companion) -> stubs.put(name, Stub.source(companion)));
         Map<String, ExecutableElement> allMethods = new LinkedHashMap<>(methods);
         Map<String, Companion> allCompanions = new LinkedHashMap<>(companions);
@@ -184,7 +213,7 @@ final class Companions {
         try {
             compileOrWait(companion, method, round);
         } catch (Refusal refusal) {
-            round.diagnostics().report(refusal.diagnostic());
+            round.diagnostics().report(refusal.diagnostic().orAt(position));
         } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
             round.diagnostics()
                     .report(Diagnostic.of(

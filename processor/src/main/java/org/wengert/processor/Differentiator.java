@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.contract.Member;
 import org.wengert.processor.contract.Parameter;
@@ -30,6 +31,7 @@ import org.wengert.processor.emit.CompanionWriter;
 import org.wengert.processor.emit.Routine;
 import org.wengert.processor.emit.Routines;
 import org.wengert.processor.emit.TypeNames;
+import org.wengert.processor.frontend.Forms;
 import org.wengert.processor.frontend.Frontend;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
@@ -75,10 +77,11 @@ final class Differentiator implements MethodCompiler {
         taken.add(companion.simpleName().toLowerCase(Locale.ROOT));
         Linker linker = new Linker(frontend, rules::hasRuleFor, round.options().inline());
         Knowledge knowledge = new Knowledge(frontend, linker);
+        Facade facade = Forms.facade(round.shadow(), method, companion);
         return Pipeline.of(
                 lowered(companion.primal(), frontend.lower(method)),
                 frontend.calleeOf(method),
-                wrt(companion),
+                facade,
                 linker,
                 knowledge,
                 rules,
@@ -93,13 +96,6 @@ final class Differentiator implements MethodCompiler {
                 .orElse(function);
     }
 
-    private static List<Integer> wrt(Companion companion) {
-        List<Integer> places = new ArrayList<>();
-        for (Parameter p : companion.wrt())
-            places.add(companion.primal().parameters().indexOf(p));
-        return places;
-    }
-
     private static CompanionSource source(Companion companion, Pipeline pipeline) {
         boolean scalar = companion.isScalar();
         SecondOrder second = scalar && companion.order() == 2 ? pipeline.hessianVectorProduct() : null;
@@ -109,22 +105,24 @@ final class Differentiator implements MethodCompiler {
                 companion.isPublic(),
                 TypeNames.className(companion.primal().className()),
                 companion.primal().method(),
-                parameters(companion, pipeline.written()),
+                companion.primal().typeParameters(),
+                parameters(companion),
                 companion.primal().thrown().stream().map(TypeNames::of).toList(),
-                TypeNames.of(companion.primal().result().text()),
+                companion.primal().result(),
                 scalar ? routines.unpacked(pipeline.gradient()) : null,
                 scalar ? routines.unpacked(pipeline.valueAndGradient()) : null,
                 pipeline.hook() == null ? routines.unpacked(pipeline.pushforward()) : null,
                 second == null ? null : routines.unpacked(second.product()),
-                routines.unpacked(sweeps(pipeline.pullback())),
+                routines.unpacked(sweeps(pipeline.pullback(), pipeline.copier())),
                 Citation.ofLines(),
                 routines);
     }
 
-    private static CompanionSource.Sweeps sweeps(Split split) {
+    private static CompanionSource.Sweeps sweeps(Split split, @Nullable Function copier) {
         return new CompanionSource.Sweeps(
                 split.forward(),
                 split.reverse(),
+                copier,
                 split.state().stream().map(CompanionSource.State::of).toList());
     }
 
@@ -140,14 +138,14 @@ final class Differentiator implements MethodCompiler {
                         .toList();
                 Routine routine = f.turns().isEmpty()
                         ? Routine.method(name, f, thrown)
-                        : Routine.frame(name, sweeps(Split.of(f, List.of())), thrown);
+                        : Routine.frame(name, sweeps(Split.of(f, List.of()), null), thrown);
                 routines.putIfAbsent(name, routine);
             });
         }
         return new Routines(routines.values());
     }
 
-    private static List<CompanionSource.Parameter> parameters(Companion companion, List<Integer> written) {
+    private static List<CompanionSource.Parameter> parameters(Companion companion) {
         List<String> components = companion.componentNames();
         List<CompanionSource.Parameter> result = new ArrayList<>();
         for (Parameter p : companion.primal().parameters()) {
@@ -156,9 +154,8 @@ final class Differentiator implements MethodCompiler {
             result.add(new CompanionSource.Parameter(
                     p.name(),
                     type,
-                    place < 0 ? null : type,
-                    place < 0 ? p.name() : components.get(place),
-                    written.contains(result.size())));
+                    place < 0 ? null : p.type().differential().orElseThrow(),
+                    place < 0 ? p.name() : components.get(place)));
         }
         return result;
     }

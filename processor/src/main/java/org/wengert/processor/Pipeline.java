@@ -11,6 +11,7 @@ import org.wengert.processor.analysis.Boundary;
 import org.wengert.processor.analysis.Instances;
 import org.wengert.processor.analysis.Specialiser;
 import org.wengert.processor.analysis.Summaries;
+import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
@@ -48,6 +49,7 @@ import org.wengert.processor.transform.Split;
  *
  * @param wrt the main function's parameters with respect to which it is differentiated
  * @param written which of its parameters the method writes to
+ * @param facade how the main function's parameters are spread, and its result
  * @param linked the program as the user wrote it
  * @param reverse reverse mode of the main function
  * @param frames what that calls
@@ -60,6 +62,7 @@ import org.wengert.processor.transform.Split;
 record Pipeline(
         List<Var> wrt,
         List<Integer> written,
+        Facade facade,
         RuleBook rules,
         Fence.Knowledge knowledge,
         Exceptions.Knowledge exceptions,
@@ -77,13 +80,14 @@ record Pipeline(
     static Pipeline of(
             Function lowered,
             Callee method,
-            List<Integer> wrt,
+            Facade facade,
             Linker linker,
             Exceptions.Knowledge exceptions,
             RuleBook rules,
             Fence.Knowledge knowledge,
             Set<String> taken) {
-        Function main = linker.link(Functions.checked(lowered));
+        Function main =
+                linker.link(Functions.checked(lowered), facade.layouts(), facade.resultLayouts(), facade.resultAt());
         Assembler.Linked linked = new Assembler(linker::functionOf, taken).link(main, method);
         Program resolved = linked.program()
                 .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))))
@@ -96,9 +100,11 @@ record Pipeline(
         Program primal = program.withMain(Entry.protect(program.main()))
                 .map(Accumulations::simplify)
                 .map(Functions::checked);
-        List<Var> chosen = wrt.stream().map(primal.main().parameters()::get).toList();
+        List<Var> parameters = primal.main().parameters();
+        List<Var> chosen = facade.carriers().stream().map(parameters::get).toList();
+        List<Var> objects = facade.objects().stream().map(parameters::get).toList();
         Instances instances = Specialiser.specialise(primal, Boundary.of(primal.main(), chosen));
-        Fence.check(instances, rules, knowledge);
+        Fence.check(instances, objects, rules, knowledge);
         Instances called = PlainCalls.restore(instances, linked.methods(), knowledge::isPrivate);
         Reverse reverse = new Reverse(called, rules, taken);
         Pushforwards forward = new Pushforwards(called, rules, taken);
@@ -106,6 +112,7 @@ record Pipeline(
         return new Pipeline(
                 chosen,
                 written,
+                facade,
                 rules,
                 knowledge,
                 exceptions,
@@ -128,18 +135,18 @@ record Pipeline(
         return any[0];
     }
 
-    /** From the arguments to the cotangents of {@link #wrt}, of a function with a scalar result. */
+    /** From the arguments to the cotangents, of a function with a scalar result. */
     Function gradient() {
-        return seeded(reverse, frames, false);
+        return frames.finished(facade.gradient(seeded(reverse, false), written, false));
     }
 
     /** From the arguments to the value and the cotangents. */
     Function valueAndGradient() {
-        return seeded(reverse, frames, true);
+        return frames.finished(facade.gradient(seeded(reverse, true), written, true));
     }
 
-    /** Both sweeps with the seed 1. */
-    private Function seeded(Reverse reverse, Functions frames, boolean withValue) {
+    /** Both sweeps of the main function with the seed 1. */
+    private Function seeded(Reverse reverse, boolean withValue) {
         Function joint = reverse.main(wrt, false);
         Line.Turn turn = joint.turns().get(0);
         Rewriter seeded = new Rewriter() {
@@ -155,20 +162,25 @@ record Pipeline(
         List<Atom> values = withValue ? seeded.atoms(turn.given()) : List.of();
         List<Atom> all = Port.concat(values, seeded.atoms(joint.body().end().reads()));
         List<Type> results = Port.concat(values.stream().map(Atom::type).toList(), joint.results());
-        return frames.finished(
-                new Function(joint.name(), joint.parameters(), results, out.end(new Terminator.Yield(all))));
+        return new Function(joint.name(), joint.parameters(), results, out.end(new Terminator.Yield(all)));
     }
 
     /** Both sweeps, to be run apart. */
     Split pullback() {
-        List<Var> arrays = wrt.stream().filter(v -> !v.type().isFloating()).toList();
-        return Split.of(frames.finished(reverse.main(wrt, true)), arrays);
+        Function joint = frames.finished(facade.reverse(reverse.main(wrt, true), written));
+        return Split.of(joint, facade.shapes(joint));
+    }
+
+    /** From the value to one that shares no storage with it; null where that is the emitter's. */
+    @Nullable
+    Function copier() {
+        return facade.hasCopier() ? Functions.simplified(facade.copier()) : null;
     }
 
     /** From the arguments and tangents of {@link #wrt} to the value and its tangent; null where there is no forward mode. */
     @Nullable
     Function pushforward() {
-        return hook != null ? null : pushforwards.finished(forward.main(wrt));
+        return hook != null ? null : pushforwards.finished(facade.pushforward(forward.main(wrt), written));
     }
 
     /** Forward over reverse: from the arguments and tangents to the tangents of the cotangents. */
@@ -176,7 +188,7 @@ record Pipeline(
         if (hook != null) throw new Refusal(Problem.NO_SECOND_DERIVATIVE, hook.at(), "a hook");
         Reverse smooth = hasPullbacks ? reverse.smooth(taken) : reverse;
         Functions frames = hasPullbacks ? Functions.of(smooth.functions(), smooth.origins()) : this.frames;
-        Function gradient = seeded(smooth, frames, false);
+        Function gradient = frames.finished(seeded(smooth, false));
         if (hasPullbacks) gradient = withRules(gradient, frames);
         List<Var> of = new ArrayList<>();
         for (Var v : wrt) of.add(gradient.parameters().get(reverse.parameters().indexOf(v)));
@@ -196,7 +208,7 @@ record Pipeline(
                 both.parameters(),
                 gradient.results(),
                 new Builder().addAll(both.body().lines()).end(new Terminator.Yield(tangents)));
-        return new SecondOrder(called.finished(product), called);
+        return new SecondOrder(called.finished(facade.hessianVectorProduct(product, written)), called);
     }
 
     /** A gradient with the bodies of the rules whose methods it calls. */

@@ -1,7 +1,9 @@
 package org.wengert.support;
 
+import java.lang.reflect.Array;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /** Checks of what generated code is called with. */
@@ -29,6 +31,81 @@ public final class Arguments {
         if (shared) {
             throw new IllegalArgumentException(nameOfWritten + " and " + nameOfOther
                     + " share an array, which is written to through " + nameOfWritten);
+        }
+    }
+
+    /**
+     * Refuses null.
+     *
+     * @param what how the message names {@code given}: "seed", "xDot.center"
+     * @throws IllegalArgumentException if it is null
+     */
+    public static void requirePresent(Object given, String what) {
+        if (given == null) {
+            throw new IllegalArgumentException(what + ": null");
+        }
+    }
+
+    /**
+     * Checks that an element has a tangent just where it is there.
+     *
+     * @throws IllegalArgumentException if only one of them is null
+     */
+    public static void requireAlike(Object primal, Object tangent, String what) {
+        if ((primal == null) != (tangent == null)) {
+            throw new IllegalArgumentException(
+                    what + ": expected " + (primal == null ? "null, as in the argument" : "no null"));
+        }
+    }
+
+    /**
+     * Checks the length of an array of tangents.
+     *
+     * @throws IllegalArgumentException if only one of the arrays is null or their lengths differ
+     */
+    public static void requireLength(Object like, Object given, String what) {
+        requireCount(like == null ? -1 : Array.getLength(like), given == null ? -1 : Array.getLength(given), what);
+    }
+
+    /**
+     * Checks the size of a list of tangents.
+     *
+     * @throws IllegalArgumentException if only one of the lists is null or their sizes differ
+     */
+    public static void requireSize(Object like, Object given, String what) {
+        requireCount(like == null ? -1 : ((List<?>) like).size(), given == null ? -1 : ((List<?>) given).size(), what);
+    }
+
+    private static void requireCount(int expected, int count, String what) {
+        if (expected != count) {
+            throw new IllegalArgumentException(what + ": expected " + text(expected) + ", got " + text(count));
+        }
+    }
+
+    private static String text(int count) {
+        return count < 0 ? "null" : count + " elements";
+    }
+
+    /**
+     * Checks the class of a tangent of a sealed interface.
+     *
+     * @throws IllegalArgumentException if it is not {@code expected}
+     */
+    public static void requireClass(boolean fits, String expected, String what) {
+        if (!fits) {
+            throw new IllegalArgumentException(what + ": expected a " + expected);
+        }
+    }
+
+    /**
+     * Refuses an object of a subclass, which may have other methods than those that have been differentiated.
+     *
+     * @throws IllegalArgumentException if it is of another class
+     */
+    public static void requireExactly(Object type, Object object, String what) {
+        if (object != null && object.getClass() != type) {
+            throw new IllegalArgumentException(
+                    what + ": expected an object of " + type + " itself, got one of " + object.getClass());
         }
     }
 

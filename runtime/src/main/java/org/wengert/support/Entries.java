@@ -1,43 +1,77 @@
 package org.wengert.support;
 
 import java.lang.reflect.Array;
-import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
 
-/** The numbers in arrays of any depth, in row-major order, as generated Jacobians need them. */
+/**
+ * The numbers in a value, in order, as generated Jacobians need them: of a number, an array of {@code double} or {@code float} of any depth, a
+ * {@link Tangent}, an array or a list of these. Null counts as empty.
+ */
 public final class Entries {
     private Entries() {}
 
-    /**
-     * How many numbers there are.
-     *
-     * @param value an array of {@code double} or {@code float} of any depth; null counts as empty
-     */
+    /** How many numbers there are. */
     public static int count(Object value) {
-        if (value == null) {
-            return 0;
+        int[] count = {0};
+        each(value, part -> count[0] += length(part));
+        return count[0];
+    }
+
+    private static int length(Object part) {
+        return part instanceof Number ? 1 : Array.getLength(part);
+    }
+
+    /** Visits the numbers and the arrays of primitive ones. */
+    private static void each(Object value, Consumer<Object> visitor) {
+        if (value instanceof Object[] parts) {
+            for (Object part : parts) each(part, visitor);
+        } else if (value instanceof List<?> parts) {
+            for (Object part : parts) each(part, visitor);
+        } else if (value instanceof Tangent tangent) {
+            tangent.map(x -> {
+                visitor.accept(x);
+                return x;
+            });
+        } else if (value != null) {
+            visitor.accept(value);
         }
-        Class<?> element = value.getClass().getComponentType();
-        if (element.isPrimitive()) {
-            return Array.getLength(value);
-        }
-        int n = 0;
-        for (Object row : (Object[]) value) {
-            n += count(row);
-        }
-        return n;
     }
 
     /**
-     * An array of zeros with a single one, in which nothing is shared.
+     * Zeros with a single one, in which nothing is shared.
      *
-     * @param <A> an array of {@code double} or {@code float} of any depth
      * @param like of the shape of the result
-     * @param index which entry is 1, in row-major order
+     * @param index which entry is 1
      */
     public static <A> A unit(A like, int index) {
-        A seed = AnyRank.unsharedZeros(like);
-        set(seed, index, 1);
-        return seed;
+        if (isOfObjects(like)) {
+            int[] next = {0};
+            return sameType(like, map(like, x -> next[0]++ == index ? 1 : 0));
+        }
+        A unit = AnyRank.unsharedZeros(like);
+        set(unit, index, 1);
+        return unit;
+    }
+
+    private static boolean isOfObjects(Object value) {
+        Class<?> type = value.getClass();
+        while (type.isArray()) type = type.getComponentType();
+        return !type.isPrimitive();
+    }
+
+    private static Object map(Object value, DoubleUnaryOperator f) {
+        if (value instanceof Object[] parts) {
+            Object[] result = parts.clone();
+            for (int i = 0; i < parts.length; i++) result[i] = map(parts[i], f);
+            return result;
+        }
+        if (value instanceof List<?> parts) return Tangents.list(parts, part -> map(part, f));
+        if (value instanceof Tangent tangent) return tangent.map(f);
+        if (value instanceof Double number) return f.applyAsDouble(number);
+        if (value instanceof Float number) return (float) f.applyAsDouble(number);
+        return Tangents.map(value, f);
     }
 
     /**
@@ -64,54 +98,27 @@ public final class Entries {
         }
     }
 
-    /**
-     * All numbers in one row.
-     *
-     * @param value a number, or an array of {@code double} or {@code float} of any depth
-     * @return a fresh array
-     */
-    public static double[] flat(Object value) {
-        if (value instanceof Number n) {
-            return new double[] {n.doubleValue()};
-        }
-        double[] all = new double[count(value)];
-        fill(all, 0, value);
-        return all;
-    }
-
-    /**
-     * All numbers of several values in one row, one value after the other.
-     *
-     * @param values numbers, or arrays of {@code double} or {@code float} of any depth
-     * @return a fresh array
-     */
-    public static double[] flat(Object first, Object second, Object... values) {
-        double[] row = join(flat(first), flat(second));
-        for (Object value : values) {
-            row = join(row, flat(value));
-        }
+    /** All numbers of several values in one row, one value after the other, in a fresh array. */
+    public static double[] flat(Object first, Object... values) {
+        double[] row = new double[count(first) + count(values)];
+        int[] at = {0};
+        Consumer<Object> fill = part -> at[0] = fill(row, at[0], part);
+        each(first, fill);
+        each(values, fill);
         return row;
     }
 
-    private static double[] join(double[] a, double[] b) {
-        double[] all = Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, all, a.length, b.length);
-        return all;
-    }
-
-    private static int fill(double[] into, int from, Object array) {
+    private static int fill(double[] into, int from, Object part) {
         int at = from;
-        if (array instanceof double[] d) {
+        if (part instanceof double[] d) {
             System.arraycopy(d, 0, into, at, d.length);
             at += d.length;
-        } else if (array instanceof float[] f) {
+        } else if (part instanceof float[] f) {
             for (float entry : f) {
                 into[at++] = entry;
             }
-        } else if (array != null) {
-            for (Object row : (Object[]) array) {
-                at = fill(into, at, row);
-            }
+        } else {
+            into[at++] = ((Number) part).doubleValue();
         }
         return at;
     }
@@ -132,5 +139,10 @@ public final class Entries {
             for (int i = 0; i < rows.length; i++) sum += dot(rows[i], others[i]);
         }
         return sum;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T sameType(T like, Object value) {
+        return (T) value;
     }
 }

@@ -1,6 +1,5 @@
 package org.wengert.processor.contract;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +43,12 @@ public record Companion(
 
     /** Whether the result is one number, and so has a gradient. */
     public boolean isScalar() {
-        return primal.resultNumeric().isScalar();
+        return primal.result().isScalar();
+    }
+
+    /** Whether the result is an array of numbers, which are the rows of a Jacobian. */
+    public boolean hasJacobian() {
+        return primal.result().numeric().isPresent() && !isScalar();
     }
 
     /** Whether {@code G} is a record of several cotangents. */
@@ -54,13 +58,16 @@ public record Companion(
 
     /** The names of the components of {@code Gradient} and {@code Jacobian}, one for each parameter of {@link #wrt}. */
     public List<String> componentNames() {
+        return componentNames(wrt.stream().map(Parameter::name).toList());
+    }
+
+    /** Names for the components of a record: as wished, but with {@code _} appended where Java forbids the name. */
+    public static List<String> componentNames(List<String> wished) {
         Set<String> taken = new HashSet<>();
-        wrt.stream().map(Parameter::name).filter(name -> !isForbidden(name)).forEach(taken::add);
-        List<String> names = new ArrayList<>();
-        for (Parameter parameter : wrt) {
-            names.add(isForbidden(parameter.name()) ? fresh(parameter.name() + "_", taken) : parameter.name());
-        }
-        return names;
+        wished.stream().filter(name -> !isForbidden(name)).forEach(taken::add);
+        return wished.stream()
+                .map(name -> isForbidden(name) ? fresh(name + "_", taken) : name)
+                .toList();
     }
 
     private static boolean isForbidden(String name) {

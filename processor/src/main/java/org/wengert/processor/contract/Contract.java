@@ -47,8 +47,9 @@ public final class Contract {
         if (companion.hasGradientRecord()) {
             records.add(new NestedRecord(
                     "Gradient",
-                    components(
-                            companion.wrt().stream().map(p -> p.type().text()).toList())));
+                    components(companion.wrt().stream()
+                            .map(p -> p.type().tangent())
+                            .toList())));
         }
         if (companion.isScalar()) {
             records.add(new NestedRecord(
@@ -56,8 +57,11 @@ public final class Contract {
                     List.of(new Component(result, "value"), new Component(gradient(), "gradient"))));
         }
         records.add(new NestedRecord(
-                "ValueAndTangent", List.of(new Component(result, "value"), new Component(result, "tangent"))));
-        if (!companion.isScalar() && companion.hasGradientRecord()) {
+                "ValueAndTangent",
+                List.of(
+                        new Component(result, "value"),
+                        new Component(primal.result().tangent(), "tangent"))));
+        if (companion.hasJacobian() && companion.hasGradientRecord()) {
             records.add(new NestedRecord(
                     "Jacobian",
                     components(companion.wrt().stream().map(p -> MATRIX).toList())));
@@ -69,7 +73,7 @@ public final class Contract {
     public String gradient() {
         return companion.hasGradientRecord()
                 ? "Gradient"
-                : companion.wrt().get(0).type().text();
+                : companion.wrt().get(0).type().tangent();
     }
 
     /** The type {@code J}: a matrix, or a record of several. */
@@ -103,7 +107,7 @@ public final class Contract {
                 new HashSet<>(primal.parameters().stream().map(Parameter::name).toList());
         for (Parameter p : companion.wrt()) {
             String name = Companion.fresh(p.name() + "Dot", taken);
-            arguments.add(new Argument(p.type().text(), name, p.name(), Role.TANGENT));
+            arguments.add(new Argument(p.type().tangent(), name, p.name(), Role.TANGENT));
         }
         return new Signature(member, arguments, false, result);
     }
@@ -115,13 +119,13 @@ public final class Contract {
     }
 
     private Argument seed() {
-        return new Argument(primal.result().text(), "seed", primal.method(), Role.SEED);
+        return new Argument(primal.result().tangent(), "seed", primal.method(), Role.SEED);
     }
 
     private List<Argument> bars() {
         List<Argument> bars = new ArrayList<>(List.of(seed()));
         for (Parameter p : companion.wrt()) {
-            String type = p.type().numeric().orElseThrow().bar();
+            String type = p.type().differential().orElseThrow().bar();
             bars.add(new Argument(type, p.name() + "Bar", p.name(), Role.BAR));
         }
         return bars;

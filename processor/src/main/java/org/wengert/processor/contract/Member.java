@@ -39,7 +39,7 @@ public enum Member {
     boolean belongsTo(Companion companion) {
         return switch (this) {
             case GRADIENT, VALUE_AND_GRADIENT -> companion.isScalar();
-            case JACOBIAN -> !companion.isScalar();
+            case JACOBIAN -> companion.hasJacobian();
             case HESSIAN, HESSIAN_VECTOR_PRODUCT -> companion.isScalar() && companion.order() == 2;
             default -> true;
         };

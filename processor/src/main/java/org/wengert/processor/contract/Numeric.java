@@ -7,20 +7,18 @@ package org.wengert.processor.contract;
  * @param boxed whether it is {@code Double} or {@code Float}; never for arrays
  * @param rank the number of dimensions, 0 for a scalar
  */
-public record Numeric(Base base, boolean boxed, int rank) {
+public record Numeric(Base base, boolean boxed, int rank) implements Differential {
     /** The type of the entries. */
     public enum Base {
-        DOUBLE("double", "java.lang.Double", 2),
-        FLOAT("float", "java.lang.Float", 1);
+        DOUBLE("double", "java.lang.Double"),
+        FLOAT("float", "java.lang.Float");
 
         private final String primitive;
         private final String box;
-        private final int slots;
 
-        Base(String primitive, String box, int slots) {
+        Base(String primitive, String box) {
             this.primitive = primitive;
             this.box = box;
-            this.slots = slots;
         }
 
         /** The primitive type's name. */
@@ -39,13 +37,18 @@ public record Numeric(Base base, boolean boxed, int rank) {
         return boxed ? base.box : base.primitive + "[]".repeat(rank);
     }
 
-    /** The type of the array that adds up cotangents: the type itself, or an array of one entry for a scalar. */
-    public String bar() {
-        return isScalar() ? base.primitive + "[]" : text();
+    @Override
+    public String tangent() {
+        return text();
     }
 
-    /** How many of the 255 parameter slots of the JVM a parameter of this type takes. */
-    int slots() {
-        return isScalar() && !boxed ? base.slots : 1;
+    @Override
+    public boolean isArray() {
+        return !isScalar();
+    }
+
+    @Override
+    public String bar() {
+        return isScalar() ? base.primitive + "[]" : text();
     }
 }

@@ -32,9 +32,4 @@ public record Primal(
         parameters = List.copyOf(parameters);
         thrown = List.copyOf(thrown);
     }
-
-    /** How the result carries derivatives. */
-    public Numeric resultNumeric() {
-        return result.numeric().orElseThrow();
-    }
 }

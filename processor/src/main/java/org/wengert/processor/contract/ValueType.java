@@ -6,12 +6,17 @@ import java.util.Optional;
  * The type of a parameter or a result.
  *
  * @param text the type as it stands in a source, with qualified names and without annotations
- * @param numeric how it carries derivatives; empty for a type that is only passed through
+ * @param differential how it carries derivatives; empty for a type that is only passed through
  */
-public record ValueType(String text, Optional<Numeric> numeric) {
-    /** A type that carries derivatives. */
+public record ValueType(String text, Optional<Differential> differential) {
+    /** Numbers or an array of these. */
     public static ValueType of(Numeric numeric) {
         return new ValueType(numeric.text(), Optional.of(numeric));
+    }
+
+    /** A type that carries derivatives. */
+    public static ValueType of(String text, Differential differential) {
+        return new ValueType(text, Optional.of(differential));
     }
 
     /** A type that is only passed through. */
@@ -21,10 +26,21 @@ public record ValueType(String text, Optional<Numeric> numeric) {
 
     /** Whether values of this type carry derivatives. */
     public boolean isDifferentiable() {
-        return numeric.isPresent();
+        return differential.isPresent();
     }
 
-    int slots() {
-        return numeric.map(Numeric::slots).orElse(text.equals("long") ? 2 : 1);
+    /** The type of its tangents as it stands in a source. */
+    public String tangent() {
+        return differential.orElseThrow().tangent();
+    }
+
+    /** Whether it is one number, which has a gradient where it is a result. */
+    public boolean isScalar() {
+        return numeric().map(Numeric::isScalar).orElse(false);
+    }
+
+    /** Whether it is a number or an array of numbers, whose entries are the rows of a Jacobian where it is a result. */
+    public Optional<Numeric> numeric() {
+        return differential.filter(Numeric.class::isInstance).map(Numeric.class::cast);
     }
 }

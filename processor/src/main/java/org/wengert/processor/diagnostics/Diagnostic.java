@@ -21,6 +21,11 @@ public record Diagnostic(Problem problem, Position position, List<Object> argume
         return new Diagnostic(problem, position, List.of(arguments));
     }
 
+    /** With a place for one that has none. */
+    public Diagnostic orAt(Position other) {
+        return position.equals(Position.NONE) ? new Diagnostic(problem, other, arguments) : this;
+    }
+
     /** The text: {@code [Name] what and why. What to do.} */
     public String message() {
         return problem.message(arguments.toArray());

@@ -10,13 +10,13 @@ public enum Problem {
     UNKNOWN_PARAMETER("wrt: method %1$s has no parameter %2$s.", "Choose among %3$s."),
     PASSIVE_PARAMETER(
             "wrt: parameter %2$s of method %1$s is of type %3$s, which carries no derivative.",
-            "Leave it out, or make it a double, a float or an array of these."),
+            "Leave it out, or make it a double, a float, an array of these, or a record with such components."),
     NO_DIFFERENTIABLE_PARAMETER(
             "method %1$s has no parameter of a differentiable type.",
-            "Give it a parameter of type double, float or an array of these."),
+            "Give it a parameter of type double, float, an array of these, or a record with such components."),
     RETURN_TYPE(
             "the return type %2$s of method %1$s is not differentiable.",
-            "Return a double, a float or an array of these; a count or an index has no derivative."),
+            "Return a double, a float, an array of these, or a record with such components; a count or an index has no derivative."),
     VOID_METHOD(
             "method %1$s is void and writes to none of its parameters that is an array of numbers, so there is nothing to differentiate.",
             "Return the result, or write it into an array parameter."),
@@ -39,8 +39,28 @@ public enum Problem {
             "method %1$s is synchronized, and the lock would not be carried over to the generated code.",
             "Move the computation to a method that is not synchronized and annotate that one."),
     PRIVATE_MEMBER(
-            "%2$s is private, so the companion of method %1$s, a class of the same package, cannot reach it.",
-            "Make it package-private."),
+            "%2$s is private, so %1$s, a class of the same package, cannot reach it.", "Make it package-private."),
+    NOT_DIFFERENTIABLE(
+            "%1$s can have no tangent type: %2$s.",
+            "Annotate a record, a class that extends none, or a sealed interface, with a component of a differentiable type."),
+    NO_TANGENT_TYPE(
+            "%1$s is of another compilation, which has no tangent type %2$s of it.",
+            "Annotate it with @Differentiable there, or leave the parameter out of wrt."),
+    SEVERAL_TANGENTS(
+            "%1$s is used as %2$s and as %3$s, whose tangents differ, and there is one tangent type for both.",
+            "Use one of them, or write a record of its own for the other."),
+    NO_CANONICAL_CONSTRUCTOR(
+            "class %1$s has no constructor that takes its fields, one parameter for each, in their order.",
+            "Add one, not private: its tangent type moves a point by it."),
+    RECURSIVE_TYPE(
+            "%1$s contains itself, so a value of it has no fixed number of parts.",
+            "Hold its elements in an array or a list, or leave the parameter out of wrt."),
+    ACCESSOR(
+            "the accessor %1$s of record %2$s does more than return its component, and generated code cannot read that otherwise.",
+            "Let it return the component, and compute in a method of another name."),
+    NO_COPY(
+            "the result leads to an array in a %1$s, whose constructor does more than keep what it is given, so a copy of it may be another.",
+            "Let the constructor check only, and compute in a static method that calls it."),
     UNRESOLVED(
             "method %1$s could not be understood from its source alone: %2$s.",
             "Members that another processor adds to the class, like Lombok's, are not in the source; write them out."),

@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wengert.processor.contract.Differential;
+import org.wengert.processor.contract.ValueType;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Var;
@@ -15,6 +17,7 @@ import org.wengert.processor.ir.Var;
  * @param isPublic whether it is public, else package-private
  * @param primal the class of the user's method
  * @param method the method's name
+ * @param typeParameters the type parameters that its parameters mention, with their bounds
  * @param parameters of the method; the receiver of an instance method comes first
  * @param thrown the checked exceptions that the method declares
  * @param result the result's type
@@ -30,9 +33,10 @@ public record CompanionSource(
         boolean isPublic,
         ClassName primal,
         String method,
+        List<String> typeParameters,
         List<Parameter> parameters,
         List<TypeName> thrown,
-        TypeName result,
+        ValueType result,
         @Nullable Function gradient,
         @Nullable Function valueAndGradient,
         @Nullable Function pushforward,
@@ -42,6 +46,7 @@ public record CompanionSource(
         Routines routines) {
 
     public CompanionSource {
+        typeParameters = List.copyOf(typeParameters);
         parameters = List.copyOf(parameters);
         thrown = List.copyOf(thrown);
     }
@@ -50,23 +55,24 @@ public record CompanionSource(
      * A parameter of the user's method.
      *
      * @param name the user's name for it
-     * @param cotangent the type of its derivative; null where it is not {@code wrt}
+     * @param wrt how it carries derivatives; null where none is asked for
      * @param component its name in the records of derivatives
-     * @param isWritten whether it is an array that the method may write to
      */
     public record Parameter(
-            String name, TypeName type, @Nullable TypeName cotangent, String component, boolean isWritten) {
-        /** A parameter that the method only reads. */
-        public Parameter(String name, TypeName type, @Nullable TypeName cotangent, String component) {
-            this(name, type, cotangent, component, false);
-        }
-
+            String name, TypeName type, @Nullable Differential wrt, String component) {
         public Parameter {
             name = Names.variable(name);
         }
 
-        public boolean isWrt() {
-            return cotangent != null;
+        /** How it carries derivatives, where it is one with respect to which is differentiated. */
+        Differential differential() {
+            if (wrt == null) throw new IllegalStateException(name + " carries no derivative");
+            return wrt;
+        }
+
+        /** The type of its tangents and cotangents. */
+        TypeName cotangent() {
+            return TypeNames.of(differential().tangent());
         }
     }
 
@@ -75,9 +81,11 @@ public record CompanionSource(
      *
      * @param forward from the arguments to the value
      * @param reverse from the seed to the cotangents; it reads the variables of {@code state} without defining them
+     * @param copier from the value to one to be handed out; null for a number or an array of numbers
      * @param state what they share, as fields of the pullback
      */
-    public record Sweeps(Function forward, Function reverse, List<State> state) {
+    public record Sweeps(
+            Function forward, Function reverse, @Nullable Function copier, List<State> state) {
         public Sweeps {
             state = List.copyOf(state);
         }
@@ -108,6 +116,6 @@ public record CompanionSource(
     }
 
     List<Parameter> wrt() {
-        return parameters.stream().filter(Parameter::isWrt).toList();
+        return parameters.stream().filter(p -> p.wrt() != null).toList();
     }
 }

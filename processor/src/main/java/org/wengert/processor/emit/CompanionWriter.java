@@ -13,6 +13,10 @@ public final class CompanionWriter {
     /** HotSpot compiles no method of more bytecodes. */
     public static final int LONGEST = 8000;
 
+    /** The IR knows erased types only, and the user may call what is deprecated. */
+    private static final List<String> FOREIGN =
+            List.of("auxiliaryclass", "cast", "deprecation", "rawtypes", "removal", "unchecked");
+
     private final Signatures signatures;
     private final CompanionSource source;
     private final Consumer<String> leftOut;
@@ -44,7 +48,7 @@ public final class CompanionWriter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
-        if (Foreign.isUsed(source)) companion.addAnnotation(suppressed());
+        if (Foreign.isUsed(source)) companion.addAnnotation(suppressed(FOREIGN));
         gradients();
         pullback();
         pushforward();
@@ -55,11 +59,9 @@ public final class CompanionWriter {
                 .build();
     }
 
-    /** The IR knows erased types only, and the user may call what is deprecated. */
-    private static AnnotationSpec suppressed() {
+    static AnnotationSpec suppressed(List<String> lints) {
         AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
-        for (String lint : List.of("auxiliaryclass", "cast", "deprecation", "rawtypes", "removal", "unchecked"))
-            annotation.addMember("value", "$S", lint);
+        for (String lint : lints) annotation.addMember("value", "$S", lint);
         return annotation.build();
     }
 

@@ -281,7 +281,7 @@ final class Expressions {
         if (!(type instanceof Type.ArrayOf)) return new Text(CodeBlock.of("new $T()", JavaTypes.of(type)), PRIMARY);
         Type element = type;
         while (element instanceof Type.ArrayOf a) element = a.element();
-        CodeBlock.Builder code = CodeBlock.builder().add("new $T", JavaTypes.of(element));
+        CodeBlock.Builder code = CodeBlock.builder().add("new $T", JavaTypes.erased(element));
         for (int i = 0; i < type.rank(); i++)
             code.add(
                     i < line.lengths().size()

@@ -47,7 +47,10 @@ final class Foreign {
     }
 
     private boolean isForeign(Callee callee) {
-        return callee.function() == null && !callee.owner().startsWith("java.lang.");
+        String owner = callee.owner();
+        return callee.function() == null
+                && !owner.startsWith("java.lang.")
+                && !owner.startsWith("org.wengert.support.");
     }
 
     private boolean isForeign(Atom atom) {

@@ -30,7 +30,7 @@ final class GradientMembers {
     }
 
     private String shape() {
-        return source.wrt().stream().anyMatch(p -> Signatures.rank(p.type()) > 0)
+        return source.wrt().stream().anyMatch(p -> Signatures.isNumbers(p.differential()))
                 ? "; of an array it has the array's shape"
                 : "";
     }
@@ -71,7 +71,7 @@ final class GradientMembers {
     TypeSpec valueAndGradientRecord() {
         return signatures.record(
                 "ValueAndGradient",
-                List.of(source.result(), signatures.gradientType()),
+                List.of(signatures.resultType(), signatures.gradientType()),
                 List.of("value", "gradient"),
                 CodeBlock.of("A value of $L and the gradient there.\n", signatures.primal()));
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Type;
 
 /** Calls of methods and constructors, and reads of fields. */
 final class Invocations {
@@ -36,12 +37,16 @@ final class Invocations {
             case INSTANCE, PHASE ->
                 new Expressions.Text(CodeBlock.of("$L.$L($L)", receiver, callee.name(), list), Expressions.PRIMARY);
             case CONSTRUCTOR, PURE_CONSTRUCTOR ->
-                new Expressions.Text(CodeBlock.of("new $L($L)", owner, list), Expressions.PRIMARY);
+                new Expressions.Text(CodeBlock.of("new $L$L($L)", owner, diamond(callee), list), Expressions.PRIMARY);
             case STATIC_FIELD ->
                 new Expressions.Text(CodeBlock.of("$L$L$L", owner, dot, callee.name()), Expressions.PRIMARY);
             case FIELD -> new Expressions.Text(CodeBlock.of("$L.$L", receiver, callee.name()), Expressions.PRIMARY);
             case SUPER, ASSIGN, CLOSURE -> throw new IllegalArgumentException("not linked: " + callee);
         };
+    }
+
+    private static String diamond(Callee callee) {
+        return callee.result() instanceof Type.Reference r && r.name().endsWith(">") ? "<>" : "";
     }
 
     /** An overloaded method is chosen by its arguments' types, so {@code null} tells its own. */

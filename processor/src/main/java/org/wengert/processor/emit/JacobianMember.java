@@ -23,9 +23,9 @@ final class JacobianMember {
         this.source = signatures.source;
     }
 
-    /** Whether the result is an array, so that it has rows to give. */
+    /** Whether the result is an array of numbers, so that it has rows to give. */
     boolean isPossible() {
-        return Signatures.rank(source.result()) > 0;
+        return signatures.isNumbers();
     }
 
     MethodSpec jacobian() {
@@ -37,7 +37,7 @@ final class JacobianMember {
         boolean several = signatures.hasSeveralWrt();
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement("Pullback $L = pullback($L)", back, signatures.argumentList())
-                .addStatement("$T $L = $L.value()", source.result(), value, back)
+                .addStatement("$T $L = $L.value()", signatures.resultType(), value, back)
                 .addStatement("int $L = $T.count($L)", count, RuntimeNames.ENTRIES, value);
         CodeBlock unit = CodeBlock.of("$T.unit($L, $L)", RuntimeNames.ENTRIES, value, row);
         boolean direct = source.wrt().stream().allMatch(JacobianMember::isBarARow);

@@ -14,7 +14,7 @@ final class JavaTypes {
     static TypeName of(Type type) {
         if (type instanceof Type.ArrayOf a) return ArrayTypeName.of(of(a.element()));
         if (type instanceof Type.Tape t) return tape(t.element());
-        if (type instanceof Type.Reference r) return className(r.name());
+        if (type instanceof Type.Reference r) return TypeNames.of(r.name());
         return switch ((Type.Primitive) type) {
             case BOOLEAN -> TypeName.BOOLEAN;
             case BYTE -> TypeName.BYTE;
@@ -25,6 +25,11 @@ final class JavaTypes {
             case FLOAT -> TypeName.FLOAT;
             case DOUBLE -> TypeName.DOUBLE;
         };
+    }
+
+    /** Without type arguments, as it stands where an array is made. */
+    static TypeName erased(Type type) {
+        return of(type) instanceof ParameterizedTypeName p ? p.rawType() : of(type);
     }
 
     /** The small integers share the tape of ints. */

@@ -7,9 +7,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.wengert.processor.contract.Numeric;
 import org.wengert.processor.emit.CompanionSource.Sweeps;
 import org.wengert.processor.ir.Var;
 
@@ -53,7 +55,7 @@ final class PullbackMember {
         names.fields()
                 .forEach((state, name) -> pullback.addField(
                         FieldSpec.builder(state.type(), name, Modifier.PRIVATE).build()));
-        pullback.addField(source.result(), names.value(), Modifier.PRIVATE);
+        pullback.addField(signatures.resultType(), names.value(), Modifier.PRIVATE);
         Set<String> taken = new HashSet<>(names.all());
         taken.addAll(signatures.arguments());
         Parts parts = Parts.ofInstance(
@@ -65,8 +67,7 @@ final class PullbackMember {
     }
 
     private MethodSpec at(Parts parts) {
-        MethodSpec.Builder method =
-                signatures.withParameters(signatures.member("at", type)).addCode(signatures.checks());
+        MethodSpec.Builder method = signatures.withParameters(signatures.member("at", type));
         Map<Var, String> bound = new IdentityHashMap<>();
         names.fields().forEach((state, name) -> {
             if (names.isParameter(state))
@@ -92,16 +93,26 @@ final class PullbackMember {
     }
 
     private MethodSpec value() {
-        int rank = Signatures.rank(source.result());
-        CodeBlock fresh = rank == 0
-                ? CodeBlock.of("$L", names.value())
-                : rank == 1
-                        ? CodeBlock.of("$L.clone()", names.value())
-                        : CodeBlock.of("$T.copy($L)", RuntimeNames.ARRAYS, names.value());
         return signatures
-                .member("value", source.result())
+                .member("value", signatures.resultType())
                 .addJavadoc("The value at the point.\n")
-                .addStatement("return $L", fresh)
+                .addCode(valueCode())
+                .build();
+    }
+
+    /** A value that shares no storage with what is kept. */
+    private CodeBlock valueCode() {
+        String value = names.value();
+        if (sweeps.copier() != null) {
+            Surroundings around = signatures.surroundings(
+                    sweeps.copier(), List.of(value), Surroundings.Ending.returning(sweeps.copier()));
+            return BodyEmitter.emit(sweeps.copier(), around);
+        }
+        CodeBlock.Builder code = CodeBlock.builder();
+        int rank = source.result().numeric().map(Numeric::rank).orElse(0);
+        if (rank == 0) return code.addStatement("return $L", value).build();
+        if (rank == 1) return code.addStatement("return $L.clone()", value).build();
+        return code.addStatement("return $T.copy($L)", RuntimeNames.ARRAYS, value)
                 .build();
     }
 }

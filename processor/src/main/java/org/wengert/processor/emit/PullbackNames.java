@@ -37,6 +37,11 @@ final class PullbackNames {
         return name;
     }
 
+    /** Another name in the reverse members. */
+    String free(String wished) {
+        return unique(wished);
+    }
+
     /** Whether a state is an argument, which is kept when the forward sweep begins. */
     boolean isParameter(State state) {
         return state.variable() != null && sweeps.forward().parameters().contains(state.variable());

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.wengert.processor.contract.Numeric;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 import org.wengert.processor.ir.Function;
 
@@ -53,18 +54,12 @@ final class PushforwardMember {
             String name, TypeName result, Function function, Surroundings.Ending ending) {
         MethodSpec.Builder method = signatures.method(name, result);
         List<String> parameters = new ArrayList<>(signatures.arguments());
-        CodeBlock.Builder checks = CodeBlock.builder();
         for (Parameter p : source.wrt()) {
             String tangent = signatures.free(p.name() + "Dot");
             parameters.add(tangent);
             method.addParameter(p.cotangent(), tangent);
-            int rank = Signatures.rank(p.type());
-            if (rank > 0)
-                checks.addStatement("$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, p.name(), tangent, tangent);
-            if (rank > 1)
-                checks.addStatement("$L = $T.arranged($L, $L)", tangent, RuntimeNames.ARRAYS, p.name(), tangent);
         }
-        return method.addCode(checks.build()).addCode(signatures.body(name, function, parameters, ending));
+        return method.addCode(signatures.body(name, function, parameters, ending));
     }
 
     /** One product for each entry of the parameters. */
@@ -73,31 +68,12 @@ final class PushforwardMember {
         CodeBlock.Builder code =
                 CodeBlock.builder().addStatement("$T<double[]> $L = new $T<>()", List.class, rows, ArrayList.class);
         for (Parameter p : source.wrt()) {
-            String i = signatures.free("i");
-            boolean array = Signatures.rank(p.type()) > 0;
-            if (array)
-                code.beginControlFlow(
-                        "for (int $L = 0; $L < $T.count($L); $L++)", i, i, RuntimeNames.ENTRIES, p.name(), i);
-            CodeBlock.Builder tangents = CodeBlock.builder();
-            for (Parameter q : source.wrt()) {
-                boolean isArray = Signatures.rank(q.type()) > 0;
-                if (isArray && q == p) tangents.add(", $T.unit($L, $L)", RuntimeNames.ENTRIES, p.name(), i);
-                else if (isArray) tangents.add(", $T.zeros($L)", RuntimeNames.ARRAYS, q.name());
-                else tangents.add(", $L", number(q.type(), q == p));
+            if (isObject(p)) {
+                CodeBlock zero = TangentCode.zero(p.differential(), CodeBlock.of("$L", p.name()));
+                code.addStatement("$T $L = $L", p.cotangent(), like(p), zero);
             }
-            CodeBlock product = CodeBlock.of("hessianVectorProduct($L$L)", signatures.argumentList(), tangents.build());
-            if (signatures.hasSeveralWrt()) {
-                String row = signatures.free(p.name() + "Row");
-                code.addStatement("Gradient $L = $L", row, product);
-                CodeBlock parts = signatures.components().stream()
-                        .map(c -> CodeBlock.of("$L.$L()", row, c))
-                        .collect(CodeBlock.joining(", "));
-                code.addStatement("$L.add($T.flat($L))", rows, RuntimeNames.ENTRIES, parts);
-            } else {
-                code.addStatement("$L.add($T.flat($L))", rows, RuntimeNames.ENTRIES, product);
-            }
-            if (array) code.endControlFlow();
         }
+        for (Parameter p : source.wrt()) rows(p, rows, code);
         return signatures
                 .method("hessian", TypeNames.of("double[][]"))
                 .addJavadoc(
@@ -109,6 +85,43 @@ final class PushforwardMember {
                 .build();
     }
 
+    private void rows(Parameter p, String rows, CodeBlock.Builder code) {
+        String i = signatures.free("i");
+        boolean single = Signatures.isNumber(p.differential());
+        if (!single)
+            code.beginControlFlow("for (int $L = 0; $L < $T.count($L); $L++)", i, i, RuntimeNames.ENTRIES, like(p), i);
+        CodeBlock.Builder tangents = CodeBlock.builder();
+        for (Parameter q : source.wrt()) tangents.add(", $L", direction(q, q == p, i));
+        CodeBlock product = CodeBlock.of("hessianVectorProduct($L$L)", signatures.argumentList(), tangents.build());
+        if (signatures.hasSeveralWrt()) {
+            String row = signatures.free(p.name() + "Row");
+            code.addStatement("Gradient $L = $L", row, product);
+            CodeBlock parts = signatures.components().stream()
+                    .map(c -> CodeBlock.of("$L.$L()", row, c))
+                    .collect(CodeBlock.joining(", "));
+            code.addStatement("$L.add($T.flat($L))", rows, RuntimeNames.ENTRIES, parts);
+        } else {
+            code.addStatement("$L.add($T.flat($L))", rows, RuntimeNames.ENTRIES, product);
+        }
+        if (!single) code.endControlFlow();
+    }
+
+    /** The tangent of a parameter that is zero, but for one entry if {@code moves}. */
+    private CodeBlock direction(Parameter p, boolean moves, String i) {
+        if (Signatures.isNumber(p.differential())) return CodeBlock.of("$L", number(p.type(), moves));
+        if (moves) return CodeBlock.of("$T.unit($L, $L)", RuntimeNames.ENTRIES, like(p), i);
+        return isObject(p) ? CodeBlock.of("$L", like(p)) : CodeBlock.of("$T.zeros($L)", RuntimeNames.ARRAYS, p.name());
+    }
+
+    private static boolean isObject(Parameter p) {
+        return !(p.differential() instanceof Numeric);
+    }
+
+    /** What has the shape of a parameter's tangent. */
+    private String like(Parameter p) {
+        return isObject(p) ? signatures.free(p.name() + "Zero") : p.name();
+    }
+
     private static String number(TypeName type, boolean one) {
         boolean single = type.equals(TypeName.FLOAT) || type.equals(TypeName.FLOAT.box());
         return one ? (single ? "1F" : "1.0") : single ? "0F" : "0.0";
@@ -117,7 +130,7 @@ final class PushforwardMember {
     TypeSpec valueAndTangentRecord() {
         return signatures.record(
                 "ValueAndTangent",
-                List.of(source.result(), source.result()),
+                List.of(signatures.resultType(), signatures.seedType()),
                 List.of("value", "tangent"),
                 CodeBlock.of("A value of $L and its directional derivative.\n", signatures.primal()));
     }

@@ -10,13 +10,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.wengert.processor.contract.Numeric;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Var;
 
 /**
  * {@code apply} and {@code accumulate}. The reverse sweep is written in the one that allocates nothing, which the other calls: with
- * respect to one number in {@code apply}, else in {@code accumulate}.
+ * respect to one number in {@code apply}, else in {@code accumulate}; where there are records, in {@code apply}.
  */
 final class ReverseMembers {
     private final Signatures signatures;
@@ -39,24 +40,32 @@ final class ReverseMembers {
      * @param taken the names that further fields cannot have
      */
     void addTo(TypeSpec.Builder pullback, Set<String> taken) {
-        boolean isOneNumber = wrt.size() == 1 && !isArray(wrt.get(0));
-        String member = isOneNumber ? "apply" : "accumulate";
+        boolean isOneNumber = wrt.size() == 1 && Signatures.isNumber(wrt.get(0).differential());
+        boolean returns = isOneNumber || hasObjects();
+        String member = returns ? "apply" : "accumulate";
         Parts parts = Parts.ofInstance(member, List.of(), taken, signatures.room(2 * wrt.size() + 1));
-        CodeBlock sweep = sweep(isOneNumber, parts);
-        pullback.addMethod(apply(isOneNumber ? sweep : applied()).build());
-        pullback.addMethod(accumulate(isOneNumber ? added() : sweep).build());
+        CodeBlock sweep = sweep(returns, parts);
+        pullback.addMethod(apply(returns ? sweep : applied()).build());
+        CodeBlock added = isOneNumber ? added() : hasObjects() ? summed() : sweep;
+        pullback.addMethod(accumulate(hasObjects() ? added : CodeBlock.join(List.of(checks(), added), ""))
+                .build());
         parts.addTo(pullback);
     }
 
+    /** Then the reverse sweep makes all cotangents. */
+    private boolean hasObjects() {
+        return wrt.stream().anyMatch(p -> !(p.differential() instanceof Numeric));
+    }
+
     private static boolean isArray(Parameter p) {
-        return Signatures.rank(p.cotangent()) > 0;
+        return Signatures.isNumbers(p.differential());
     }
 
     private MethodSpec.Builder apply(CodeBlock body) {
         CodeBlock shape = CodeBlock.of(signatures.isScalar() ? "" : ", which is of its shape");
         return signatures
                 .member("apply", signatures.gradientType())
-                .addParameter(source.result(), names.seed())
+                .addParameter(signatures.seedType(), names.seed())
                 .addJavadoc(
                         "The cotangents of $L, fresh each time, for the cotangent {@code $L} of the value$L.\n",
                         signatures.wrtNames(),
@@ -69,17 +78,17 @@ final class ReverseMembers {
         MethodSpec.Builder method = signatures
                 .member("accumulate", TypeName.VOID)
                 .addJavadoc(
-                        "Adds the cotangents of $L to the given bars, which are of their shapes; a number's is an array of one entry.\n",
-                        signatures.wrtNames())
-                .addParameter(source.result(), names.seed());
+                        "Adds the cotangents of $L to the given bars, which are of their shapes; $L is an array of one entry.\n",
+                        signatures.wrtNames(),
+                        hasObjects() ? "that of a number or of an object" : "a number's")
+                .addParameter(signatures.seedType(), names.seed());
         for (int i = 0; i < wrt.size(); i++)
             method.addParameter(typeOfBar(wrt.get(i)), names.bars().get(i));
-        return method.addCode(checks()).addCode(body);
+        return method.addCode(body);
     }
 
     private static TypeName typeOfBar(Parameter p) {
-        TypeName type = p.cotangent();
-        return isArray(p) ? type : ArrayTypeName.of(type.isBoxedPrimitive() ? type.unbox() : type);
+        return TypeNames.of(p.differential().bar());
     }
 
     /** Nothing is added where a bar is of the wrong shape; a row that stands twice has its bar at its first place. */
@@ -96,17 +105,21 @@ final class ReverseMembers {
         for (int i = 0; i < wrt.size(); i++) {
             Parameter p = wrt.get(i);
             String bar = names.bars().get(i);
-            if (Signatures.rank(p.cotangent()) > 1)
+            if (rank(p) > 1)
                 code.addStatement(
                         "$L = $T.atFirstPlaces($L, $L)", bar, RuntimeNames.ARRAYS, names.fieldOf(p.name()), bar);
         }
         return code.build();
     }
 
+    private static int rank(Parameter p) {
+        return p.differential() instanceof Numeric n ? n.rank() : 0;
+    }
+
     /** The reverse sweep itself. */
     private CodeBlock sweep(boolean returns, Parts room) {
         CodeBlock.Builder code = CodeBlock.builder();
-        if (!signatures.isScalar())
+        if (signatures.isNumbers())
             code.addStatement(
                     "$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, names.value(), names.seed(), names.seed());
         Map<Var, String> bound = new IdentityHashMap<>();
@@ -115,17 +128,26 @@ final class ReverseMembers {
         });
         List<String> parameters = new ArrayList<>(List.of(names.seed()));
         for (int i = 0; i < wrt.size(); i++)
-            if (isArray(wrt.get(i))) parameters.add(names.bars().get(i));
+            if (isArray(wrt.get(i)) && !hasObjects())
+                parameters.add(names.bars().get(i));
         Surroundings around = signatures.surroundings(
                 reverse,
                 parameters,
-                returns ? Surroundings.Ending.returning(reverse) : new Surroundings.Ending(false, this::additions));
+                returns
+                        ? new Surroundings.Ending(true, this::returned)
+                        : new Surroundings.Ending(false, this::additions));
         return code.add(BodyEmitter.emit(
                         reverse,
                         around.withBound(bound)
                                 .withSlots(names.slots())
                                 .withTaken(returns ? names.ofFields() : names.all())
                                 .withParts(room)))
+                .build();
+    }
+
+    private CodeBlock returned(List<CodeBlock> parts) {
+        return CodeBlock.builder()
+                .addStatement("return $L", signatures.gradient(parts))
                 .build();
     }
 
@@ -158,9 +180,39 @@ final class ReverseMembers {
     private CodeBlock zeros(Parameter p) {
         if (!isArray(p)) return CodeBlock.of("new $T[1]", ((ArrayTypeName) typeOfBar(p)).componentType());
         String field = names.fieldOf(p.name());
-        if (p.cotangent() instanceof ArrayTypeName a && Signatures.rank(p.cotangent()) == 1)
+        if (p.cotangent() instanceof ArrayTypeName a && rank(p) == 1)
             return CodeBlock.of("new $T[$L.length]", a.componentType(), field);
         return CodeBlock.of("$T.zeros($L)", RuntimeNames.ARRAYS, field);
+    }
+
+    /** {@code accumulate} by way of {@code apply}, where objects are replaced by sums. Nothing is added where a bar is of the wrong shape. */
+    private CodeBlock summed() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        CodeBlock.Builder additions = CodeBlock.builder();
+        String gradient = names.free("gradient");
+        code.addStatement("$T $L = apply($L)", signatures.gradientType(), gradient, names.seed());
+        for (int i = 0; i < wrt.size(); i++) {
+            Parameter p = wrt.get(i);
+            String bar = names.bars().get(i);
+            CodeBlock part =
+                    wrt.size() == 1 ? CodeBlock.of("$L", gradient) : CodeBlock.of("$L.$L()", gradient, p.component());
+            if (!p.differential().isArray())
+                code.addStatement("$T.requireOneEntry($L, $S)", RuntimeNames.ARRAYS, bar, bar);
+            if (isArray(p)) {
+                code.addStatement("$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, part, bar, bar);
+                additions.addStatement("$T.add($L, $L)", RuntimeNames.ARRAYS, bar, part);
+            } else if (p.differential() instanceof Numeric) {
+                additions.addStatement("$L[0] += $L", bar, part);
+            } else {
+                CodeBlock old = CodeBlock.of(p.differential().isArray() ? "$L" : "$L[0]", bar);
+                String sum = names.free(p.name() + "Sum");
+                code.addStatement("$T $L = $L", p.cotangent(), sum, TangentCode.sum(p.differential(), old, part));
+                if (p.differential().isArray())
+                    additions.addStatement("$T.put($L, $L)", RuntimeNames.TANGENTS, sum, bar);
+                else additions.addStatement("$L = $L", old, sum);
+            }
+        }
+        return code.add(additions.build()).build();
     }
 
     /** {@code accumulate} by way of {@code apply}. */

@@ -67,7 +67,7 @@ public final class Routines {
         Walk.reads(sweeps.forward().body(), read::add);
         Walk.reads(sweeps.reverse().body(), read::add);
         return new CompanionSource.Sweeps(
-                unpacked(sweeps.forward(), read), unpacked(sweeps.reverse(), read), sweeps.state());
+                unpacked(sweeps.forward(), read), unpacked(sweeps.reverse(), read), sweeps.copier(), sweeps.state());
     }
 
     private void unpack(Line.Call call, List<Atom> arguments, Set<Object> read, Builder out) {

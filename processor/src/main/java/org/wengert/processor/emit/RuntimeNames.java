@@ -17,6 +17,12 @@ final class RuntimeNames {
     /** {@code count(a)}, {@code unit(like, i)}, {@code flat(a)}. */
     static final ClassName ENTRIES = ClassName.get(SUPPORT, "Entries");
 
+    /** {@code zeros(like)}, {@code sum(a, b)}, {@code product(a, factor)}, {@code moved(a, b, step)}, {@code map(a, f)}; of parts, arrays, lists. */
+    static final ClassName TANGENTS = ClassName.get(SUPPORT, "Tangents");
+
+    /** What all tangent types implement. */
+    static final ClassName TANGENT = ClassName.get(SUPPORT, "Tangent");
+
     static final ClassName REFERENCE_STACK = stack("Reference");
 
     private RuntimeNames() {}

@@ -1,6 +1,5 @@
 package org.wengert.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -14,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import org.wengert.processor.contract.Differential;
+import org.wengert.processor.contract.Numeric;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Var;
@@ -40,6 +41,7 @@ final class Signatures {
     }
 
     MethodSpec.Builder withParameters(MethodSpec.Builder method) {
+        method.addTypeVariables(TypeNames.variables(source.typeParameters()));
         for (Parameter p : source.parameters()) method.addParameter(p.type(), p.name());
         return method.addExceptions(source.thrown());
     }
@@ -57,11 +59,8 @@ final class Signatures {
     CodeBlock body(String member, Function function, List<String> parameters, Surroundings.Ending ending) {
         Parts parts = Parts.ofStatic(member, source.name(), source.thrown(), room(parameters.size()));
         longOnes.add(parts);
-        return CodeBlock.builder()
-                .add(checks())
-                .add(BodyEmitter.emit(
-                        function, surroundings(function, parameters, ending).withParts(parts)))
-                .build();
+        return BodyEmitter.emit(
+                function, surroundings(function, parameters, ending).withParts(parts));
     }
 
     /** The greatest size of a method. */
@@ -71,41 +70,13 @@ final class Signatures {
 
     /** How long the rest of a member may be that checks or keeps so many arguments first. */
     int room(int arguments) {
-        long checks = checks().toString().lines().count();
-        return (int) Math.max(1, longest - LONGEST_CHECK * (checks + arguments));
+        return Math.max(1, longest - LONGEST_CHECK * arguments);
     }
 
     /** Adds to the companion what did not fit into its members since the last time. */
     void addParts(TypeSpec.Builder companion) {
         longOnes.forEach(parts -> parts.addTo(companion));
         longOnes.clear();
-    }
-
-    /** Refuses arguments that share an array which the method writes to. */
-    CodeBlock checks() {
-        CodeBlock.Builder checks = CodeBlock.builder();
-        List<Parameter> all = source.parameters();
-        for (Parameter p : all) {
-            if (!p.isWritten()) continue;
-            for (Parameter q : all) {
-                boolean checked = q.isWritten() && all.indexOf(q) <= all.indexOf(p);
-                if (checked || p == q || !entries(p.type()).equals(entries(q.type()))) continue;
-                checks.addStatement(
-                        "$T.requireDistinct($L, $L, $S, $S)",
-                        RuntimeNames.ARGUMENTS,
-                        p.name(),
-                        q.name(),
-                        p.name(),
-                        q.name());
-            }
-        }
-        return checks.build();
-    }
-
-    private static TypeName entries(TypeName type) {
-        return type instanceof ArrayTypeName array && array.componentType() instanceof ArrayTypeName row
-                ? entries(row)
-                : type;
     }
 
     Surroundings surroundings(Function function, List<String> parameters, Surroundings.Ending ending) {
@@ -169,11 +140,29 @@ final class Signatures {
     }
 
     boolean isScalar() {
-        return source.result().isPrimitive() || source.result().isBoxedPrimitive();
+        return source.result().isScalar();
     }
 
-    static int rank(TypeName type) {
-        return type instanceof ArrayTypeName a ? 1 + rank(a.componentType()) : 0;
+    /** Whether the result is an array of numbers. */
+    boolean isNumbers() {
+        return source.result().differential().filter(Signatures::isNumbers).isPresent();
+    }
+
+    TypeName resultType() {
+        return TypeNames.of(source.result().text());
+    }
+
+    /** The type of seeds and tangents of the result. */
+    TypeName seedType() {
+        return TypeNames.of(source.result().tangent());
+    }
+
+    static boolean isNumber(Differential d) {
+        return d instanceof Numeric n && n.isScalar();
+    }
+
+    static boolean isNumbers(Differential d) {
+        return d instanceof Numeric n && !n.isScalar();
     }
 
     /** {@code Curves.s}, linked. */

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +40,19 @@ public final class TypeNames {
                 .map(TypeNames::of)
                 .toArray(TypeName[]::new);
         return ParameterizedTypeName.get(className(t.substring(0, open)), arguments);
+    }
+
+    /** Type parameters with their bounds. */
+    static List<TypeVariableName> variables(List<String> parameters) {
+        return parameters.stream().map(TypeNames::variable).toList();
+    }
+
+    private static TypeVariableName variable(String parameter) {
+        String[] parts = parameter.split(" extends ", 2);
+        if (parts.length == 1) return TypeVariableName.get(parameter);
+        TypeName[] bounds =
+                Arrays.stream(parts[1].split(" & ")).map(TypeNames::of).toArray(TypeName[]::new);
+        return TypeVariableName.get(parts[0], bounds);
     }
 
     private static TypeName named(String name) {

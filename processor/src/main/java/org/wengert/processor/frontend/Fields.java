@@ -150,6 +150,10 @@ final class Fields {
     private Atom rebuilt(Tree tree, VariableElement field) {
         return PrivateConstants.initializer(state, field)
                 .map(initializer -> expressions.rebuild(initializer, field))
-                .orElseThrow(() -> state.refuse(Problem.PRIVATE_MEMBER, tree, state.method(), field.getSimpleName()));
+                .orElseThrow(() -> state.refuse(
+                        Problem.PRIVATE_MEMBER,
+                        tree,
+                        "the companion of method " + state.method(),
+                        field.getSimpleName()));
     }
 }

@@ -5,9 +5,11 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -23,6 +25,7 @@ public final class OuterSources implements Diagnostics {
     private final Positions positions;
     private final Map<String, CompilationUnitTree> units = new LinkedHashMap<>();
     private final Map<String, CompilationUnitTree> topLevelTypes = new LinkedHashMap<>();
+    private final Set<Diagnostic> reported = new HashSet<>();
 
     /**
      * The files of these types.
@@ -81,6 +84,10 @@ public final class OuterSources implements Diagnostics {
 
     @Override
     public void report(Diagnostic diagnostic) {
+        // Several methods may use a type that is refused.
+        if (!reported.add(diagnostic)) {
+            return;
+        }
         Position position = diagnostic.position();
         report(diagnostic.problem().kind(), diagnostic.message(), position.file(), position.start(), position.end());
     }

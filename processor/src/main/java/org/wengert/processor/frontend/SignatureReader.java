@@ -2,6 +2,7 @@ package org.wengert.processor.frontend;
 
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,12 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.contract.Parameter;
 import org.wengert.processor.contract.Primal;
@@ -33,9 +36,11 @@ public final class SignatureReader {
     private final OuterSources sources;
     private final ExecutableElement method;
     private final Request request;
+    private final TangentTypes tangents;
 
-    private SignatureReader(OuterSources sources, ExecutableElement method) {
+    private SignatureReader(OuterSources sources, ExecutableElement method, TangentTypes tangents) {
         this.sources = sources;
+        this.tangents = tangents;
         this.method = method;
         this.request = new Request(sources, method);
     }
@@ -43,11 +48,12 @@ public final class SignatureReader {
     /**
      * The companion of a method; empty while a class that the signature mentions is missing.
      *
+     * @param tangents is asked for the tangent types that the companion uses
      * @throws Refusal if the method can have no companion
      */
-    public static Optional<Companion> read(OuterSources sources, ExecutableElement method) {
+    public static Optional<Companion> read(OuterSources sources, ExecutableElement method, TangentTypes tangents) {
         try {
-            return Optional.of(new SignatureReader(sources, method).companion());
+            return Optional.of(new SignatureReader(sources, method, tangents).companion());
         } catch (TypeText.Missing missing) {
             return Optional.empty();
         }
@@ -57,8 +63,25 @@ public final class SignatureReader {
         refuseModifiers();
         refusePrivate();
         Primal primal = primal();
-        return new Companion(
+        Companion companion = new Companion(
                 packageName(), simpleName(), isPublic(), primal, wrt(primal), order(), request.checkpoints());
+        useTangents(companion);
+        return companion;
+    }
+
+    private void useTangents(Companion companion) {
+        List<? extends VariableElement> declared = method.getParameters();
+        for (Parameter parameter : companion.wrt()) {
+            int i = companion.primal().parameters().indexOf(parameter) - (isStatic() ? 0 : 1);
+            if (i < 0) tangents.use(owner().asType(), sources.positionOf(method));
+            else tangents.use(declared.get(i).asType(), typePosition(declared.get(i)));
+        }
+        tangents.use(method.getReturnType(), returnTypePosition());
+    }
+
+    private Position typePosition(VariableElement parameter) {
+        TreePath path = sources.trees().getPath(parameter);
+        return sources.positions().of(path.getCompilationUnit(), ((VariableTree) path.getLeaf()).getType());
     }
 
     private void refuseModifiers() {
@@ -78,7 +101,8 @@ public final class SignatureReader {
         for (Element e = method; isMember(e); e = e.getEnclosingElement()) {
             if (e.getModifiers().contains(Modifier.PRIVATE)) {
                 String what = e == method ? "it" : "the class " + e.getSimpleName();
-                throw new Refusal(Problem.PRIVATE_MEMBER, sources.positionOf(e), methodName(), what);
+                throw new Refusal(
+                        Problem.PRIVATE_MEMBER, sources.positionOf(e), "the companion of method " + methodName(), what);
             }
         }
     }
@@ -116,13 +140,17 @@ public final class SignatureReader {
         Set<String> taken = new HashSet<>();
         if (!isStatic()) {
             taken.add(Companion.SELF);
-            parameters.add(new Parameter(Companion.SELF, TypeText.valueType(owner().asType()), true));
+            parameters.add(new Parameter(Companion.SELF, valueType(owner().asType()), true));
         }
         for (VariableElement parameter : method.getParameters()) {
             String name = Companion.fresh(parameter.getSimpleName().toString(), taken);
-            parameters.add(new Parameter(name, TypeText.valueType(parameter.asType())));
+            parameters.add(new Parameter(name, valueType(parameter.asType())));
         }
         return parameters;
+    }
+
+    private ValueType valueType(TypeMirror type) {
+        return tangents.differentials().valueType(type);
     }
 
     /** The parameter that plays the result of a void method. */
@@ -138,7 +166,7 @@ public final class SignatureReader {
     }
 
     private ValueType result() {
-        ValueType result = TypeText.valueType(method.getReturnType());
+        ValueType result = valueType(method.getReturnType());
         if (!result.isDifferentiable()) {
             throw new Refusal(Problem.RETURN_TYPE, returnTypePosition(), methodName(), result.text());
         }
@@ -156,6 +184,7 @@ public final class SignatureReader {
         }
         List<Parameter> all = primal.parameters().stream()
                 .filter(p -> p.type().isDifferentiable())
+                .filter(p -> !p.isReceiver() || owner().getKind() == ElementKind.RECORD)
                 .toList();
         if (all.isEmpty()) {
             throw refusal(Problem.NO_DIFFERENTIABLE_PARAMETER, methodName());

@@ -17,7 +17,6 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.contract.Numeric;
-import org.wengert.processor.contract.ValueType;
 
 /** Types as they stand in a source, with qualified names and without annotations. */
 final class TypeText extends SimpleTypeVisitor14<String, @Nullable Void> {
@@ -43,11 +42,6 @@ final class TypeText extends SimpleTypeVisitor14<String, @Nullable Void> {
         return INSTANCE.visit(type);
     }
 
-    /** The type of a parameter or result. */
-    static ValueType valueType(TypeMirror type) {
-        return numeric(type).map(ValueType::of).orElseGet(() -> ValueType.passive(of(type)));
-    }
-
     /** A type parameter with its bounds. */
     static String of(TypeParameterElement parameter) {
         List<String> bounds = parameter.getBounds().stream()
@@ -57,7 +51,8 @@ final class TypeText extends SimpleTypeVisitor14<String, @Nullable Void> {
         return parameter.getSimpleName() + (bounds.isEmpty() ? "" : " extends " + String.join(" & ", bounds));
     }
 
-    private static Optional<Numeric> numeric(TypeMirror type) {
+    /** A number, or an array of primitive ones. */
+    static Optional<Numeric> numeric(TypeMirror type) {
         int rank = 0;
         TypeMirror entry = type;
         while (entry instanceof ArrayType array) {

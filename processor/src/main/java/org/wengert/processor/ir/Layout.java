@@ -10,9 +10,10 @@ import java.util.List;
  *
  * <ul>
  *   <li>a {@link Leaf} is one value;
- *   <li>a {@link Struct} is the object itself, and then its components in the order of their declaration, each spread in turn;
- *   <li>a {@link OneOf} is an {@code int}, the number of the alternative, the object itself, and then the components of the first
- *       alternative, of the second, …; those of the alternatives that it is not are zeros;
+ *   <li>a {@link Struct} is the object itself, if it is wanted, and then its components in the order of their declaration, each spread
+ *       in turn;
+ *   <li>a {@link OneOf} is an {@code int}, the number of the alternative, the object itself, if it is wanted, and then the components of
+ *       the first alternative, of the second, …; those of the alternatives that it is not are zeros;
  *   <li>an {@link ArrayOf} has, for each value of its element, an array of these, all of one length: an array of points is the array
  *       itself, an array of their x and one of their y;
  *   <li>a {@link ListOf} is the list itself, and then the same as an array of its elements.
@@ -34,8 +35,12 @@ public sealed interface Layout {
         }
     }
 
-    /** An object of a known class. */
-    record Struct(Type.Reference type, List<Component> components) implements Layout {
+    /**
+     * An object of a known class.
+     *
+     * @param hasItself whether the object itself is among the values; always so of parameters and of elements
+     */
+    record Struct(Type.Reference type, boolean hasItself, List<Component> components) implements Layout {
         public Struct {
             components = List.copyOf(components);
         }
@@ -43,7 +48,7 @@ public sealed interface Layout {
         @Override
         public List<Type> types() {
             List<Type> all = new ArrayList<>();
-            all.add(type);
+            if (hasItself) all.add(type);
             all.addAll(componentTypes());
             return all;
         }
@@ -61,8 +66,12 @@ public sealed interface Layout {
      */
     record Component(String name, boolean isAccessor, Layout layout) {}
 
-    /** An object of one of several classes, all that a sealed type permits. */
-    record OneOf(Type.Reference type, List<Struct> alternatives) implements Layout {
+    /**
+     * An object of one of several classes, all that a sealed type permits.
+     *
+     * @param hasItself whether the object itself is among the values
+     */
+    record OneOf(Type.Reference type, boolean hasItself, List<Struct> alternatives) implements Layout {
         public OneOf {
             alternatives = List.copyOf(alternatives);
         }
@@ -71,7 +80,7 @@ public sealed interface Layout {
         public List<Type> types() {
             List<Type> all = new ArrayList<>();
             all.add(Type.INT);
-            all.add(type);
+            if (hasItself) all.add(type);
             for (Struct s : alternatives) all.addAll(s.componentTypes());
             return all;
         }

@@ -85,9 +85,14 @@ public final class Fence {
         this.tainted = tainted;
     }
 
-    /** @throws Refusal at the first place that cannot be differentiated */
-    public static void check(Instances program, RuleBook rules, Knowledge knowledge) {
-        check(program, rules, knowledge, false);
+    /**
+     * Checks a program.
+     *
+     * @param objects parameters of its main function that lead to values which are differentiated with respect to
+     * @throws Refusal at the first place that cannot be differentiated
+     */
+    public static void check(Instances program, List<Var> objects, RuleBook rules, Knowledge knowledge) {
+        check(program, objects, rules, knowledge, false);
     }
 
     /**
@@ -96,15 +101,18 @@ public final class Fence {
      * @throws Refusal at the first place that has no second derivative
      */
     public static void checkSecondOrder(Instances gradient, RuleBook rules, Knowledge knowledge) {
-        check(gradient, rules, knowledge, true);
+        check(gradient, List.of(), rules, knowledge, true);
     }
 
-    private static void check(Instances program, RuleBook rules, Knowledge knowledge, boolean isGradient) {
+    private static void check(
+            Instances program, List<Var> objects, RuleBook rules, Knowledge knowledge, boolean isGradient) {
         String method = program.main().function().name();
         Map<String, Fence> others = new LinkedHashMap<>();
         Set<Object> tainted = Walk.identitySet();
         List<Fence> all = new ArrayList<>();
-        all.add(new Fence(method, program.main(), rules, knowledge, isGradient, others, tainted));
+        Fence main = new Fence(method, program.main(), rules, knowledge, isGradient, others, tainted);
+        main.taint(objects);
+        all.add(main);
         program.functions().forEach((name, instance) -> {
             Fence fence = new Fence(method, instance, rules, knowledge, isGradient, others, tainted);
             others.put(name, fence);
@@ -120,6 +128,11 @@ public final class Fence {
             }
         } while (changed);
         for (Fence fence : all) Walk.lines(fence.function.body(), fence::check);
+    }
+
+    private void taint(List<Var> objects) {
+        tainted.addAll(objects);
+        for (Var v : objects) if (v.type() instanceof Type.ArrayOf) tainted.add(aliases.of(v));
     }
 
     /** Whether a value depends on the parameters, be it a number or an object made with one. */
@@ -261,7 +274,11 @@ public final class Fence {
         knowledge.refusalOf(l.callee()).ifPresent(reason -> {
             throw reason;
         });
-        throw new Refusal(Problem.PRIVATE_MEMBER, l.at(), method, l.callee().name());
+        throw new Refusal(
+                Problem.PRIVATE_MEMBER,
+                l.at(),
+                "the companion of method " + method,
+                l.callee().name());
     }
 
     /** Of a call whose exceptions are caught, the reverse sweep cannot tell what it has written before it failed. */

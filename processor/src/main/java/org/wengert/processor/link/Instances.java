@@ -159,6 +159,13 @@ final class Instances {
         return isCell ? linking.memory.get((Value.Known) part, name, l.at()) : part;
     }
 
+    /** What a field of an object holds. */
+    Value field(Value.Case object, ClassModel.Field field, Position at) {
+        Kind.Instance kind = (Kind.Instance) object.kind();
+        Value part = part(object, kind.model().fields().indexOf(field));
+        return kind.cells().contains(field) ? linking.memory.get((Value.Known) part, field.name(), at) : part;
+    }
+
     private static Value part(Value.Case object, int field) {
         return object.parts().get(((Kind.Instance) object.kind()).firstField() + field);
     }

@@ -267,7 +267,8 @@ final class Invocations {
         if (part.isPresent()) return End.with(part.get());
         Callee reading = linking.world.reading(field);
         if (linking.world.isPrivate(reading))
-            throw new Refusal(Problem.PRIVATE_MEMBER, l.at(), linking.name(), field.name());
+            throw new Refusal(
+                    Problem.PRIVATE_MEMBER, l.at(), "the companion of method " + linking.name(), field.name());
         return stay(reading, List.of(self), l);
     }
 

@@ -12,6 +12,7 @@ import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Layout;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Type;
@@ -52,8 +53,11 @@ public final class Linker {
         if (!kept.keeps(callee)) return Optional.empty();
         try {
             return world.bodyOf(callee)
-                    .map(f ->
-                            takeApart(f, leaves(f.parameters().stream().map(Var::type)), leaves(f.results().stream())));
+                    .map(f -> takeApart(
+                            f,
+                            leaves(f.parameters().stream().map(Var::type)),
+                            leaves(f.results().stream()),
+                            Position.NONE));
         } catch (Refusal refusal) {
             refusals.put(callee, refusal);
             return Optional.empty();
@@ -70,21 +74,22 @@ public final class Linker {
      *
      * @param parameters how its parameters are spread
      * @param results how its results are spread
+     * @param resultAt where their type stands
      * @throws Refusal if it has something that cannot be right
      */
-    public Function link(Function function, List<Layout> parameters, List<Layout> results) {
+    public Function link(Function function, List<Layout> parameters, List<Layout> results, Position resultAt) {
         kept.reach(function);
-        return takeApart(function, parameters, results);
+        return takeApart(function, parameters, results, resultAt);
     }
 
-    private Function takeApart(Function function, List<Layout> parameters, List<Layout> results) {
+    private Function takeApart(Function function, List<Layout> parameters, List<Layout> results, Position resultAt) {
         Assumptions assumptions = new Assumptions();
         Numbering numbering = new Numbering();
         for (int run = 0; run < MOST_RUNS; run++) {
             Linking linking =
                     new Linking(function.name(), world, assumptions, refusals, hasRule, kept, outlines, numbering);
             try {
-                Function linked = new Entrance(linking).link(function, parameters, results);
+                Function linked = new Entrance(linking).link(function, parameters, results, resultAt);
                 if (!assumptions.isOutdated()) return withTapes(linked, linking.saved.atStart());
             } catch (Joins.Outdated again) {
                 // What it has found out is noted.
@@ -107,7 +112,10 @@ public final class Linker {
     /** Links a function whose parameters and results are not spread; boxed floating-point numbers are the numbers themselves. */
     public Function link(Function function) {
         return link(
-                function, leaves(function.parameters().stream().map(Var::type)), leaves(function.results().stream()));
+                function,
+                leaves(function.parameters().stream().map(Var::type)),
+                leaves(function.results().stream()),
+                Position.NONE);
     }
 
     /** Links a function of derivatives once more, with the bodies of the rules' own methods that it calls, where they are at hand. */

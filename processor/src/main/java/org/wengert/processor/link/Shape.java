@@ -89,7 +89,12 @@ sealed interface Shape {
         if (!(kind instanceof Kind.Instance k)) return name;
         int field = part - k.firstField();
         if (field < 0) return name;
-        String own = k.model().fields().get(field).name();
-        return name.isEmpty() ? own : name + Character.toUpperCase(own.charAt(0)) + own.substring(1);
+        return named(name, k.model().fields().get(field).name());
+    }
+
+    /** {@code wRe} for the component re of w. */
+    static String named(String of, String component) {
+        if (of.isEmpty() || of.equals("self")) return component;
+        return of + Character.toUpperCase(component.charAt(0)) + component.substring(1);
     }
 }

@@ -185,6 +185,8 @@ public final class DeadCode {
             when((Object) l.result(), () -> need((Object) aliases.of(l.array())));
         } else if (line instanceof Line.Copy l) {
             when((Object) l.result(), () -> chain(l.source()).forEach(n -> need((Object) n)));
+        } else if (line instanceof Line.Let l) {
+            when((Object) l.result(), () -> l.arguments().forEach(a -> chain(a).forEach(n -> need((Object) n))));
         } else if (line instanceof Line.AddAll l) {
             when(l, () -> {
                 chain(l.from()).forEach(n -> need((Object) n));

@@ -132,7 +132,7 @@ public final class Forward {
     private Atom tangentOf(Atom a, Builder out) {
         Atom known = a instanceof Var v ? duals.get(v) : null;
         if (known != null) return known;
-        if (a.type() instanceof Type.Primitive) return Constant.zero(a.type());
+        if (!a.type().holdsFloating()) return Constant.zero(a.type());
         if (a instanceof Constant) return Constant.zero(a.type());
         return out.zeros(((Var) a).name() + suffix, a, org.wengert.processor.ir.Position.NONE);
     }

@@ -61,8 +61,8 @@ public final class Reverse {
     }
 
     /**
-     * Both sweeps of the main function in one, with a {@link Line.Turn} between them, that gives the result and takes its
-     * cotangent. In the end it gives the cotangents of {@code wrt}.
+     * Both sweeps of the main function in one, with a {@link Line.Turn} between them, that gives the results and takes the cotangents
+     * of those that can have any. In the end it gives the cotangents of {@code wrt}.
      *
      * @param repeatable whether the lines behind the turn can be run again and again
      */
@@ -175,17 +175,20 @@ public final class Reverse {
         }
 
         Function ofMain() {
-            Atom result = results().get(0);
-            Var seed = new Var(result.type(), "seed");
+            List<Var> taken = new ArrayList<>();
             Builder reverse = new Builder();
             Adjoints adjoints = new Adjoints();
-            if (activity.isActive(result)) seed((Var) result, seed, reverse, adjoints);
+            for (Atom result : results()) {
+                if (!result.type().isFloating() && !result.type().holdsFloating()) continue;
+                Var seed = new Var(result.type(), "seed");
+                taken.add(seed);
+                if (activity.isActive(result)) seed((Var) result, seed, reverse, adjoints);
+            }
             List<Line> reversed = reversed(reverse, adjoints);
             Builder out = new Builder();
             out.addAll(forward.weave(primal.body()));
-            List<Var> taken = new ArrayList<>(List.of(seed));
             if (repeatable) taken.addAll(barsOf(wrt));
-            out.add(new Line.Turn(taken, List.of(result), Position.NONE));
+            out.add(new Line.Turn(taken, results(), Position.NONE));
             if (!repeatable)
                 for (Var v : wrt) if (bars.containsKey(v)) out.add(new Line.Zeros(bars.get(v), v, Position.NONE));
             out.addAll(reversed);

@@ -4,6 +4,9 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import org.wengert.processor.contract.Numeric;
+import org.wengert.processor.contract.Numeric.Base;
+import org.wengert.processor.contract.ValueType;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 import org.wengert.processor.emit.CompanionSource.State;
 import org.wengert.processor.emit.CompanionSource.Sweeps;
@@ -22,6 +25,9 @@ final class CompanionSamples {
     private static final ClassName PRIMAL = ClassName.get("app", "Sample");
     private static final TypeName ROW = ArrayTypeName.of(TypeName.DOUBLE);
 
+    static final Numeric NUMBER = new Numeric(Base.DOUBLE, false, 0);
+    private static final Numeric NUMBERS = new Numeric(Base.DOUBLE, false, 1);
+
     private CompanionSamples() {}
 
     /** {@code double product(double x, double y) { return x * y; }}. */
@@ -37,18 +43,19 @@ final class CompanionSamples {
         Sweeps sweeps = new Sweeps(
                 function(List.of(x, y), List.of(Type.DOUBLE), forward.yield(value)),
                 function(List.of(seed), List.of(Type.DOUBLE, Type.DOUBLE), reverse.yield(xBar, yBar)),
+                null,
                 List.of(State.of(x), State.of(y)));
         List<Parameter> parameters = List.of(
-                new Parameter("x", TypeName.DOUBLE, TypeName.DOUBLE, "x"),
-                new Parameter("y", TypeName.DOUBLE, TypeName.DOUBLE, "y"));
+                new Parameter("x", TypeName.DOUBLE, NUMBER, "x"), new Parameter("y", TypeName.DOUBLE, NUMBER, "y"));
         return new CompanionSource(
                 ClassName.get("app", "SampleProduct"),
                 true,
                 PRIMAL,
                 "product",
+                List.of(),
                 parameters,
                 List.of(),
-                TypeName.DOUBLE,
+                ValueType.of(NUMBER),
                 Reader.read("function g(double x, double y) -> (double, double) { yield y, x }"),
                 Reader.read(
                         "function g(double x, double y) -> (double, double, double) { double v1 = x * y yield v1, y, x }"),
@@ -103,20 +110,21 @@ final class CompanionSamples {
         Function linked = new Function(
                 "apply", reverse.parameters().subList(0, 2), reverse.results(), link.block(reverse.body()));
         List<Parameter> parameters =
-                List.of(new Parameter("x", ROW, ROW, "x"), new Parameter("n", TypeName.INT, null, "n"));
+                List.of(new Parameter("x", ROW, NUMBERS, "x"), new Parameter("n", TypeName.INT, null, "n"));
         return new CompanionSource(
                 ClassName.get("app", "SampleScaledSquares"),
                 false,
                 PRIMAL,
                 "scaledSquares",
+                List.of(),
                 parameters,
                 List.of(),
-                ROW,
+                ValueType.of(NUMBERS),
                 null,
                 null,
                 null,
                 null,
-                new Sweeps(forward, linked, List.of(State.of(x), State.of(factor))),
+                new Sweeps(forward, linked, null, List.of(State.of(x), State.of(factor))),
                 line -> null,
                 Routines.NONE);
     }

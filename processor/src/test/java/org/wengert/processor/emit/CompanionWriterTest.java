@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wengert.processor.contract.ValueType;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Function;
@@ -77,7 +78,7 @@ class CompanionWriterTest {
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < 128; i++) {
             variables.add(new Var(Type.DOUBLE, "x" + i));
-            parameters.add(new Parameter("x" + i, TypeName.DOUBLE, TypeName.DOUBLE, "x" + i));
+            parameters.add(new Parameter("x" + i, TypeName.DOUBLE, CompanionSamples.NUMBER, "x" + i));
         }
         Block body = new Block(List.of(), new Terminator.Yield(List.copyOf(variables)));
         Function gradient = new Function("g", variables, Collections.nCopies(128, Type.DOUBLE), body);
@@ -87,9 +88,10 @@ class CompanionWriterTest {
                 true,
                 name,
                 "f",
+                List.of(),
                 parameters,
                 List.of(),
-                TypeName.DOUBLE,
+                ValueType.of(CompanionSamples.NUMBER),
                 gradient,
                 null,
                 null,

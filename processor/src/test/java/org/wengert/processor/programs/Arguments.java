@@ -1,7 +1,11 @@
 package org.wengert.processor.programs;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -48,38 +52,90 @@ public final class Arguments {
 
     private Object argument(int parameter, int set, Random random) {
         String name = source.parameters().get(parameter);
-        Class<?> type = method.getParameterTypes()[parameter];
-        List<String> alternatives = directions.alternatives().get(name);
-        if (alternatives != null) return parsed(alternatives.get(set % alternatives.size()), type);
-        if (type.isArray()) return array(type, 0, name, set, random);
-        if (type == boolean.class) return (set & 1 << parameter % 3) != 0 || set == 1;
-        return number(type, name, random);
+        Type type = source.isInstance()
+                ? parameter == 0 ? method.getDeclaringClass() : method.getGenericParameterTypes()[parameter - 1]
+                : method.getGenericParameterTypes()[parameter];
+        if (type == boolean.class && !directions.alternatives().containsKey(name))
+            return (set & 1 << parameter % 3) != 0 || set == 1;
+        return value(type, name, 0, set, random);
     }
 
-    private Object array(Class<?> type, int level, String name, int set, Random random) {
+    private Object value(Type type, String name, int level, int set, Random random) {
+        Class<?> raw = raw(type);
+        List<String> alternatives = directions.alternatives().get(name);
+        if (alternatives != null && !raw.isArray()) return parsed(alternatives.get(set % alternatives.size()), raw);
+        if (raw.isArray() || raw == List.class) return many(type, level, name, set, random);
+        if (raw.isSealed() && raw.isInterface()) {
+            Class<?>[] permitted = raw.getPermittedSubclasses();
+            return value(permitted[(set + level) % permitted.length], name, level, set, random);
+        }
+        if (raw.isPrimitive() || raw == Double.class || raw == Float.class) return number(raw, name, random);
+        return raw == String.class ? name : object(type, name, set, random);
+    }
+
+    private Object object(Type type, String name, int set, Random random) {
+        Class<?> raw = raw(type);
+        if (raw.isEnum()) return raw.getEnumConstants()[0];
+        Type[] types = Components.types(raw);
+        List<String> names = Components.names(raw);
+        Object[] components = new Object[types.length];
+        for (int i = 0; i < types.length; i++)
+            components[i] = value(resolved(types[i], type), name + "." + names.get(i), 0, set, random);
+        return Components.make(raw, components);
+    }
+
+    /** A component's type, where it is a type parameter of the record. */
+    private static Type resolved(Type component, Type owner) {
+        if (!(component instanceof TypeVariable<?> variable)) return component;
+        int i = List.of(raw(owner).getTypeParameters()).indexOf(variable);
+        return ((ParameterizedType) owner).getActualTypeArguments()[i];
+    }
+
+    private static Class<?> raw(Type type) {
+        if (type instanceof ParameterizedType p) return (Class<?>) p.getRawType();
+        if (type instanceof GenericArrayType a)
+            return raw(a.getGenericComponentType()).arrayType();
+        return (Class<?>) type;
+    }
+
+    private Object many(Type type, int level, String name, int set, Random random) {
         List<List<Integer>> lengths = directions.lengths().get(name);
         List<Integer> choice = lengths == null ? List.of(LENGTH) : lengths.get(level);
         int length = choice.get(set % choice.size());
-        Class<?> element = type.getComponentType();
-        Object array = Array.newInstance(element, length);
+        if (type instanceof ParameterizedType list) {
+            List<Object> elements = new ArrayList<>();
+            for (int i = 0; i < length; i++)
+                elements.add(value(list.getActualTypeArguments()[0], name, level + 1 + i, set, random));
+            return elements;
+        }
+        Type element =
+                type instanceof GenericArrayType a ? a.getGenericComponentType() : ((Class<?>) type).getComponentType();
+        Object array = Array.newInstance(raw(element), length);
         for (int i = 0; i < length; i++) {
-            Array.set(
-                    array,
-                    i,
-                    element.isArray() ? array(element, level + 1, name, set, random) : number(element, name, random));
+            boolean isMany = raw(element).isArray() || raw(element) == List.class;
+            Array.set(array, i, value(element, name, isMany ? level + 1 : i, set, random));
         }
         return array;
     }
 
     private Object number(Class<?> type, String name, Random random) {
-        boolean floating = type == double.class || type == float.class;
-        double[] range = directions.ranges().getOrDefault(name, floating ? NUMBERS : INTEGERS);
+        boolean floating = type == double.class || type == float.class || type == Double.class || type == Float.class;
+        double[] range = range(name, floating ? NUMBERS : INTEGERS);
         if (!floating) {
             long integer = (long) range[0] + random.nextInt((int) (range[1] - range[0]) + 1);
             return type == boolean.class ? (Object) random.nextBoolean() : parsed(Long.toString(integer), type);
         }
         double value = range[0] + (range[1] - range[0]) * random.nextDouble();
-        return type == double.class ? (Object) value : (Object) (float) value;
+        return type == double.class || type == Double.class ? (Object) value : (Object) (float) value;
+    }
+
+    /** That of a component, else that of what it belongs to. */
+    private double[] range(String name, double[] otherwise) {
+        for (String path = name; ; path = path.substring(0, path.lastIndexOf('.'))) {
+            if (directions.ranges().containsKey(path))
+                return directions.ranges().get(path);
+            if (path.indexOf('.') < 0) return otherwise;
+        }
     }
 
     private static Object parsed(String text, Class<?> type) {

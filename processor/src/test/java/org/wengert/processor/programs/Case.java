@@ -1,6 +1,7 @@
 package org.wengert.processor.programs;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,19 @@ final class Case {
 
     /** A seed for a result. */
     Object seed(Object value) {
-        return Entries.unshared(value, numbers());
+        return Entries.unshared(tangent(value), numbers());
+    }
+
+    /** The zero tangent of what is not null. */
+    static Object tangent(Object value) {
+        Object tangent = Components.tangent(value);
+        if (tangent == null) throw new AssertionError("null has no tangent");
+        return tangent;
+    }
+
+    /** The zero tangents of the arguments whose derivatives are asked for. */
+    Object[] zeros() {
+        return Arrays.stream(program.wrt(arguments)).map(Case::tangent).toArray();
     }
 
     /** The arguments as they were: no companion may change them. */
@@ -68,8 +81,10 @@ final class Case {
     /** Fails unless two values have the same shape, null rows and sharing included. */
     static void requireShape(String what, Object[] expected, Object[] got) {
         for (int i = 0; i < expected.length; i++) {
-            boolean same = expected[i].getClass() == got[i].getClass()
-                    && Entries.sharing(expected[i]).equals(Entries.sharing(got[i]));
+            Object tangent = tangent(expected[i]);
+            boolean same =
+                    (tangent.getClass() == got[i].getClass() || tangent instanceof List && got[i] instanceof List)
+                            && Entries.sharing(tangent).equals(Entries.sharing(got[i]));
             if (!same) {
                 throw new AssertionError(what + ": the shape of " + Entries.text(got[i]) + " is not that of "
                         + Entries.text(expected[i]));

@@ -43,7 +43,7 @@ public final class Checks {
         further.accumulate();
         further.barsOfSharedRows();
         further.shapes();
-        if (!c.program.isScalar()) further.jacobian();
+        if (c.program.isOfNumbers()) further.jacobian();
         if (c.program.isScalar() && c.program.source().order() == 2) further.secondOrder(differences);
     }
 

@@ -41,9 +41,9 @@ public record Directions(
     private static final int SKIPS = 3;
     private static final String NUMBER = "(-?[\\d.]+(?:[eE]-?\\d+)?)";
     private static final Pattern RANGE =
-            Pattern.compile("(\\w[\\w$]*)((?:\\[[\\d|]+\\])*) in \\[" + NUMBER + ", *" + NUMBER + "\\]");
-    private static final Pattern LENGTHS = Pattern.compile("(\\w[\\w$]*)((?:\\[[\\d|]+\\])+)");
-    private static final Pattern ALTERNATIVES = Pattern.compile("(\\w[\\w$]*) = (.*)");
+            Pattern.compile("(\\w[\\w$.]*)((?:\\[[\\d|]+\\])*) in \\[" + NUMBER + ", *" + NUMBER + "\\]");
+    private static final Pattern LENGTHS = Pattern.compile("(\\w[\\w$.]*)((?:\\[[\\d|]+\\])+)");
+    private static final Pattern ALTERNATIVES = Pattern.compile("(\\w[\\w$.]*) = (.*)");
     private static final Pattern WORD = Pattern.compile("(sets|output|expect|bound|skips) (.*)");
 
     /** The directions in the comment lines that end right before {@code offset}. */

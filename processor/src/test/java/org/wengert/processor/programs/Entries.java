@@ -11,7 +11,10 @@ import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The floating-point numbers in a value: a number, or an array of any rank. Everything else has no entries. */
+/**
+ * The floating-point numbers in a value: a number, an array of any rank, a list, a record or an object of a class that has a tangent type.
+ * Everything else has no entries.
+ */
 public final class Entries {
     private Entries() {}
 
@@ -37,8 +40,9 @@ public final class Entries {
     }
 
     private static void atFirstPlaces(@Nullable Object value, List<Double> entries, Map<Object, Boolean> seen) {
-        if (value instanceof Object[] rows && seen.put(rows, true) == null) {
-            for (Object row : rows) atFirstPlaces(row, entries, seen);
+        Object[] parts = Components.parts(value);
+        if (parts != null && seen.put(value, true) == null) {
+            for (Object part : parts) atFirstPlaces(part, entries, seen);
         } else if (value != null && value.getClass().isArray() && seen.put(value, true) != null) {
             for (double d : everywhere(value)) entries.add(0 * d);
         } else {
@@ -49,6 +53,10 @@ public final class Entries {
     private static void collect(@Nullable Object value, List<Double> entries, @Nullable Map<Object, Boolean> seen) {
         if (value instanceof Double || value instanceof Float) {
             entries.add(((Number) value).doubleValue());
+        } else if (value instanceof List<?> list) {
+            for (Object each : list) collect(each, entries, seen);
+        } else if (Components.isTaken(value)) {
+            for (Object each : Components.components(value)) collect(each, entries, seen);
         } else if (value != null && value.getClass().isArray() && isFloating(value.getClass())) {
             if (seen != null && seen.put(value, true) != null) return;
             for (int i = 0; i < Array.getLength(value); i++) collect(Array.get(value, i), entries, seen);
@@ -58,7 +66,7 @@ public final class Entries {
     private static boolean isFloating(Class<?> array) {
         Class<?> element = array;
         while (element.isArray()) element = element.getComponentType();
-        return element == double.class || element == float.class || element == Object.class;
+        return element == double.class || element == float.class || !element.isPrimitive();
     }
 
     /** A deep copy in which what was shared is shared. */
@@ -77,28 +85,35 @@ public final class Entries {
         return rebuilt(value, d -> d, null);
     }
 
-    /** Values of other shapes than an array's: of another length, with another row, null. */
-    public static List<@Nullable Object> ofOtherShapes(Object array) {
-        int length = Array.getLength(array);
-        Object longer = Array.newInstance(array.getClass().getComponentType(), length + 1);
-        System.arraycopy(array, 0, longer, 0, length);
+    /** Tangents of other shapes than a tangent's: of another length, with another row or component, null. */
+    public static List<@Nullable Object> ofOtherShapes(Object tangent) {
         List<@Nullable Object> others = new ArrayList<>();
+        if (tangent instanceof Number) return others;
         others.add(null);
-        others.add(longer);
-        for (int i = 0; i < length && array instanceof Object[]; i++) {
-            Object row = Array.get(array, i);
-            for (Object other : row == null ? rowsFor(array) : ofOtherShapes(row)) {
-                Object copy = ((Object[]) array).clone();
-                Array.set(copy, i, other);
-                others.add(copy);
-            }
+        if (tangent.getClass().isArray()) others.add(longer(tangent));
+        if (tangent instanceof List<?> list) {
+            List<@Nullable Object> longer = new ArrayList<>(list);
+            longer.add(null);
+            others.add(longer);
+        }
+        Object[] parts = Components.parts(tangent);
+        for (int i = 0; parts != null && i < parts.length; i++) {
+            for (Object other : parts[i] == null ? rowsFor(tangent) : ofOtherShapes(parts[i]))
+                others.add(Components.withPart(tangent, i, other));
         }
         return others;
     }
 
+    private static Object longer(Object array) {
+        int length = Array.getLength(array);
+        Object longer = Array.newInstance(array.getClass().getComponentType(), length + 1);
+        System.arraycopy(array, 0, longer, 0, length);
+        return longer;
+    }
+
     private static List<Object> rowsFor(Object table) {
         Class<?> row = table.getClass().getComponentType();
-        return List.of(Array.newInstance(row.getComponentType(), 0));
+        return row == null || !row.isArray() ? List.of() : List.of(Array.newInstance(row.getComponentType(), 0));
     }
 
     /** Lets rows of one type and length be one array. */
@@ -124,6 +139,13 @@ public final class Entries {
     @SuppressWarnings("unchecked")
     private static <T extends @Nullable Object> T arranged(
             T like, double[] entries, int[] next, Map<Object, Object> done) {
+        Object[] parts = like instanceof Object[] ? null : Components.parts(like);
+        if (parts != null) {
+            Object result = like;
+            for (int i = 0; i < parts.length; i++)
+                result = Components.withPart(result, i, arranged(parts[i], entries, next, done));
+            return (T) result;
+        }
         if (like == null || !like.getClass().isArray()) return rebuilt(like, d -> entries[next[0]++], null);
         Object known = done.get(like);
         if (known != null) {
@@ -147,6 +169,16 @@ public final class Entries {
             T value, DoubleUnaryOperator map, @Nullable Map<Object, Object> copies) {
         if (value instanceof Double d) return (T) (Object) map.applyAsDouble(d);
         if (value instanceof Float f) return (T) (Object) (float) map.applyAsDouble(f);
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            for (Object each : list) copy.add(rebuilt(each, map, copies));
+            return (T) copy;
+        }
+        if (Components.isTaken(value)) {
+            Object[] components = Components.components(value);
+            for (int i = 0; i < components.length; i++) components[i] = rebuilt(components[i], map, copies);
+            return (T) Components.make(value.getClass(), components);
+        }
         if (value == null || !value.getClass().isArray()) return value;
         Object known = copies == null ? null : copies.get(value);
         if (known != null) return (T) known;
@@ -165,6 +197,10 @@ public final class Entries {
 
     /** Whether two values are the same, bit for bit, also in shape and in null rows. */
     public static boolean identical(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof List<?> x && b instanceof List<?> y) return identical(x.toArray(), y.toArray());
+        if (Components.isTaken(a) && Components.isTaken(b)) {
+            return a.getClass() == b.getClass() && identical(Components.components(a), Components.components(b));
+        }
         if (a == null || b == null || !a.getClass().isArray()) return Objects.equals(a, b);
         if (a.getClass() != b.getClass() || Array.getLength(a) != Array.getLength(b)) return false;
         for (int i = 0; i < Array.getLength(a); i++) {
@@ -183,6 +219,11 @@ public final class Entries {
     private static void places(@Nullable Object value, List<Integer> places, Map<Object, Integer> numbers) {
         if (value == null) {
             places.add(-1);
+        } else if (value instanceof List<?> list) {
+            places.add(list.size());
+            for (Object each : list) places(each, places, numbers);
+        } else if (Components.isTaken(value)) {
+            for (Object each : Components.components(value)) places(each, places, numbers);
         } else if (value.getClass().isArray()) {
             Integer known = numbers.putIfAbsent(value, numbers.size());
             places.add(known == null ? numbers.size() - 1 : known);
@@ -197,11 +238,20 @@ public final class Entries {
         if (value instanceof double[] d) Arrays.fill(d, 1e300);
         else if (value instanceof float[] f) Arrays.fill(f, 1e30f);
         else if (value instanceof Object[] rows) Arrays.stream(rows).forEach(Entries::spoil);
+        else if (value instanceof List<?> list) list.forEach(Entries::spoil);
+        else if (Components.isTaken(value)) spoil(Components.components(value));
     }
 
     /** A value to be read. */
     public static String text(@Nullable Object value) {
-        String inBrackets = Arrays.deepToString(new Object[] {value});
+        String inBrackets = Arrays.deepToString(new @Nullable Object[] {readable(value)});
         return inBrackets.substring(1, inBrackets.length() - 1);
+    }
+
+    private static @Nullable Object readable(@Nullable Object value) {
+        if (value instanceof Object[] parts)
+            return Arrays.stream(parts).map(Entries::readable).toArray();
+        if (value instanceof List<?> parts) return readable(parts.toArray());
+        return Components.isTaken(value) ? readable(Components.components(value)) : value;
     }
 }

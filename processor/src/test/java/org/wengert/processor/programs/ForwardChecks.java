@@ -17,7 +17,7 @@ final class ForwardChecks {
     }
 
     private Object[] tangents() {
-        return Arrays.stream(c.program.wrt(c.arguments))
+        return Arrays.stream(c.zeros())
                 .map(x -> Entries.with(
                         x,
                         Arrays.stream(Entries.once(x))
@@ -106,7 +106,7 @@ final class ForwardChecks {
 
     /** Rows of tangents may be one array where those of the arguments are not; where only these are, the first place counts. */
     void sharedTangents() throws Throwable {
-        Object[] like = c.program.wrt(c.arguments);
+        Object[] like = c.zeros();
         Object[] shared = Entries.sharingRows(tangents());
         Object[] expected = arranged(like, shared);
         Object again = Entries.copy(push(expected));
@@ -126,7 +126,7 @@ final class ForwardChecks {
 
     /** A zero tangent contributes zero, also where a partial derivative is infinite. */
     void zeroTangent() throws Throwable {
-        Object[] none = Arrays.stream(c.program.wrt(c.arguments))
+        Object[] none = Arrays.stream(c.zeros())
                 .map(x -> Entries.with(x, new double[Entries.once(x).length]))
                 .toArray();
         for (double d : Entries.everywhere(push(none))) {

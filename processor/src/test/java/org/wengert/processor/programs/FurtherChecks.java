@@ -1,6 +1,8 @@
 package org.wengert.processor.programs;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.programs.Companion.Pullback;
 
@@ -28,9 +30,7 @@ final class FurtherChecks {
         Pullback pullback = companion.pullback(c.arguments);
         Object seed = c.seed(value);
         double[] added = Entries.once(pullback.apply(seed));
-        Object[] bars = Arrays.stream(c.program.wrt(c.arguments))
-                .map(FurtherChecks::bar)
-                .toArray();
+        Object[] bars = Arrays.stream(c.zeros()).map(FurtherChecks::bar).toArray();
         double[] initial = Arrays.stream(Entries.once(bars))
                 .map(d -> c.numbers().getAsDouble())
                 .toArray();
@@ -46,7 +46,7 @@ final class FurtherChecks {
 
     /** Where an argument's row stands at several places, its cotangent is added to the bar at the first. */
     void barsOfSharedRows() throws Throwable {
-        Object[] like = c.program.wrt(c.arguments);
+        Object[] like = c.zeros();
         Object seed = c.seed(value);
         Pullback pullback = companion.pullback(c.arguments);
         Object[] bars =
@@ -65,7 +65,7 @@ final class FurtherChecks {
     void shapes() throws Throwable {
         Pullback pullback = companion.pullback(c.arguments);
         Object seed = c.seed(value);
-        Object[] like = c.program.wrt(c.arguments);
+        Object[] like = c.zeros();
         Object[] bars = Arrays.stream(like).map(FurtherChecks::bar).toArray();
         Object[] before = Entries.copy(bars);
         if (!c.program.isScalar()) {
@@ -80,7 +80,6 @@ final class FurtherChecks {
                 others[k] = other;
                 requireRefused("accumulate", other, () -> pullback.accumulate(seed, others));
             }
-            if (!like[k].getClass().isArray()) continue;
             for (Object other : Entries.ofOtherShapes(like[k])) {
                 Object[] tangents = like.clone();
                 tangents[k] = other;
@@ -109,9 +108,13 @@ final class FurtherChecks {
         throw new AssertionError(member + " accepts " + Entries.text(given));
     }
 
-    private static Object bar(Object x) {
-        if (x instanceof Double) return new double[1];
-        return x instanceof Float ? new float[1] : Entries.copy(x);
+    private static Object bar(Object zero) {
+        if (zero instanceof Double) return new double[1];
+        if (zero instanceof Float) return new float[1];
+        if (zero.getClass().isArray()) return zero;
+        Object bar = Array.newInstance(zero instanceof List ? List.class : zero.getClass(), 1);
+        Array.set(bar, 0, zero);
+        return bar;
     }
 
     /** The seed times the Jacobian is what {@code apply} returns. */
@@ -137,7 +140,7 @@ final class FurtherChecks {
     /** The Hessian is symmetric, agrees with its products, and these with differences of the gradient. */
     void secondOrder(Differences differences) throws Throwable {
         Object[] x = c.program.wrt(c.arguments);
-        Object[] v = Arrays.stream(x)
+        Object[] v = Arrays.stream(c.zeros())
                 .map(e -> Entries.with(
                         e,
                         Arrays.stream(Entries.once(e))

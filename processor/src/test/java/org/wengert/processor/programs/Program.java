@@ -32,7 +32,7 @@ public final class Program {
             List<String> types = Arrays.stream(method.getParameterTypes())
                     .map(Class::getSimpleName)
                     .toList();
-            if (method.getName().equals(source.method()) && types.equals(source.types())) {
+            if (method.getName().equals(source.method()) && types.equals(source.ownTypes())) {
                 method.setAccessible(true);
                 return method;
             }
@@ -57,7 +57,16 @@ public final class Program {
 
     /** Whether the result is one number. */
     public boolean isScalar() {
-        return primal.getReturnType() != void.class && !primal.getReturnType().isArray();
+        Class<?> type = primal.getReturnType();
+        return type == double.class || type == float.class || type == Double.class || type == Float.class;
+    }
+
+    /** Whether the result is an array of numbers. */
+    public boolean isOfNumbers() {
+        Class<?> type = source.output() < 0 ? primal.getReturnType() : primal.getParameterTypes()[source.output()];
+        Class<?> entry = type;
+        while (entry.isArray()) entry = entry.getComponentType();
+        return type.isArray() && (entry == double.class || entry == float.class);
     }
 
     /** Whether there is forward mode: only of the programs with hooks that change a cotangent there is none. */
@@ -75,7 +84,9 @@ public final class Program {
 
     static @Nullable Object value(ProgramSource source, Method primal, Object[] arguments) throws Throwable {
         Object[] given = Entries.copy(arguments);
-        Object result = invoke(primal, null, given);
+        Object result = source.isInstance()
+                ? invoke(primal, given[0], Arrays.copyOfRange(given, 1, given.length))
+                : invoke(primal, null, given);
         return source.output() < 0 ? result : given[source.output()];
     }
 

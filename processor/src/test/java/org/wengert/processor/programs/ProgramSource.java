@@ -17,8 +17,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -27,9 +29,10 @@ import javax.tools.ToolProvider;
  * An annotated method as it stands in its source.
  *
  * @param path the source file
- * @param owner the qualified name of its class
+ * @param owner the binary name of its class
  * @param method its name
  * @param companion the qualified name of its companion
+ * @param isInstance whether its first parameter is its receiver
  * @param parameters the names of its parameters
  * @param types their types, as written
  * @param wrt the indices of the parameters whose derivatives are returned
@@ -47,6 +50,7 @@ public record ProgramSource(
         String owner,
         String method,
         String companion,
+        boolean isInstance,
         List<String> parameters,
         List<String> types,
         List<Integer> wrt,
@@ -70,6 +74,14 @@ public record ProgramSource(
         return owner.substring(owner.lastIndexOf('.') + 1) + "." + method + " (" + simple + ")";
     }
 
+    /** The types of the parameters that the method declares, without type arguments. */
+    List<String> ownTypes() {
+        return types.stream()
+                .skip(isInstance ? 1 : 0)
+                .map(type -> type.replaceAll("<.*>", "").replaceAll(".*\\.", ""))
+                .toList();
+    }
+
     /** Receives what is parsed, file by file. */
     private interface Reader {
         void read(CompilationUnitTree unit, String path, String text, SourcePositions positions);
@@ -79,8 +91,10 @@ public record ProgramSource(
     public static List<ProgramSource> parse(Map<String, String> sources) {
         List<ProgramSource> programs = new ArrayList<>();
         read(sources, (unit, path, text, positions) -> {
+            DifferentiableTypes types = DifferentiableTypes.of(unit);
             for (Tree type : unit.getTypeDecls()) {
-                if (type instanceof ClassTree c) addAll(unit, path, text, c, positions, programs);
+                if (type instanceof ClassTree c)
+                    new Scan(unit, path, text, positions, types, programs).addAll(List.of(c));
             }
         });
         return programs;
@@ -109,80 +123,89 @@ public record ProgramSource(
         }
     }
 
-    private static void addAll(
+    /** The annotated methods of one file. */
+    private record Scan(
             CompilationUnitTree unit,
             String path,
             String text,
-            ClassTree type,
             SourcePositions positions,
+            DifferentiableTypes types,
             List<ProgramSource> programs) {
-        for (Tree member : type.getMembers()) {
-            if (!(member instanceof MethodTree method)) continue;
-            for (AnnotationTree annotation : method.getModifiers().getAnnotations()) {
-                if (annotation.getAnnotationType().toString().equals("Differentiable")) {
-                    programs.add(of(unit, path, text, type, method, annotation, positions));
+
+        /** @param classes a class and those around it, the outermost first */
+        void addAll(List<ClassTree> classes) {
+            for (Tree member : classes.get(classes.size() - 1).getMembers()) {
+                if (member instanceof ClassTree inner) {
+                    List<ClassTree> around = new ArrayList<>(classes);
+                    around.add(inner);
+                    addAll(around);
+                }
+                if (!(member instanceof MethodTree method)) continue;
+                for (AnnotationTree annotation : method.getModifiers().getAnnotations()) {
+                    if (annotation.getAnnotationType().toString().equals("Differentiable"))
+                        programs.add(of(classes, method, annotation));
                 }
             }
         }
-    }
 
-    private static ProgramSource of(
-            CompilationUnitTree unit,
-            String path,
-            String text,
-            ClassTree type,
-            MethodTree method,
-            AnnotationTree annotation,
-            SourcePositions positions) {
-        String prefix = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
-        int start = (int) positions.getStartPosition(unit, annotation);
-        int end = (int) positions.getEndPosition(unit, method);
-        List<String> parameters =
-                method.getParameters().stream().map(p -> p.getName().toString()).toList();
-        List<String> types = method.getParameters().stream()
-                .map(p -> p.getType().toString().replace("...", "[]"))
-                .toList();
-        Directions directions = Directions.above(text, start);
-        int output = parameters.indexOf(directions.output());
-        List<String> named = strings(annotation, "wrt");
-        List<Integer> wrt = IntStream.range(0, types.size())
-                .filter(i -> named.isEmpty() ? isByDefault(i, types, output) : named.contains(parameters.get(i)))
-                .boxed()
-                .toList();
-        String name = method.getName().toString();
-        String companion = strings(annotation, "name").stream()
-                .findFirst()
-                .orElse(type.getSimpleName()
-                        + name.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                        + name.substring(1));
-        return new ProgramSource(
-                path,
-                prefix + type.getSimpleName(),
-                name,
-                prefix + companion,
-                parameters,
-                types,
-                wrt,
-                output,
-                values(annotation, "order").stream()
-                        .mapToInt(value -> (Integer) value)
-                        .findFirst()
-                        .orElse(1),
-                text.substring(start, end),
-                start,
-                (int) positions.getEndPosition(unit, annotation),
-                unit.getLineMap().getLineNumber(start),
-                unit.getLineMap().getLineNumber(end - 1L),
-                directions);
-    }
+        private ProgramSource of(List<ClassTree> classes, MethodTree method, AnnotationTree annotation) {
+            ClassTree owner = classes.get(classes.size() - 1);
+            String prefix = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
+            List<String> names =
+                    classes.stream().map(c -> c.getSimpleName().toString()).toList();
+            int start = (int) positions.getStartPosition(unit, annotation);
+            int end = (int) positions.getEndPosition(unit, method);
+            boolean isInstance = !method.getModifiers().getFlags().contains(Modifier.STATIC);
+            List<String> parameters = new ArrayList<>(isInstance ? List.of("self") : List.of());
+            List<String> parameterTypes =
+                    new ArrayList<>(isInstance ? List.of(owner.getSimpleName().toString()) : List.of());
+            method.getParameters().forEach(p -> {
+                parameters.add(p.getName().toString());
+                parameterTypes.add(p.getType().toString().replace("...", "[]"));
+            });
+            Directions directions = Directions.above(text, start);
+            int output = parameters.indexOf(directions.output());
+            List<String> named = strings(annotation, "wrt");
+            List<Integer> wrt = IntStream.range(0, parameters.size())
+                    .filter(i -> named.isEmpty()
+                            ? isByDefault(i, parameterTypes, output, isInstance && owner.getKind() != Tree.Kind.RECORD)
+                            : named.contains(parameters.get(i).replace("self", "this")))
+                    .boxed()
+                    .toList();
+            String name = method.getName().toString();
+            String companion = strings(annotation, "name").stream()
+                    .findFirst()
+                    .orElse(String.join("", names) + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+            return new ProgramSource(
+                    path,
+                    prefix + String.join("$", names),
+                    name,
+                    prefix + companion,
+                    isInstance,
+                    parameters,
+                    parameterTypes,
+                    wrt,
+                    output,
+                    values(annotation, "order").stream()
+                            .mapToInt(value -> (Integer) value)
+                            .findFirst()
+                            .orElse(1),
+                    text.substring(start, end),
+                    start,
+                    (int) positions.getEndPosition(unit, annotation),
+                    unit.getLineMap().getLineNumber(start),
+                    unit.getLineMap().getLineNumber(end - 1L),
+                    directions);
+        }
 
-    /** Of a void method the output is left out, unless there is nothing else. */
-    private static boolean isByDefault(int parameter, List<String> types, int output) {
-        List<Integer> all = IntStream.range(0, types.size())
-                .filter(i -> types.get(i).matches("(double|float)(\\[\\])*"))
-                .boxed()
-                .toList();
-        return all.contains(parameter) && (all.size() == 1 || parameter != output);
+        /** Of a void method the output is left out, unless there is nothing else. */
+        private boolean isByDefault(int parameter, List<String> parameterTypes, int output, boolean withoutReceiver) {
+            List<Integer> all = IntStream.range(withoutReceiver ? 1 : 0, parameterTypes.size())
+                    .filter(i -> types.contains(parameterTypes.get(i)))
+                    .boxed()
+                    .toList();
+            return all.contains(parameter) && (all.size() == 1 || parameter != output);
+        }
     }
 
     private static List<String> strings(AnnotationTree annotation, String element) {

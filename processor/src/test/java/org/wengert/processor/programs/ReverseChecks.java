@@ -39,7 +39,7 @@ final class ReverseChecks {
         double[] twice =
                 Arrays.stream(Entries.everywhere(cotangents)).map(s -> 2 * s).toArray();
         Case.requireClose("apply to twice the seed", twice, pullback.apply(doubled), 0);
-        Object none = Entries.unshared(value, () -> 0);
+        Object none = Entries.unshared(Case.tangent(value), () -> 0);
         for (double d : Entries.everywhere(pullback.apply(none))) {
             if (d != 0) throw new AssertionError("apply to a zero seed gives " + d);
         }

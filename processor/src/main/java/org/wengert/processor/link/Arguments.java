@@ -1,0 +1,224 @@
+package org.wengert.processor.link;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.wengert.processor.diagnostics.Problem;
+import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.ClassModel;
+import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Layout;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation.Basic;
+import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Terminator;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+import org.wengert.processor.link.Assumptions.Claim;
+
+/** Arguments as the linker knows them, put together of the values that they are spread over. */
+final class Arguments {
+    private static final Position HERE = Position.NONE;
+
+    /** Where these values come from, in the order of the layout. */
+    interface Source {
+        Atom next(Type type, String name);
+    }
+
+    private final Linking linking;
+    private final Source source;
+
+    Arguments(Linking linking, Source source) {
+        this.linking = linking;
+        this.source = source;
+    }
+
+    /** @param declared the type of the variable, which may be a box */
+    Value enter(Layout layout, Type declared, String name) {
+        if (layout instanceof Layout.Struct s) return Value.of(instance(s, source.next(s.type(), name), name));
+        if (layout instanceof Layout.OneOf o) return oneOf(o, name);
+        if (layout instanceof Layout.ArrayOf a) return array(a, parts(a, name), name);
+        if (layout instanceof Layout.ListOf l) return list(l, name);
+        Atom value = source.next(((Layout.Leaf) layout).type(), name);
+        boolean boxed = value.type() instanceof Type.Primitive && declared instanceof Type.Reference;
+        return boxed ? boxed((Type.Reference) declared, value) : new Value.Plain(value);
+    }
+
+    private Value boxed(Type.Reference type, Atom number) {
+        ClassModel box = linking.world.classOf(type.name()).orElseThrow();
+        return Value.single(new Kind.Instance(box, Set.of(), false, false), List.of(new Value.Plain(number)));
+    }
+
+    // ---- objects
+
+    /** The case of one class; where objects of the class have no components, it is the reference. */
+    private Value.Case instance(Layout.Struct s, Atom itself, String name) {
+        String className = s.type().name();
+        if (!linking.invocations.instances().isTakenApart(className)) {
+            if (!s.components().isEmpty()) throw refusal(className);
+            return new Value.Case(new Kind.Foreign(Shape.OBJECT), List.of(new Value.Plain(itself)));
+        }
+        ClassModel model = linking.world.classOf(className).orElseThrow();
+        Map<String, Value> components = new LinkedHashMap<>();
+        for (Layout.Component c : s.components()) {
+            Type declared = model.fields().stream()
+                    .filter(f -> f.name().equals(c.name()))
+                    .map(ClassModel.Field::type)
+                    .findFirst()
+                    .orElseThrow();
+            components.put(c.name(), enter(c.layout(), declared, Shape.named(name, c.name())));
+        }
+        boolean real = linking.assumptions.holds(new Claim.Referenced(className))
+                || linking.assumptions.holds(new Claim.Compared(className));
+        Set<ClassModel.Field> mutable = new LinkedHashSet<>();
+        List<Value> parts = new ArrayList<>();
+        if (real) parts.add(new Value.Plain(itself));
+        for (ClassModel.Field f : model.fields()) {
+            Value value = components.get(f.name());
+            boolean changes = linking.assumptions.holds(new Claim.Mutable(f));
+            if (changes) mutable.add(f);
+            parts.add(changes ? cell(f, value, Shape.named(name, f.name())) : value);
+        }
+        return new Value.Case(new Kind.Instance(model, mutable, real, false), parts);
+    }
+
+    private Refusal refusal(String className) {
+        return linking.assumptions
+                .escapeOf(className)
+                .orElseGet(() -> new Refusal(Problem.OBJECT_ESCAPES, HERE, className, "code that is not in sight"));
+    }
+
+    /** A field that the program assigns to: memory, which holds the argument's value at first. */
+    private Value cell(ClassModel.Field f, Value value, String name) {
+        Value.Known cell = linking.memory.cell(List.of("argument", name), f.type(), f.name(), HERE);
+        linking.memory.set(cell, value, HERE);
+        return cell;
+    }
+
+    private Value oneOf(Layout.OneOf o, String name) {
+        Atom kind = source.next(Type.INT, Shape.named(name, "kind"));
+        Atom itself = source.next(o.type(), name);
+        return distinct(kind, alternatives(o, itself));
+    }
+
+    private List<Value.Case> alternatives(Layout.OneOf o, Atom itself) {
+        List<Value.Case> cases = new ArrayList<>();
+        for (Layout.Struct s : o.alternatives()) {
+            String name = s.type().name();
+            String own = name.substring(name.lastIndexOf('.') + 1);
+            cases.add(instance(s, itself, own.substring(0, 1).toLowerCase(Locale.ROOT) + own.substring(1)));
+        }
+        return cases;
+    }
+
+    /** Alternatives that are not looked into are of one kind. */
+    private Value distinct(Atom tag, List<Value.Case> cases) {
+        List<Value.Case> distinct = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (Value.Case c : cases) {
+            int place = 0;
+            while (place < distinct.size() && !distinct.get(place).kind().equals(c.kind())) place++;
+            if (place == distinct.size()) distinct.add(c);
+            places.add(place);
+        }
+        if (distinct.size() == 1) return Value.of(distinct.get(0));
+        if (distinct.size() == cases.size()) return new Value.Known(tag, cases);
+        return new Value.Known(placeOf(tag, places), distinct);
+    }
+
+    private Atom placeOf(Atom tag, List<Integer> places) {
+        Atom result = Constant.of(places.get(places.size() - 1));
+        for (int i = places.size() - 2; i >= 0; i--) {
+            Atom is = linking.out.let(HERE, Basic.EQ, tag, Constant.of(i));
+            result = linking.out.let("kind", Type.INT, HERE, Basic.SELECT, is, Constant.of(places.get(i)), result);
+        }
+        return result;
+    }
+
+    // ---- elements, which may be null
+
+    private Value element(Layout layout, String name) {
+        if (layout instanceof Layout.Struct s) {
+            Atom itself = source.next(s.type(), name);
+            Atom isNull = linking.out.let(HERE, Basic.IS_NULL, itself);
+            Atom tag = linking.out.let(
+                    Shape.named(name, "kind"), Type.INT, HERE, Basic.SELECT, isNull, Constant.of(0), Constant.of(1));
+            return new Value.Known(tag, withNull(List.of(instance(s, itself, name))));
+        }
+        if (layout instanceof Layout.OneOf o) {
+            Atom kind = source.next(Type.INT, Shape.named(name, "kind"));
+            Atom itself = source.next(o.type(), name);
+            Atom isNull = linking.out.let(HERE, Basic.IS_NULL, itself);
+            Atom next = linking.out.let(HERE, Basic.ADD, kind, Constant.of(1));
+            Atom tag = linking.out.let(
+                    Shape.named(name, "kind"), Type.INT, HERE, Basic.SELECT, isNull, Constant.of(0), next);
+            return distinct(tag, withNull(alternatives(o, itself)));
+        }
+        if (layout instanceof Layout.ArrayOf a) {
+            List<Atom> parts = parts(a, name);
+            Atom isNull = linking.out.let(HERE, Basic.IS_NULL, parts.get(place(a)));
+            Linking.End row = linking.choose(
+                    isNull,
+                    () -> Linking.End.with(Value.NULL),
+                    () -> Linking.End.with(array(a, parts, name)),
+                    List.of(),
+                    HERE);
+            return row.values().get(0);
+        }
+        return enter(layout, Shape.OBJECT, name);
+    }
+
+    private static List<Value.Case> withNull(List<Value.Case> cases) {
+        List<Value.Case> all = new ArrayList<>(List.of(Value.NULL.cases().get(0)));
+        all.addAll(cases);
+        return all;
+    }
+
+    // ---- arrays and lists
+
+    private Value list(Layout.ListOf l, String name) {
+        Atom itself = source.next(l.type(), name);
+        for (Type t : l.element().types()) source.next(Type.arrayOf(t), name);
+        return new Value.Plain(itself);
+    }
+
+    private List<Atom> parts(Layout.ArrayOf a, String name) {
+        List<Atom> parts = new ArrayList<>();
+        for (Type t : a.element().types()) parts.add(source.next(Type.arrayOf(t), name));
+        return parts;
+    }
+
+    /** A new array of the elements that the arrays of their parts hold. */
+    private Value array(Layout.ArrayOf a, List<Atom> parts, String name) {
+        Type.ArrayOf type = (Type.ArrayOf) parts.get(place(a)).type();
+        Atom length = linking.out.length(parts.get(place(a)), false, HERE);
+        Value.Known array =
+                (Value.Known) linking.memory.create(List.of("argument", name, type), type, List.of(length), name, HERE);
+        Builder outer = linking.out;
+        linking.out = new Builder();
+        Var i = new Var(Type.INT, "i");
+        List<Atom> loaded = new ArrayList<>();
+        for (Atom part : parts) loaded.add(linking.out.load(name, part, i, true, HERE));
+        Iterator<Atom> next = loaded.iterator();
+        Arguments inside = new Arguments(linking, (t, n) -> next.next());
+        linking.memory.store(array, i, inside.element(a.element(), name), HERE);
+        Line.Range range = new Line.Range(i, Constant.of(0), length, 1);
+        Terminator end = new Terminator.Next(List.of());
+        outer.add(new Line.Loop(List.of(), range, List.of(), List.of(), linking.out.end(end), HERE));
+        linking.out = outer;
+        return array;
+    }
+
+    /** The place of a value itself among what it is spread over. */
+    private static int place(Layout layout) {
+        if (layout instanceof Layout.OneOf) return 1;
+        return layout instanceof Layout.ArrayOf a ? place(a.element()) : 0;
+    }
+}
