@@ -10,18 +10,20 @@ import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Operation.Cast;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
 
 /**
  * What an expression does besides giving a value. Two expressions may be exchanged where neither's effects clash with the
  * other's.
  *
  * @param throwing whether it may throw
- * @param reads what it reads: types of arrays and tapes, slots, or {@link #ANY} memory
+ * @param reads what it reads: types of arrays and tapes, slots, values that are fields, or {@link #ANY} memory
  * @param writes what it writes, likewise; a call writes {@link #ANY}
  */
 record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
     private static final Object ANY = "any memory";
     private static final Object ANY_SLOT = "any slot";
+    private static final Object ANY_FIELD = "any field";
 
     static final Effects NONE = new Effects(false, Set.of(), Set.of());
     private static final Effects THROWING = new Effects(true, Set.of(), Set.of());
@@ -29,8 +31,8 @@ record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
     static final Effects JUMP = new Effects(false, Set.of(), Set.of("control"));
 
     private static final Effects ALL = new Effects(true, Set.of(ANY), Set.of(ANY));
-    /** What a part of the same body does: it shares the slots that are fields. */
-    private static final Effects PART = new Effects(true, Set.of(ANY, ANY_SLOT), Set.of(ANY, ANY_SLOT));
+    /** What a part of the same body does: it shares the slots that are fields, and gives values to others. */
+    private static final Effects PART = new Effects(true, Set.of(ANY, ANY_SLOT), Set.of(ANY, ANY_SLOT, ANY_FIELD));
 
     boolean isPure() {
         return !throwing && writes.isEmpty();
@@ -58,13 +60,20 @@ record Effects(boolean throwing, Set<Object> reads, Set<Object> writes) {
     }
 
     private static boolean isOneOf(Object place, Object any) {
-        return any == ANY && place instanceof Type || any == ANY_SLOT && place instanceof Slot;
+        return any == ANY && place instanceof Type
+                || any == ANY_SLOT && place instanceof Slot
+                || any == ANY_FIELD && place instanceof Var;
     }
 
     private static Set<Object> union(Set<Object> some, Set<Object> others) {
         Set<Object> all = new HashSet<>(some);
         all.addAll(others);
         return all;
+    }
+
+    /** A part may be what gives a field its value. */
+    static Effects readingField(Var v) {
+        return reading(v, false);
     }
 
     private static Effects reading(Object what, boolean throwing) {

@@ -223,6 +223,7 @@ final class Nesting {
                     && !isConstantDivisor(line, i)
                     && (!mustStayBefore(line, i) || isHarmless(line, operand))) consume(operand, event, block);
             if (expression(operand) == null) event.width += Width.of(operand);
+            if (operand instanceof Var v && bound.test(v)) event.effects = event.effects.and(Effects.readingField(v));
         }
         if (line != null) event.effects = Effects.of(line).and(event.effects);
         add(event, line);
