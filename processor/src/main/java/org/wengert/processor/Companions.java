@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Companions {
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, Companion> made = new LinkedHashMap<>();
     private final Tangents tangents;
+    private final Set<Diagnostic> reported = new HashSet<>();
 
     /** Whether names that are missing may still come: not once a round has brought nothing but our own companions. */
     private boolean isPatient = true;
@@ -183,7 +185,7 @@ final class Companions {
             Map<String, String> tangentSources)
             throws IOException {
         Map<String, String> stubs = new LinkedHashMap<>(tangentSources);
-        companions.forEach((name, companion) -> stubs.put(name, Stub.source(companion)));
+        companions.forEach((name, companion) -> stubs.put(name, Stub.composed(companion)));
         Map<String, ExecutableElement> allMethods = new LinkedHashMap<>(methods);
         Map<String, Companion> allCompanions = new LinkedHashMap<>(companions);
         for (ExecutableElement method : types.methods(made::containsKey)) {
@@ -213,7 +215,9 @@ final class Companions {
         try {
             compileOrWait(companion, method, round);
         } catch (Refusal refusal) {
-            round.diagnostics().report(refusal.diagnostic().orAt(position));
+            // What one method refuses, those refuse that call its companion.
+            Diagnostic reason = refusal.diagnostic().orAt(position);
+            if (reported.add(reason)) round.diagnostics().report(reason);
         } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
             round.diagnostics()
                     .report(Diagnostic.of(

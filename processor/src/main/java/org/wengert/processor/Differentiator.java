@@ -72,9 +72,10 @@ final class Differentiator implements MethodCompiler {
 
     /** The method, lowered, linked and checked. */
     static Pipeline pipeline(Companion companion, TreePath method, Round round, RuleBook rules) {
-        Frontend frontend = new Frontend(round.shadow());
         Set<String> taken = new HashSet<>(RESERVED);
         taken.add(companion.simpleName().toLowerCase(Locale.ROOT));
+        Nests nests = new Nests(companion, round, rules, taken, Differentiator::nested);
+        Frontend frontend = new Frontend(round.shadow(), nests);
         Linker linker = new Linker(frontend, rules::hasRuleFor, round.options().inline());
         Knowledge knowledge = new Knowledge(frontend, linker);
         Facade facade = Forms.facade(round.shadow(), method, companion);
@@ -89,6 +90,19 @@ final class Differentiator implements MethodCompiler {
                 taken);
     }
 
+    /** A method whose companion is called, lowered and linked. */
+    private static Nested nested(String id, Companion companion, TreePath method, Nests nests) {
+        Frontend frontend = new Frontend(nests.round().shadow(), nests);
+        RuleBook rules = nests.rules();
+        Linker linker =
+                new Linker(frontend, rules::hasRuleFor, nests.round().options().inline());
+        Knowledge knowledge = new Knowledge(frontend, linker);
+        Function main = linker.link(Functions.checked(lowered(companion.primal(), frontend.lower(method))));
+        Prepared primal =
+                Prepared.of(main, frontend.calleeOf(method), linker, knowledge, rules, knowledge, nests.taken());
+        return new Nested(id, companion, primal, knowledge, frontend);
+    }
+
     /** With the output of a void method as its result. */
     private static Function lowered(Primal primal, Function function) {
         return primal.output()
@@ -99,7 +113,13 @@ final class Differentiator implements MethodCompiler {
     private static CompanionSource source(Companion companion, Pipeline pipeline) {
         boolean scalar = companion.isScalar();
         SecondOrder second = scalar && companion.order() == 2 ? pipeline.hessianVectorProduct() : null;
-        Routines routines = routines(pipeline, second);
+        Derived derived = new Derived(pipeline.rules(), pipeline.taken());
+        Function gradient = scalar ? derived.named(pipeline.gradient()) : null;
+        Function valueAndGradient = scalar ? derived.named(pipeline.valueAndGradient()) : null;
+        Function pushforward = pipeline.hook() == null ? derived.named(pipeline.pushforward()) : null;
+        Function product = second == null ? null : derived.named(second.product());
+        CompanionSource.Sweeps pullback = sweeps(pipeline.pullback(), pipeline.copier(), derived);
+        Routines routines = routines(pipeline, second, derived);
         return new CompanionSource(
                 ClassName.get(companion.packageName(), companion.simpleName()),
                 companion.isPublic(),
@@ -109,25 +129,25 @@ final class Differentiator implements MethodCompiler {
                 parameters(companion),
                 companion.primal().thrown().stream().map(TypeNames::of).toList(),
                 companion.primal().result(),
-                scalar ? routines.unpacked(pipeline.gradient()) : null,
-                scalar ? routines.unpacked(pipeline.valueAndGradient()) : null,
-                pipeline.hook() == null ? routines.unpacked(pipeline.pushforward()) : null,
-                second == null ? null : routines.unpacked(second.product()),
-                routines.unpacked(sweeps(pipeline.pullback(), pipeline.copier())),
+                gradient == null ? null : routines.unpacked(gradient),
+                valueAndGradient == null ? null : routines.unpacked(valueAndGradient),
+                pushforward == null ? null : routines.unpacked(pushforward),
+                product == null ? null : routines.unpacked(product),
+                routines.unpacked(pullback),
                 Citation.ofLines(),
                 routines);
     }
 
-    private static CompanionSource.Sweeps sweeps(Split split, @Nullable Function copier) {
+    private static CompanionSource.Sweeps sweeps(Split split, @Nullable Function copier, Derived derived) {
         return new CompanionSource.Sweeps(
-                split.forward(),
-                split.reverse(),
+                derived.named(split.forward()),
+                derived.named(split.reverse()),
                 copier,
                 split.state().stream().map(CompanionSource.State::of).toList());
     }
 
     /** What the members call. */
-    private static Routines routines(Pipeline pipeline, @Nullable SecondOrder second) {
+    private static Routines routines(Pipeline pipeline, @Nullable SecondOrder second, Derived derived) {
         Map<String, Routine> routines = new LinkedHashMap<>();
         List<Functions> all = new ArrayList<>(List.of(pipeline.frames(), pipeline.pushforwards()));
         if (second != null) all.add(second.functions());
@@ -136,13 +156,25 @@ final class Differentiator implements MethodCompiler {
                 List<TypeName> thrown = pipeline.thrownBy(functions, name).stream()
                         .map(TypeNames::of)
                         .toList();
-                Routine routine = f.turns().isEmpty()
-                        ? Routine.method(name, f, thrown)
-                        : Routine.frame(name, sweeps(Split.of(f, List.of()), null), thrown);
-                routines.putIfAbsent(name, routine);
+                routines.computeIfAbsent(name, k -> routine(name, f, thrown, derived));
             });
         }
+        // Naming what these call has brought in the last of them.
+        derived.routines()
+                .forEach((name, r) -> routines.put(
+                        name,
+                        routine(
+                                name,
+                                r.function(),
+                                r.thrown().stream().map(TypeNames::of).toList(),
+                                derived)));
         return new Routines(routines.values());
+    }
+
+    private static Routine routine(String name, Function f, List<TypeName> thrown, Derived derived) {
+        return f.turns().isEmpty()
+                ? Routine.method(name, derived.named(f), thrown)
+                : Routine.frame(name, sweeps(Split.of(f, List.of()), null, derived), thrown);
     }
 
     private static List<CompanionSource.Parameter> parameters(Companion companion) {
@@ -203,7 +235,15 @@ final class Differentiator implements MethodCompiler {
 
         @Override
         public Optional<Refusal> refusalOf(Callee callee) {
-            return linker.refusalOf(callee);
+            return linker.refusalOf(callee)
+                    .or(() -> frontend.isCompiledCompanion(callee)
+                            ? Optional.of(new Refusal(
+                                    Problem.NOT_NESTED,
+                                    Position.NONE,
+                                    frontend.describe(callee),
+                                    "its method is not compiled together with this one",
+                                    "Compile the two together"))
+                            : Optional.empty());
         }
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Boundary;
 import org.wengert.processor.analysis.Instances;
 import org.wengert.processor.analysis.Specialiser;
-import org.wengert.processor.analysis.Summaries;
 import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
@@ -29,16 +28,13 @@ import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 import org.wengert.processor.link.Assembler;
-import org.wengert.processor.link.Checkpoints;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Linker;
 import org.wengert.processor.link.PlainCalls;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.rules.Ruling;
-import org.wengert.processor.simplify.Accumulations;
 import org.wengert.processor.simplify.Promotion;
-import org.wengert.processor.transform.Entry;
 import org.wengert.processor.transform.Hooks;
 import org.wengert.processor.transform.Pushforwards;
 import org.wengert.processor.transform.Reverse;
@@ -88,35 +84,25 @@ record Pipeline(
             Set<String> taken) {
         Function main =
                 linker.link(Functions.checked(lowered), facade.layouts(), facade.resultLayouts(), facade.resultAt());
-        Assembler.Linked linked = new Assembler(linker::functionOf, taken).link(main, method);
-        Program resolved = linked.program()
-                .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))))
-                .map(f -> Functions.checked(Promotion.simplify(f)));
-        Program program = Summaries.attach(resolved).map(Functions::simplified);
-        Checkpoints.check(program, knowledge);
-        List<Integer> written = Entry.writtenParameters(program.main()).stream()
-                .map(program.main().parameters()::indexOf)
-                .toList();
-        Program primal = program.withMain(Entry.protect(program.main()))
-                .map(Accumulations::simplify)
-                .map(Functions::checked);
-        List<Var> parameters = primal.main().parameters();
+        Prepared primal = Prepared.of(main, method, linker, exceptions, rules, knowledge, taken);
+        Function body = primal.program().main();
+        List<Var> parameters = body.parameters();
         List<Var> chosen = facade.carriers().stream().map(parameters::get).toList();
         List<Var> objects = facade.objects().stream().map(parameters::get).toList();
-        Instances instances = Specialiser.specialise(primal, Boundary.of(primal.main(), chosen));
+        Instances instances = Specialiser.specialise(primal.program(), Boundary.of(body, chosen));
         Fence.check(instances, objects, rules, knowledge);
-        Instances called = PlainCalls.restore(instances, linked.methods(), knowledge::isPrivate);
+        Instances called = PlainCalls.restore(instances, primal.linked().methods(), knowledge::isPrivate);
         Reverse reverse = new Reverse(called, rules, taken);
         Pushforwards forward = new Pushforwards(called, rules, taken);
         Line.Call hook = Hooks.find(called).orElse(null);
         return new Pipeline(
                 chosen,
-                written,
+                primal.written(),
                 facade,
                 rules,
                 knowledge,
                 exceptions,
-                linked,
+                primal.linked(),
                 reverse,
                 Functions.of(reverse.functions(), reverse.origins()),
                 forward,

@@ -2,19 +2,40 @@ package org.wengert.processor.contract;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The source of a companion without its bodies, so that code which mentions the companion can be attributed before it is there. */
 public final class Stub {
     private final StringBuilder source = new StringBuilder();
     private final Companion companion;
+    private final @Nullable Composition composition;
 
-    private Stub(Companion companion) {
+    private Stub(Companion companion, @Nullable Composition composition) {
         this.companion = companion;
+        this.composition = composition;
     }
 
     /** Java source with the companion's members, whose bodies all throw. */
     public static String source(Companion companion) {
-        return new Stub(companion).write();
+        return new Stub(companion, null).write();
+    }
+
+    /**
+     * Java source of which bodies are to be read: members are written with a few that have none, but have derivatives. Where that cannot
+     * be, none has a body.
+     */
+    public static String composed(Companion companion) {
+        return new Stub(companion, new Composition(companion)).write();
+    }
+
+    /** Whether the members of a companion have derivatives of their own. */
+    public static boolean isComposed(Companion companion) {
+        return new Composition(companion).isPossible();
+    }
+
+    private boolean hasBodies() {
+        return composition != null && composition.isPossible();
     }
 
     private String write() {
@@ -26,8 +47,12 @@ public final class Stub {
         line("  private " + companion.simpleName() + "() {}");
         contract.records().forEach(this::record);
         contract.signatures().stream().filter(s -> !s.member().isOfPullback()).forEach(this::method);
+        if (hasBodies())
+            Stream.concat(composition.own().stream(), composition.tools().stream())
+                    .forEach(this::line);
         line("  " + access() + "static final class Pullback {");
         line("  " + access() + "Pullback() {}");
+        if (hasBodies()) composition.fields().forEach(this::line);
         contract.signatures().stream().filter(s -> s.member().isOfPullback()).forEach(this::method);
         line("  }");
         line("}");
@@ -46,11 +71,16 @@ public final class Stub {
 
     private void method(Signature signature) {
         Member member = signature.member();
-        line("  " + access() + (member.isOfPullback() ? "" : "static ")
+        boolean isEmpty = composition != null && !composition.isPossible();
+        line("  " + access() + (member.isOfPullback() ? "" : "static ") + (isEmpty ? "native " : "")
                 + (member.runsPrimal() ? list("<", companion.primal().typeParameters(), "> ") : "")
                 + signature.result() + " " + member.methodName() + "(" + arguments(signature) + ")"
                 + (member.runsPrimal() ? list(" throws ", companion.primal().thrown(), "") : "")
-                + " { throw new AssertionError(); }");
+                + (isEmpty ? ";" : " { " + body(signature) + " }"));
+    }
+
+    private String body(Signature signature) {
+        return hasBodies() ? composition.body(signature) : "throw new AssertionError();";
     }
 
     private static String arguments(Signature signature) {

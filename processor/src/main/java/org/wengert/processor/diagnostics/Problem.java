@@ -121,6 +121,13 @@ public enum Problem {
     RECURSION(
             "%1$s calls itself with a function or an object of yours among its arguments, which cannot be differentiated yet.",
             "Pass numbers and arrays, or write it as a loop."),
+    NESTED_IN_ITSELF(
+            "%1$s is called on the way to its own derivative, which would be made of itself.",
+            "Call it in a method that is not called by the one whose companion it belongs to."),
+    NESTED_EFFECTS(
+            "%1$s cannot be differentiated, since its method calls %2$s, which may do something else when it is called again.",
+            "Call that before and pass the result as an argument."),
+    NOT_NESTED("%1$s cannot be differentiated: %2$s.", "%3$s."),
     INTERNAL_ERROR(
             "%1$s could not be made because of a fault in Wengert: %2$s.",
             "Please report it with this message and the source."),

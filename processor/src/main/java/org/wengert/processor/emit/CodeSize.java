@@ -183,7 +183,7 @@ final class CodeSize {
             case STATIC, LOCAL, FIELD, STATIC_FIELD -> INVOCATION + (number ? 0 : 3);
             case INSTANCE, PHASE -> INVOCATION + 2 + 6;
             case CONSTRUCTOR, PURE_CONSTRUCTOR -> INVOCATION + 4;
-            case SUPER, ASSIGN, CLOSURE -> throw new IllegalArgumentException("not linked: " + callee);
+            case SUPER, ASSIGN, CLOSURE, DERIVED -> throw new IllegalArgumentException("not linked: " + callee);
         };
     }
 

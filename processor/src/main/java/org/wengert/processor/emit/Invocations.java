@@ -41,7 +41,7 @@ final class Invocations {
             case STATIC_FIELD ->
                 new Expressions.Text(CodeBlock.of("$L$L$L", owner, dot, callee.name()), Expressions.PRIMARY);
             case FIELD -> new Expressions.Text(CodeBlock.of("$L.$L", receiver, callee.name()), Expressions.PRIMARY);
-            case SUPER, ASSIGN, CLOSURE -> throw new IllegalArgumentException("not linked: " + callee);
+            case SUPER, ASSIGN, CLOSURE, DERIVED -> throw new IllegalArgumentException("not linked: " + callee);
         };
     }
 

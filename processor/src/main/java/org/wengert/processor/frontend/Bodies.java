@@ -12,9 +12,16 @@ import org.wengert.processor.ir.Function;
 
 /** Remembers what the names in lowered code stand for, so that bodies and classes can be found. */
 final class Bodies {
+    /** The companions that methods may call. */
+    final Nesting nesting;
+
     private final Map<Callee, Element> elements = new LinkedHashMap<>();
     private final Map<Callee, Supplier<Function>> closures = new LinkedHashMap<>();
     private final Map<String, TypeElement> classes = new LinkedHashMap<>();
+
+    Bodies(Nesting nesting) {
+        this.nesting = nesting;
+    }
 
     void note(Callee callee, Element element) {
         elements.put(callee.catching(List.of()), element);

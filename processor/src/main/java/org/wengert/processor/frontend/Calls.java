@@ -93,6 +93,10 @@ final class Calls {
     /** Calls a method with these arguments, the receiver first. */
     @Nullable
     Atom invoke(ExecutableElement method, Callee.Kind kind, List<Atom> arguments, String name, Position at) {
+        if (at != Position.NONE)
+            Stubs.companionOf(method, state.source, bodies.nesting)
+                    .ifPresent(companion -> bodies.nesting.enter(
+                            companion.qualifiedName(), method.getSimpleName().toString(), at));
         Callee callee = callee(method, kind, state.types.of(method.getReturnType()));
         Intrinsics.Lowered lowered = Intrinsics.lower(state.builder, callee, name, arguments, at, this::apply);
         if (lowered != null) return lowered.value();

@@ -15,6 +15,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.wengert.NonDifferentiable;
+import org.wengert.WengertGenerated;
+import org.wengert.processor.contract.Companion;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Callee;
@@ -26,13 +28,21 @@ import org.wengert.processor.link.World;
 /** From methods of the shadow to functions of the IR, and what else is known of what these call. */
 public final class Frontend implements World {
     private final Shadow shadow;
-    private final Bodies bodies = new Bodies();
+    private final Bodies bodies;
+    private final Stubs stubs;
     private final Classes classes;
     private final ConstantFields constants;
     private final Map<Callee, Supplier<Optional<Function>>> lowered = new LinkedHashMap<>();
 
     public Frontend(Shadow shadow) {
+        this(shadow, Nesting.NONE);
+    }
+
+    /** @param nesting the companions that methods may call */
+    public Frontend(Shadow shadow, Nesting nesting) {
         this.shadow = shadow;
+        this.bodies = new Bodies(nesting);
+        this.stubs = new Stubs(shadow, bodies);
         this.classes = new Classes(shadow, bodies);
         this.constants = new ConstantFields(shadow, bodies, classes);
     }
@@ -101,6 +111,11 @@ public final class Frontend implements World {
         if (method.getKind() == ElementKind.CONSTRUCTOR) {
             boolean known = shadow.pathOf(method.getEnclosingElement()).isPresent();
             return known ? Optional.of(Constructors.lower(shadow, bodies, method)) : Optional.empty();
+        }
+        Optional<Companion> companion = stubs.companionOf(method);
+        if (companion.isPresent()) {
+            Optional<Function> derivative = stubs.bodyOf(method, companion.get());
+            if (derivative.isPresent()) return derivative;
         }
         var modifiers = method.getModifiers();
         if (modifiers.contains(Modifier.SYNCHRONIZED) || modifiers.contains(Modifier.ABSTRACT)) return Optional.empty();
@@ -301,11 +316,19 @@ public final class Frontend implements World {
                 && !isConstant(m);
     }
 
+    /** Whether a callee is a member of a companion of which only the class file is there. */
+    public boolean isCompiledCompanion(Callee callee) {
+        Element element = bodies.of(callee);
+        while (element != null && element.getEnclosingElement() instanceof TypeElement around) element = around;
+        return element != null && element.getAnnotation(WengertGenerated.class) != null;
+    }
+
     /** Whether generated code of the same package cannot name a member. */
     @Override
     public boolean isPrivate(Callee callee) {
         boolean makes = callee.kind() == Callee.Kind.PURE_CONSTRUCTOR;
         Element element = bodies.of(makes ? callee.of(Callee.Kind.CONSTRUCTOR) : callee);
-        return element != null && element.getModifiers().contains(Modifier.PRIVATE);
+        boolean isNamed = element != null && callee.kind() != Callee.Kind.DERIVED;
+        return isNamed && element.getModifiers().contains(Modifier.PRIVATE);
     }
 }

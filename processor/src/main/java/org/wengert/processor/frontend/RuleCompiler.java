@@ -39,7 +39,7 @@ import org.wengert.processor.simplify.Scopes;
 /** Reads rules from their Java text. Run by the build, it stores the built-in ones as text of the IR. */
 public final class RuleCompiler {
     private final Source source;
-    private final Bodies bodies = new Bodies();
+    private final Bodies bodies = new Bodies(Nesting.NONE);
     private final Map<String, Function> rules = new LinkedHashMap<>();
 
     private RuleCompiler(Source source) {

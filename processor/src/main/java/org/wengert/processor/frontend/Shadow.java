@@ -23,6 +23,7 @@ import javax.lang.model.util.Types;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.frontend.ShadowErrors.ShadowError;
+import org.wengert.processor.ir.Position;
 
 /**
  * A second, private compilation of the user's sources, in which bodies can be attributed. In the user's own that would attribute whole
@@ -130,18 +131,23 @@ public final class Shadow implements Source, AutoCloseable {
 
     /**
      * The attributed declaration of a method or field of the shadow, wherever in the compilation its source is, or the declaration of a
-     * class; empty for class files and stubs.
+     * class; empty for class files.
      *
      * @throws Unattributed if there is an error in it
      */
     @Override
     public Optional<TreePath> pathOf(Element shadowElement) {
-        return Optional.ofNullable(trees.getPath(shadowElement))
-                .filter(path -> !isStub(path.getCompilationUnit().getSourceFile()))
-                .map(this::attributed);
+        return Optional.ofNullable(trees.getPath(shadowElement)).map(this::attributed);
+    }
+
+    /** What is in a stub the user has not written. */
+    @Override
+    public Position at(CompilationUnitTree unit, Tree tree) {
+        return isStub(unit.getSourceFile()) ? Position.NONE : Source.super.at(unit, tree);
     }
 
     /** Whether an element belongs to a class that is yet to be generated. */
+    @Override
     public boolean isStub(Element shadowElement) {
         TreePath path = trees.getPath(shadowElement);
         return path != null && isStub(path.getCompilationUnit().getSourceFile());

@@ -21,6 +21,11 @@ interface Source {
     /** The attributed declaration of a method or field, if its source is in this compilation. */
     Optional<TreePath> pathOf(Element element);
 
+    /** Whether an element belongs to a class that is yet to be generated. */
+    default boolean isStub(Element element) {
+        return false;
+    }
+
     /** Where a tree stands. */
     default Position at(CompilationUnitTree unit, Tree tree) {
         return new Positions(trees()).of(unit, tree);

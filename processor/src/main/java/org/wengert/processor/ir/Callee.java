@@ -40,6 +40,8 @@ public record Callee(
         CLOSURE,
         /** A function of the {@link Program}, by its name; there is no owner. */
         LOCAL,
+        /** A derivative of a function, which becomes one of the {@link Program} when all of these are known; there is no owner. */
+        DERIVED,
         /** A phase of a function of the program; the owner is that function's name, the receiver a frame of it. */
         PHASE;
 

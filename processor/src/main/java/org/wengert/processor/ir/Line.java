@@ -146,20 +146,34 @@ public sealed interface Line {
             if (rule instanceof Rule.Pullback p)
                 return p.inputs().stream().map(i -> arguments.get(i.argument())).toList();
             if (rule instanceof Rule.Hook) return arguments.subList(0, 1);
+            if (rule instanceof Rule.Derived)
+                return arguments.stream().filter(Call::carries).toList();
             if (!(rule instanceof Rule.Partials)) return List.of();
             return arguments.stream().filter(a -> a.type().isFloating()).toList();
         }
 
         /** What it may come to. */
         public List<Atom> outputs() {
+            if (rule instanceof Rule.Derived) return List.copyOf(given());
             List<Atom> all = new ArrayList<>(overwritten());
             boolean given =
                     (rule instanceof Rule.Partials || rule instanceof Rule.Pullback || rule instanceof Rule.Hook)
                             && callee.result() != null
                             && !results.isEmpty()
-                            && (callee.result().isFloating() || callee.result().holdsFloating());
+                            && carries(results.get(0));
             if (given) all.add(results.get(0));
             return all;
+        }
+
+        private static boolean carries(Atom a) {
+            return a.type().isFloating() || a.type().holdsFloating();
+        }
+
+        /** What it gives, an exception apart. */
+        public List<Var> given() {
+            return results.isEmpty()
+                    ? results
+                    : results.subList(0, callee.results().size());
         }
 
         /** The arrays that it is known to write to. */

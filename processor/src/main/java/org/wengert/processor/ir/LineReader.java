@@ -96,7 +96,8 @@ final class LineReader {
 
     /** Whether a call follows: a kind of member, or a qualified name before a parenthesis. */
     private boolean seesCall() {
-        if (List.of("instance", "super", "static", "field", "assign", "closure", "pure", "phase", "local").stream()
+        if (List.of("instance", "super", "static", "field", "assign", "closure", "pure", "phase", "local", "derived")
+                .stream()
                 .anyMatch(in::seesKeyword)) return true;
         int mark = in.mark();
         boolean constructor = in.takesKeyword("new");
@@ -119,14 +120,13 @@ final class LineReader {
 
     private Invocation invocation(List<Type> expected) {
         Callee.Kind kind = kind();
-        boolean bare = kind == Callee.Kind.CONSTRUCTOR || kind == Callee.Kind.LOCAL;
         int mark = in.mark();
         Scanner.Word word = in.word("a method");
         int parts = word.parts().size();
+        boolean named = kind == Callee.Kind.LOCAL || kind == Callee.Kind.DERIVED;
         boolean constructs = kind == Callee.Kind.CONSTRUCTOR || kind == Callee.Kind.PURE_CONSTRUCTOR;
-        if (!constructs && kind != Callee.Kind.LOCAL && parts < 2)
-            throw in.faultAt(mark, word.text() + " has no owner");
-        String owner = kind == Callee.Kind.LOCAL ? "" : word.joined(constructs ? parts : parts - 1);
+        if (!constructs && !named && parts < 2) throw in.faultAt(mark, word.text() + " has no owner");
+        String owner = named ? "" : word.joined(constructs ? parts : parts - 1);
         String name = constructs ? "<init>" : word.last();
         List<Type> parameters = new ArrayList<>();
         List<Atom> arguments = arguments(parameters);
@@ -150,6 +150,7 @@ final class LineReader {
         }
         if (in.takesKeyword("phase")) return Callee.Kind.PHASE;
         if (in.takesKeyword("local")) return Callee.Kind.LOCAL;
+        if (in.takesKeyword("derived")) return Callee.Kind.DERIVED;
         if (!in.takesKeyword("static")) return Callee.Kind.STATIC;
         in.expectKeyword("field");
         return Callee.Kind.STATIC_FIELD;

@@ -120,6 +120,7 @@ final class OperandText {
 
     private static String target(Callee callee) {
         if (callee.kind() == Callee.Kind.LOCAL) return "local " + Words.name(callee.name());
+        if (callee.kind() == Callee.Kind.DERIVED) return "derived " + Words.name(callee.name());
         String owner = Words.qualified(callee.owner());
         String member = owner + "." + Words.name(callee.name());
         return switch (callee.kind()) {
@@ -133,7 +134,7 @@ final class OperandText {
             case ASSIGN -> "assign " + member;
             case CLOSURE -> "closure " + member;
             case PHASE -> "phase " + member;
-            case LOCAL -> throw new AssertionError();
+            case LOCAL, DERIVED -> throw new AssertionError();
         };
     }
 

@@ -69,6 +69,9 @@ public sealed interface Rule {
     /** That of the function of the program that is called, which the reverse sweep runs once more instead of keeping what is in it. */
     record Recomputed() implements Rule {}
 
+    /** The call is of a derivative of another function, which has derivatives of its own. */
+    record Derived(Derivable function) implements Rule {}
+
     /** No derivative is known. The call only reads what it is given. */
     record None() implements Rule {}
 

@@ -185,7 +185,7 @@ final class TypeRules {
     private static void member(Callee callee) throws Broken {
         int parameters = callee.parameters().size();
         switch (callee.kind()) {
-            case STATIC, CLOSURE, LOCAL -> {}
+            case STATIC, CLOSURE, LOCAL, DERIVED -> {}
             case INSTANCE, SUPER, PHASE -> require(parameters > 0, callee + " has no receiver");
             case ASSIGN ->
                 require(parameters == 2 && callee.result() == null, callee + " needs a receiver and a value");
@@ -199,6 +199,7 @@ final class TypeRules {
                 || callee.kind() == Callee.Kind.SUPER
                 || callee.kind() == Callee.Kind.ASSIGN
                 || callee.kind() == Callee.Kind.LOCAL
+                || callee.kind() == Callee.Kind.DERIVED
                 || callee.kind() == Callee.Kind.PHASE;
         require(mayBeVoid || callee.result() != null, callee + " must have a result");
         require(

@@ -50,6 +50,7 @@ final class Words {
             "field",
             "local",
             "phase",
+            "derived",
             "scale",
             "quotient",
             "stop",

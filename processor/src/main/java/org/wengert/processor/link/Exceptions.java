@@ -218,11 +218,13 @@ public final class Exceptions extends Rewriter {
     private Block attempted(Line.Call call, Builder out, List<Line> lines, int place, Terminator end) {
         Var exception = new Var(new Type.Reference(THROWABLE), "thrown");
         List<Var> results = new ArrayList<>();
-        if (call.callee().result() != null)
+        for (int i = 0; i < call.callee().results().size(); i++) {
+            Type type = call.callee().results().get(i);
             results.add(
                     call.results().isEmpty()
-                            ? new Var(call.callee().result(), "")
-                            : call.results().get(0));
+                            ? new Var(type, "")
+                            : call.results().get(i));
+        }
         results.add(exception);
         out.add(new Line.Call(
                 results, call.callee().catching(catching(call)), call.arguments(), call.rule(), call.at()));

@@ -258,7 +258,7 @@ public final class Fence {
                 throw lost(knowledge.describe(l.callee()), l.at());
             }
             Optional<Refusal> reason = knowledge.refusalOf(l.callee());
-            if (reason.isPresent()) throw reason.get();
+            if (reason.isPresent()) throw new Refusal(reason.get().diagnostic().orAt(l.at()));
             refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
         }
         reach(l);

@@ -95,7 +95,7 @@ final class Invocations {
             case SUPER -> onReceiver(arguments, l, self -> exactly(callee, with(self, arguments), l));
             case FIELD -> onReceiver(arguments, l, self -> read(self, callee, l));
             case ASSIGN -> onReceiver(arguments, l, self -> instances.assign(self, callee, arguments.get(1), l));
-            case PURE_CONSTRUCTOR, LOCAL, PHASE -> stay(callee, arguments, l);
+            case PURE_CONSTRUCTOR, LOCAL, DERIVED, PHASE -> stay(callee, arguments, l);
         };
     }
 
@@ -290,17 +290,28 @@ final class Invocations {
 
     /** Leaves the call to run time, with the real objects. */
     End stay(Callee callee, List<Value> arguments, Line.Call l) {
-        linking.references.forUser(linking.world.describe(callee), l.at());
+        Position at = positionOf(l);
+        linking.references.forUser(linking.world.describe(callee), at);
         if (linking.assumptions.holds(new Assumptions.Claim.Opaque(callee.owner())))
             linking.assumptions.escapeOf(callee.owner()).ifPresent(reason -> refusals.putIfAbsent(callee, reason));
         List<Atom> atoms = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             Type type = callee.parameters().get(i);
-            atoms.add(cast(linking.references.of(arguments.get(i), type), type, l.at()));
+            atoms.add(cast(linking.references.of(arguments.get(i), type), type, at));
         }
         List<Var> results = l.results().stream().map(Var::again).toList();
-        linking.out.add(new Line.Call(results, callee, atoms, l.rule(), l.at()));
+        linking.out.add(new Line.Call(results, callee, atoms, l.rule(), at));
         return End.with(results.stream().<Value>map(Value.Plain::new).toList());
+    }
+
+    /** Of code that is not the user's, where the user has called it. */
+    private Position positionOf(Line.Call l) {
+        if (l.at() != Position.NONE) return l.at();
+        return frames.stream()
+                .map(frame -> frame.call.at())
+                .filter(at -> at != Position.NONE)
+                .findFirst()
+                .orElse(Position.NONE);
     }
 
     /** Where kinds have met, the type of a reference is lost. */

@@ -12,9 +12,11 @@ import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 
 /** Whether code only computes, so that it could run a second time unnoticed: it makes no memory, changes none, and only throws. */
-final class Purity {
+public final class Purity {
     private static final Set<Callee.Kind> READS =
             Set.of(Callee.Kind.FIELD, Callee.Kind.STATIC_FIELD, Callee.Kind.PURE_CONSTRUCTOR);
+
+    private static final Set<String> LOOKUPS = Set.of("get", "size", "isEmpty");
 
     private Purity() {}
 
@@ -24,11 +26,22 @@ final class Purity {
         return pure[0];
     }
 
+    /** Whether a call only reads, makes text, or throws. */
+    public static boolean isRepeatable(Callee callee) {
+        return isReading(callee)
+                || callee.owner().equals("java.lang.String")
+                || callee.owner().equals("org.wengert.support.Throwing")
+                || callee.owner().equals("java.util.List") && LOOKUPS.contains(callee.name());
+    }
+
+    private static boolean isReading(Callee callee) {
+        return READS.contains(callee.kind()) || isThrown(callee) || isCheck(callee);
+    }
+
     private static boolean isPure(Line line, Predicate<Var> isCell) {
         if (line instanceof Line.New l) return isCell.test(l.result());
         if (line instanceof Line.Store l) return isCell(l.array(), isCell);
-        if (line instanceof Line.Call l)
-            return READS.contains(l.callee().kind()) || isThrown(l.callee()) || isCheck(l.callee());
+        if (line instanceof Line.Call l) return isReading(l.callee());
         return !(line instanceof Line.Acc || line instanceof Line.Copy || line instanceof Line.Fill);
     }
 

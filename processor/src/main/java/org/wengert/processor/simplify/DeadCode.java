@@ -2,6 +2,7 @@ package org.wengert.processor.simplify;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Derivable;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
@@ -312,9 +314,22 @@ public final class DeadCode {
 
         @Override
         public Line call(Line.Call l) {
+            if (l.rule() instanceof Rule.Derived d && !kept(l.given()).isEmpty()) return derived(l, d.function());
             boolean used = !l.callee().caught().isEmpty() || !kept(l.results()).isEmpty();
             List<Var> results = used ? l.results() : List.of();
             return new Line.Call(results, l.callee(), l.arguments(), l.rule(), l.at());
+        }
+
+        /** A derivative that gives only what is needed. */
+        private Line derived(Line.Call l, Derivable function) {
+            List<Var> results = new ArrayList<>(kept(l.given()));
+            BitSet places = new BitSet();
+            for (int i = 0; i < l.given().size(); i++)
+                places.set(i, needed.contains(l.given().get(i)));
+            results.addAll(l.results().subList(l.given().size(), l.results().size()));
+            Derivable less = function.giving(places);
+            Callee callee = less.callee().catching(l.callee().caught());
+            return new Line.Call(results, callee, l.arguments(), new Rule.Derived(less), l.at());
         }
     }
 }

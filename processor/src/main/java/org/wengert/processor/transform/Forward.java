@@ -1,6 +1,7 @@
 package org.wengert.processor.transform;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Derivable;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Port;
@@ -326,6 +328,7 @@ public final class Forward {
             if (l.rule() instanceof Rule.Pullback p) return pullback(l, p);
             if (l.rule() instanceof Rule.Hook) return hook(l);
             if (l.rule() instanceof Rule.Recomputed && isOfAdjoints()) return withZeros(l);
+            if (l.rule() instanceof Rule.Derived d) return derived(l, d.function());
             Calls.Paired paired = calls.of(l.callee());
             if (paired == null) {
                 out.add(l);
@@ -369,6 +372,28 @@ public final class Forward {
             boolean isArray = result.type() instanceof Type.ArrayOf;
             duals.put(result, isArray ? out.copy("", tangent, l.at()) : tangent);
             return out;
+        }
+
+        private Builder derived(Line.Call l, Derivable function) {
+            BitSet arguments = which(l.arguments(), Forward.this::isPaired);
+            BitSet results = which(l.given(), Forward.this::isPaired);
+            if (isOfAdjoints() || arguments.isEmpty() || results.isEmpty()) {
+                return withZeros(l);
+            }
+            Derivable both = function.pushforward(arguments, results);
+            List<Atom> given = new ArrayList<>(l.arguments());
+            for (Atom a : Calls.chosen(l.arguments(), arguments)) given.add(dual(a));
+            List<Var> all = new ArrayList<>(l.given());
+            for (Var v : Calls.chosen(l.given(), results)) all.add(fresh(v));
+            all.addAll(l.results().subList(l.given().size(), l.results().size()));
+            Callee callee = both.callee().catching(l.callee().caught());
+            return out.add(new Line.Call(all, callee, given, new Rule.Derived(both), l.at()));
+        }
+
+        private static BitSet which(List<? extends Atom> atoms, Predicate<Atom> chosen) {
+            BitSet which = new BitSet();
+            for (int i = 0; i < atoms.size(); i++) which.set(i, chosen.test(atoms.get(i)));
+            return which;
         }
 
         private Builder pullback(Line.Call l, Rule.Pullback rule) {

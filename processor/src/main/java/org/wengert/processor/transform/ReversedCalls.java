@@ -13,6 +13,7 @@ import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Derivable;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Rewriter;
@@ -63,6 +64,7 @@ final class ReversedCalls {
         Instance function = frames.function(l.callee());
         Instance again = frames.recomputed(l);
         if (l.rule() instanceof Rule.Pullback p) pullback(l, p, out, adjoints);
+        else if (l.rule() instanceof Rule.Derived d) derived(l, d.function(), out, adjoints);
         else if (l.rule() instanceof Rule.Hook h) hook(l, h, out, adjoints);
         else if (again != null) recomputed(l, again, out, adjoints);
         else if (function != null) frame(l, function, out, adjoints);
@@ -116,6 +118,41 @@ final class ReversedCalls {
         Atom any = HandWritten.anyNonZero(seeds, l.at(), out);
         Mirror.Piece piece = mirror.piece(Recorder.Segment.of(List.of()), adjoints, lines);
         Mirror.merge(any, piece, new Mirror.Piece(List.of(), adjoints.copy()), out, adjoints, l.at());
+    }
+
+    /** A call of a derivative: of what it is given, another derivative gives the cotangents. */
+    private void derived(Line.Call l, Derivable function, Builder out, Adjoints adjoints) {
+        CallArrays arrays = arrays(l);
+        List<@Nullable Atom> seeds = new ArrayList<>();
+        for (Var v : l.given()) {
+            boolean isNumber = v.type().isFloating();
+            seeds.add(!activity.isActive(v) ? null : isNumber ? adjoints.take(v) : arrays.shadowOf(v));
+        }
+        DerivedReverse reverse = new DerivedReverse(l, function, activity::isActive, seeds);
+        if (reverse.isNeeded()) {
+            List<Atom> arguments = l.arguments().stream().map(arrays::kept).toList();
+            unlessThrown(
+                    l,
+                    (b, inside) -> reverse.apply(arguments, b, (v, bar) -> {
+                        if (v.type().isFloating()) mirror.add(v, bar, b, inside, l.at());
+                        else b.add(new Line.AddAll(arrays.shadowOf(v), bar, true, l.at()));
+                    }),
+                    out,
+                    adjoints);
+        }
+        if (repeatable) clear(l, arrays, out);
+    }
+
+    /** What has thrown an exception gives nothing and has written nothing that carries a derivative. */
+    private void unlessThrown(Line.Call l, Mirror.Writer lines, Builder out, Adjoints adjoints) {
+        if (l.callee().caught().isEmpty()) {
+            lines.write(out, adjoints);
+            return;
+        }
+        Var exception = l.results().get(l.results().size() - 1);
+        Mirror.Piece ended = mirror.piece(Recorder.Segment.of(List.of()), adjoints, lines);
+        Var fine = out.let(l.at(), Basic.IS_NULL, exception);
+        Mirror.merge(fine, ended, new Mirror.Piece(List.of(), adjoints.copy()), out, adjoints, l.at());
     }
 
     /** The cotangent of what is hooked goes through the hook, unless it is zero. */
@@ -224,18 +261,7 @@ final class ReversedCalls {
         List<Atom> given = new ArrayList<>(List.of(l.arguments().get(0)));
         given.addAll(orZero(seeds, function));
         List<Atom> arguments = l.arguments().subList(1, l.arguments().size());
-        if (l.callee().caught().isEmpty()) {
-            reverse(l, function, given, arguments, out, adjoints);
-            return;
-        }
-        // What has thrown an exception gives nothing and has written nothing that carries a derivative.
-        Var exception = l.results().get(l.results().size() - 1);
-        Mirror.Piece ended = mirror.piece(
-                Recorder.Segment.of(List.of()),
-                adjoints,
-                (b, inside) -> reverse(l, function, given, arguments, b, inside));
-        Var fine = out.let(l.at(), Basic.IS_NULL, exception);
-        Mirror.merge(fine, ended, new Mirror.Piece(List.of(), adjoints.copy()), out, adjoints, l.at());
+        unlessThrown(l, (b, inside) -> reverse(l, function, given, arguments, b, inside), out, adjoints);
     }
 
     /**

@@ -71,7 +71,7 @@ final class Members {
                         arguments.subList(1, arguments.size()));
             case CONSTRUCTOR, PURE_CONSTRUCTOR -> create(callee, arguments);
             case SUPER, ASSIGN, CLOSURE -> throw new IllegalArgumentException("not linked: " + callee);
-            case LOCAL, PHASE -> throw new IllegalStateException("of no class: " + callee);
+            case LOCAL, DERIVED, PHASE -> throw new IllegalStateException("of no class: " + callee);
         };
     }
 

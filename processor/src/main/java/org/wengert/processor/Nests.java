@@ -1,0 +1,122 @@
+package org.wengert.processor;
+
+import com.sun.source.util.TreePath;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.wengert.processor.contract.Companion;
+import org.wengert.processor.contract.Stub;
+import org.wengert.processor.diagnostics.Problem;
+import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.frontend.Nesting;
+import org.wengert.processor.ir.Derivable;
+import org.wengert.processor.ir.Position;
+import org.wengert.processor.rules.RuleBook;
+import org.wengert.processor.transform.Derivation;
+import org.wengert.processor.transform.Hooks;
+
+/** The methods whose companions one method calls, directly or not. */
+final class Nests implements Nesting {
+    /** Lowers and links the method of a companion. */
+    interface Source {
+        Nested nested(String id, Companion companion, TreePath method, Nests nests);
+    }
+
+    private final Round round;
+    private final RuleBook rules;
+    private final Set<String> taken;
+    private final Source source;
+    private final Map<String, Nested> all = new LinkedHashMap<>();
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /** @param taken names that no function of the companion may have */
+    Nests(Companion of, Round round, RuleBook rules, Set<String> taken, Source source) {
+        this.round = round;
+        this.rules = rules;
+        this.taken = taken;
+        this.source = source;
+        open.push(of.qualifiedName());
+    }
+
+    Round round() {
+        return round;
+    }
+
+    RuleBook rules() {
+        return rules;
+    }
+
+    Set<String> taken() {
+        return taken;
+    }
+
+    @Override
+    public Optional<Companion> companion(String name) {
+        return Optional.ofNullable(round.companions().get(name));
+    }
+
+    @Override
+    public void enter(String name, String member, Position call) {
+        String called = round.companions().get(name).simpleName() + "." + member;
+        if (open.contains(name)) throw new Refusal(Problem.NESTED_IN_ITSELF, call, called);
+        if (member.equals("accumulate"))
+            throw new Refusal(
+                    Problem.NOT_NESTED,
+                    call,
+                    called,
+                    "it adds to the bars in an order of its own",
+                    "Call apply, and add what it gives");
+    }
+
+    @Override
+    public void require(String name) {
+        Companion companion = round.companions().get(name);
+        if (!Stub.isComposed(companion))
+            throw new Refusal(
+                    Problem.NOT_NESTED,
+                    Position.NONE,
+                    companion.simpleName(),
+                    "its method has parameters or a result that are neither numbers nor arrays of numbers",
+                    "Pass the numbers of which these objects are made");
+        Nested nested = of(name);
+        BitSet wrt = new BitSet();
+        companion.wrt().forEach(p -> wrt.set(companion.primal().parameters().indexOf(p)));
+        if (Hooks.find(nested.specialised(nested.chosen(wrt), rules)).isPresent())
+            throw new Refusal(
+                    Problem.NOT_NESTED,
+                    Position.NONE,
+                    companion.simpleName(),
+                    "there is a hook in its method, which is for first derivatives only",
+                    "Leave out the hook");
+        nested.refuseEffects();
+    }
+
+    @Override
+    public Derivable value(String name) {
+        return Derivation.of(of(name));
+    }
+
+    @Override
+    public Derivable reversed(String name, BitSet wrt) {
+        return Derivation.reversed(of(name), wrt);
+    }
+
+    private Nested of(String name) {
+        Nested known = all.get(name);
+        if (known != null) return known;
+        Companion companion = round.companions().get(name);
+        open.push(name);
+        try {
+            TreePath method = round.shadow().method(round.methods().get(name)).orElseThrow();
+            Nested nested = source.nested(companion.primal().method() + all.size(), companion, method, this);
+            all.put(name, nested);
+            return nested;
+        } finally {
+            open.pop();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.wengert.processor;
+
+import java.util.List;
+import java.util.Set;
+import org.wengert.processor.analysis.Summaries;
+import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Program;
+import org.wengert.processor.link.Assembler;
+import org.wengert.processor.link.Checkpoints;
+import org.wengert.processor.link.Exceptions;
+import org.wengert.processor.link.Fence;
+import org.wengert.processor.link.Linker;
+import org.wengert.processor.rules.RuleBook;
+import org.wengert.processor.rules.Ruling;
+import org.wengert.processor.simplify.Accumulations;
+import org.wengert.processor.simplify.Promotion;
+import org.wengert.processor.transform.Entry;
+
+/**
+ * A method, ready to be differentiated.
+ *
+ * @param program with what it calls; it writes to nothing that it is given
+ * @param written the places of the parameters that the method itself writes to
+ * @param linked the program as the user wrote it
+ */
+record Prepared(Program program, List<Integer> written, Assembler.Linked linked) {
+    /**
+     * @param main the linked body of the method
+     * @param taken names that no function may have; those of the functions are added
+     */
+    static Prepared of(
+            Function main,
+            Callee method,
+            Linker linker,
+            Exceptions.Knowledge exceptions,
+            RuleBook rules,
+            Fence.Knowledge knowledge,
+            Set<String> taken) {
+        Assembler.Linked linked = new Assembler(linker::functionOf, taken).link(main, method);
+        Program resolved = linked.program()
+                .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))))
+                .map(f -> Functions.checked(Promotion.simplify(f)));
+        Program program = Summaries.attach(resolved).map(Functions::simplified);
+        Checkpoints.check(program, knowledge);
+        List<Integer> written = Entry.writtenParameters(program.main()).stream()
+                .map(program.main().parameters()::indexOf)
+                .toList();
+        Program primal = program.withMain(Entry.protect(program.main()))
+                .map(Accumulations::simplify)
+                .map(Functions::checked);
+        return new Prepared(primal, written, linked);
+    }
+}

@@ -1,0 +1,249 @@
+package org.wengert.processor.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The members of a companion as Java code over a few methods without bodies, for methods that call them and are differentiated
+ * themselves: the value, the value with cotangents, the value with its tangent, and the tangents of cotangents. What these compute has
+ * derivatives of its own; all else is ordinary code.
+ *
+ * <p>Where not all parameters and the result are numbers or arrays of numbers, or types of the method's own are among them, no
+ * member has a body.
+ */
+final class Composition {
+    private static final String VALUE = "value$";
+    private static final String REVERSED = "reversed$";
+    private static final String PUSHED = "pushed$";
+    private static final String SECOND = "second$";
+
+    private final Companion companion;
+    private final Primal primal;
+
+    Composition(Companion companion) {
+        this.companion = companion;
+        this.primal = companion.primal();
+    }
+
+    boolean isPossible() {
+        boolean carry = primal.result().numeric().isPresent()
+                && companion.wrt().stream().allMatch(p -> p.type().numeric().isPresent());
+        return carry && primal.typeParameters().isEmpty();
+    }
+
+    // ---- what has no body
+
+    /** The members of the companion that are not the contract's. */
+    List<String> own() {
+        List<String> lines = new ArrayList<>();
+        String values = list(primal.parameters().stream().map(Composition::declared));
+        String result = plain(primal.result());
+        String bars = numbered("bar");
+        lines.add("private record Reversed$(" + result + " value, " + bars + ") {}");
+        lines.add("private record Pushed$(" + result + " value, " + result + " tangent) {}");
+        lines.add("private record Second$(" + bars + ") {}");
+        lines.add(nothing(result, VALUE, values));
+        lines.add(nothing("Reversed$", REVERSED, list(Stream.of(values, result + " seed$"))));
+        String tangents = numbered("dot");
+        lines.add(nothing("Pushed$", PUSHED, list(Stream.of(values, tangents))));
+        lines.add(nothing("Second$", SECOND, list(Stream.of(values, tangents))));
+        return lines;
+    }
+
+    private String nothing(String result, String name, String parameters) {
+        String thrown = primal.thrown().isEmpty() ? "" : " throws " + String.join(", ", primal.thrown());
+        return "private static native " + result + " " + name + "(" + parameters + ")" + thrown + ";";
+    }
+
+    private static String declared(Parameter p) {
+        return plain(p.type()) + " " + p.name();
+    }
+
+    private String numbered(String name) {
+        return list(IntStream.range(0, companion.wrt().size()).mapToObj(i -> plain(type(i)) + " " + name + i));
+    }
+
+    private ValueType type(int wrt) {
+        return companion.wrt().get(wrt).type();
+    }
+
+    /** The type, primitive where it is boxed. */
+    private static String plain(ValueType type) {
+        return type.numeric()
+                .filter(Numeric::isScalar)
+                .map(n -> n.base().primitive())
+                .orElse(type.text());
+    }
+
+    private static String list(Stream<String> items) {
+        return items.filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    // ---- what is written with it
+
+    /** The fields of a pullback: its arguments and the value. */
+    List<String> fields() {
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < primal.parameters().size(); i++)
+            fields.add("private " + plain(primal.parameters().get(i).type()) + " argument" + i + ";");
+        fields.add("private " + plain(primal.result()) + " value;");
+        return fields;
+    }
+
+    /** The body of a member. */
+    String body(Signature signature) {
+        String given = list(signature.arguments().stream().map(Signature.Argument::name));
+        return switch (signature.member()) {
+            case GRADIENT -> reversed(given + ", 1") + "return " + gradient("all$") + ";";
+            case VALUE_AND_GRADIENT ->
+                reversed(given + ", 1") + "return new ValueAndGradient(all$.value(), " + gradient("all$") + ");";
+            case PULLBACK -> "return new Pullback().at(" + given + ");";
+            case PUSHFORWARD ->
+                "Pushed$ all$ = " + PUSHED + "(" + given
+                        + "); return new ValueAndTangent(all$.value(), all$.tangent());";
+            case HESSIAN_VECTOR_PRODUCT ->
+                "Second$ all$ = " + SECOND + "(" + given + "); return " + gradient("all$") + ";";
+            case JACOBIAN -> jacobian(given);
+            case HESSIAN -> hessian(given);
+            case AT -> at(given);
+            case VALUE -> "return copy$(this.value);";
+            case APPLY -> reversed(kept() + ", seed") + "return " + gradient("all$") + ";";
+            case ACCUMULATE -> accumulate(signature);
+        };
+    }
+
+    private static String reversed(String given) {
+        return "Reversed$ all$ = " + REVERSED + "(" + given + "); ";
+    }
+
+    private String gradient(String from) {
+        String bars = list(IntStream.range(0, companion.wrt().size()).mapToObj(i -> from + ".bar" + i + "()"));
+        return companion.hasGradientRecord() ? "new Gradient(" + bars + ")" : bars;
+    }
+
+    private String at(String given) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < primal.parameters().size(); i++)
+            body.append("this.argument" + i + " = " + primal.parameters().get(i).name() + "; ");
+        return body + "this.value = " + VALUE + "(" + given + "); return this;";
+    }
+
+    private String kept() {
+        return list(IntStream.range(0, primal.parameters().size()).mapToObj(i -> "this.argument" + i));
+    }
+
+    private String accumulate(Signature signature) {
+        StringBuilder body = new StringBuilder(reversed(kept() + ", seed"));
+        for (int i = 0; i < companion.wrt().size(); i++)
+            body.append("add$(" + signature.arguments().get(1 + i).name() + ", all$.bar" + i + "()); ");
+        return body.toString();
+    }
+
+    private String jacobian(String given) {
+        StringBuilder body = new StringBuilder(plain(primal.result()) + " value$ = " + VALUE + "(" + given + "); ");
+        body.append("int rows$ = count$(value$); ");
+        int count = companion.wrt().size();
+        for (int i = 0; i < count; i++) body.append("double[][] rows" + i + "$ = new double[rows$][]; ");
+        body.append("for (int row$ = 0; row$ < rows$; row$++) { " + reversed(given + ", unit$(value$, row$)"));
+        for (int i = 0; i < count; i++)
+            body.append("rows" + i + "$[row$] = new double[count$(all$.bar" + i + "())]; " + "flat$(all$.bar" + i
+                    + "(), rows" + i + "$[row$], 0); ");
+        String rows = list(IntStream.range(0, count).mapToObj(i -> "rows" + i + "$"));
+        return body + "} return " + (companion.hasGradientRecord() ? "new Jacobian(" + rows + ")" : rows) + ";";
+    }
+
+    /** A row for each entry of each parameter: the tangents of the cotangents in its direction. */
+    private String hessian(String given) {
+        StringBuilder body = new StringBuilder("int size$ = 0; ");
+        for (Parameter p : companion.wrt()) body.append("size$ += count$(" + p.name() + "); ");
+        body.append("double[][] rows$ = new double[size$][size$]; int row$ = 0; ");
+        for (Parameter of : companion.wrt()) {
+            String tangents = list(companion.wrt().stream()
+                    .map(p -> (p == of ? "unit$(" : "zero$(") + p.name() + (p == of ? ", entry$)" : ")")));
+            body.append("for (int entry$ = 0; entry$ < count$(" + of.name() + "); entry$++) { " + "Second$ all$ = "
+                    + SECOND + "(" + given + ", " + tangents + "); int at$ = 0; ");
+            for (int i = 0; i < companion.wrt().size(); i++)
+                body.append("at$ = flat$(all$.bar" + i + "(), rows$[row$], at$); ");
+            body.append("row$++; } ");
+        }
+        return body + "return rows$;";
+    }
+
+    // ---- numbers and arrays of them, of each rank that there is
+
+    /** Methods that the bodies call. */
+    List<String> tools() {
+        TreeMap<String, Numeric> all = new TreeMap<>();
+        List<ValueType> types = new ArrayList<>(List.of(primal.result()));
+        companion.wrt().forEach(p -> types.add(p.type()));
+        for (ValueType type : types) {
+            Numeric n = type.numeric().orElseThrow();
+            for (int rank = 0; rank <= n.rank(); rank++) {
+                Numeric one = new Numeric(n.base(), false, rank);
+                all.put(one.text(), one);
+            }
+        }
+        List<String> tools = new ArrayList<>();
+        for (Numeric n : all.values()) tools.addAll(n.isScalar() ? ofNumber(n.text()) : ofArray(n));
+        return tools;
+    }
+
+    private static List<String> ofNumber(String t) {
+        return List.of(
+                method("int count$", t + " x", "return 1;"),
+                method(t + " copy$", t + " x", "return x;"),
+                method(t + " zero$", t + " x", "return 0;"),
+                method(t + " unit$", t + " x, int at", "return at == 0 ? 1 : 0;"),
+                method("int flat$", t + " x, double[] row, int at", "row[at] = x; return at + 1;"),
+                method("void add$", t + "[] bar, " + t + " x", "bar[0] += x;"));
+    }
+
+    private static List<String> ofArray(Numeric n) {
+        String t = n.text();
+        String shell = "new " + n.base().primitive() + "[x.length]" + "[]".repeat(n.rank() - 1);
+        String each = "for (int i = 0; i < x.length; i++) ";
+        boolean isRow = n.rank() == 1;
+        return List.of(
+                method(
+                        "int count$",
+                        t + " x",
+                        isRow ? "return x.length;" : "int all = 0; " + each + "all += count$(x[i]); return all;"),
+                method(
+                        t + " copy$",
+                        t + " x",
+                        isRow
+                                ? "return x.clone();"
+                                : t + " y = " + shell + "; " + each + "y[i] = copy$(x[i]); return y;"),
+                method(
+                        t + " zero$",
+                        t + " x",
+                        isRow
+                                ? "return " + shell + ";"
+                                : t + " y = " + shell + "; " + each + "y[i] = zero$(x[i]); return y;"),
+                method(
+                        t + " unit$",
+                        t + " x, int at",
+                        isRow
+                                ? t + " y = " + shell + "; if (at >= 0 && at < x.length) y[at] = 1; return y;"
+                                : t + " y = " + shell + "; int left = at; " + each
+                                        + "{ y[i] = unit$(x[i], left); left -= count$(x[i]); } return y;"),
+                method(
+                        "int flat$",
+                        t + " x, double[] row, int at",
+                        isRow
+                                ? each + "row[at + i] = x[i]; return at + x.length;"
+                                : "int next = at; " + each + "next = flat$(x[i], row, next); return next;"),
+                method(
+                        "void add$",
+                        t + " bar, " + t + " x",
+                        each + (isRow ? "bar[i] += x[i];" : "add$(bar[i], x[i]);")));
+    }
+
+    private static String method(String head, String parameters, String body) {
+        return "private static " + head + "(" + parameters + ") { " + body + " }";
+    }
+}

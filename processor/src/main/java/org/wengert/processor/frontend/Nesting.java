@@ -1,0 +1,49 @@
+package org.wengert.processor.frontend;
+
+import java.util.BitSet;
+import java.util.Optional;
+import org.wengert.processor.contract.Companion;
+import org.wengert.processor.ir.Derivable;
+import org.wengert.processor.ir.Position;
+
+/** The derivatives that methods of this compilation call: what the companions of others compute. */
+public interface Nesting {
+    /** No companion is known. */
+    Nesting NONE = new Nesting() {
+        @Override
+        public Optional<Companion> companion(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void enter(String name, String member, Position call) {}
+
+        @Override
+        public void require(String name) {}
+
+        @Override
+        public Derivable value(String name) {
+            throw new IllegalArgumentException(name);
+        }
+
+        @Override
+        public Derivable reversed(String name, BitSet wrt) {
+            throw new IllegalArgumentException(name);
+        }
+    };
+
+    /** The companion of that qualified name, if it is made in this compilation. */
+    Optional<Companion> companion(String name);
+
+    /** @throws org.wengert.processor.diagnostics.Refusal if the companion is that of a method on the way to this call of a member */
+    void enter(String name, String member, Position call);
+
+    /** @throws org.wengert.processor.diagnostics.Refusal if its members cannot be differentiated */
+    void require(String name);
+
+    /** The companion's method. */
+    Derivable value(String name);
+
+    /** The method, and behind its value the cotangents of the parameters at these places; the seed comes behind the arguments. */
+    Derivable reversed(String name, BitSet wrt);
+}
