@@ -20,6 +20,10 @@ class TangentTypesTest {
     Path directory;
 
     private Javac.Result compile(String... sources) {
+        return javac(sources).compile();
+    }
+
+    private Javac javac(String... sources) {
         Javac javac = new Javac(directory);
         for (String source : sources) {
             String name = source.replaceAll("(?s).*?(?:class|record|interface) (\\w+).*", "$1");
@@ -28,7 +32,7 @@ class TangentTypesTest {
                     packageName + "/" + name + ".java",
                     source.replaceFirst(";", "; import org.wengert.Differentiable; import java.util.*;"));
         }
-        return javac.compile();
+        return javac;
     }
 
     private void compiles(String... sources) {
@@ -38,6 +42,10 @@ class TangentTypesTest {
     /** What {@code p.Main.run()} returns. */
     private String run(String... sources) throws Exception {
         compiles(sources);
+        return run();
+    }
+
+    private String run() throws Exception {
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {directory.resolve("classes").toUri().toURL()},
                 getClass().getClassLoader())) {
@@ -283,5 +291,30 @@ class TangentTypesTest {
                 second.errors()::toString);
         assertTrue(second.errors().get(2).startsWith("Main.java:10 <"), second.errors()::toString);
         assertFalse(second.has("lib/WithTangent"));
+    }
+
+    @Test
+    void anArrayThatStandsInSeveralObjectsHasOneTangent() throws Exception {
+        String[] sources = {"package p; record Part(double[] a, double x) {}", """
+                package p; class Main {
+                    @Differentiable static double f(Part[] parts) {
+                        double sum = 0;
+                        for (int i = 0; i < parts.length; i++) sum += (i + 1) * parts[i].a()[0] * parts[i].x();
+                        return sum;
+                    }
+                    static String run() {
+                        double[] a = {2};
+                        Part[] parts = {new Part(a, 3), new Part(new double[] {5}, 7), new Part(a, 11)};
+                        PartTangent[] g = MainF.gradient(parts);
+                        PartTangent[] v = {new PartTangent(new double[] {1}, 0), PartTangent.zero(parts[1]), new PartTangent(new double[] {100}, 0)};
+                        return g[0].a()[0] + " " + (g[0].a() == g[2].a()) + " " + g[2].x() + " " + g[1].a()[0]
+                            + " " + MainF.pushforward(parts, v).tangent() + " " + MainF.pullback(parts).apply(2)[2].a()[0];
+                    }
+                }
+                """};
+        assertEquals(
+                List.of(), javac(sources).compileWith(new WengertProcessor()).messages());
+        // f = 2·3 + 2·5·7 + 3·2·11, and a stands in the first and in the last part: ∂f/∂a = 3 + 33
+        assertEquals("36.0 true 6.0 14.0 36.0 72.0", run());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.boundary.Form.ArrayOf;
+import org.wengert.processor.boundary.Form.Box;
 import org.wengert.processor.boundary.Form.ListOf;
 import org.wengert.processor.boundary.Form.OneOf;
 import org.wengert.processor.boundary.Form.Part;
@@ -29,6 +30,7 @@ final class Apart {
             return all;
         }
         if (form instanceof OneOf o) return alternatives(o, value, name, code);
+        if (form instanceof Box b) return List.of(value, code.apply(b.reader(), name, List.of(value)));
         if (form instanceof ArrayOf a) {
             Var length = code.length(value, false);
             String element = Code.element(name);
@@ -90,6 +92,9 @@ final class Apart {
             all.add(new Var(Type.INT, Code.name(name, "kind")));
             if (o.hasItself()) all.add(new Var(o.type(), name));
             for (Struct s : o.alternatives()) all.addAll(s.ofComponents(variables(s, className(s))));
+        } else if (form instanceof Box b) {
+            all.add(new Var(b.type(), name));
+            all.add(new Var(b.number(), Code.name(name, "value")));
         } else if (form instanceof ArrayOf a) {
             for (Var v : variables(a.element(), name)) all.add(new Var(Type.arrayOf(v.type()), v.name()));
         } else if (form instanceof ListOf l) {
@@ -111,6 +116,8 @@ final class Apart {
             all.add(path);
             if (o.hasItself()) all.add(path);
             for (Struct s : o.alternatives()) all.addAll(s.ofComponents(paths(s, path)));
+        } else if (form instanceof Box) {
+            all.addAll(List.of(path, path));
         } else if (form instanceof ArrayOf a) {
             all.addAll(paths(a.element(), path + "[]"));
         } else if (form instanceof ListOf l) {

@@ -149,7 +149,11 @@ record Code(Builder out) {
     /** An array of tangents, which has to be of the primal's shape; rows that are shared there are shared here. */
     Atom shaped(Atom primal, Atom tangent, String what) {
         check(ARRAYS, "requireShape", List.of(primal, tangent), what);
-        if (tangent.type().rank() == 1) return tangent;
+        return tangent.type().rank() == 1 ? tangent : arranged(primal, tangent);
+    }
+
+    /** The tangents in the arrangement of the primal: what is one array there is one here, that of its first place. */
+    Atom arranged(Atom primal, Atom tangent) {
         Callee arranged = Callee.ofStatic(ARRAYS, "arranged", List.of(primal.type(), tangent.type()), tangent.type());
         return apply(arranged, tangent instanceof Var v ? v.name() : "", List.of(primal, tangent));
     }

@@ -86,6 +86,44 @@ public sealed interface Form {
     }
 
     /**
+     * A boxed number that may be null, as an element is.
+     *
+     * @param type the type of the box, which is that of its tangents too
+     * @param number the type of the number
+     */
+    record Box(Type.Reference type, Type number) implements Form {
+        @Override
+        public Layout layout() {
+            return new Layout.Struct(type, true, List.of(new Layout.Component("value", true, new Layout.Leaf(number))));
+        }
+
+        @Override
+        public Type tangent() {
+            return type;
+        }
+
+        @Override
+        public List<Boolean> carriers() {
+            return List.of(false, true);
+        }
+
+        @Override
+        public boolean leadsToStorage() {
+            return false;
+        }
+
+        /** Reads the number. */
+        Callee reader() {
+            return new Callee(Callee.Kind.INSTANCE, type.name(), number + "Value", List.of(type), number);
+        }
+
+        /** Makes a box. */
+        Callee maker() {
+            return Callee.ofStatic(type.name(), "valueOf", List.of(number), type);
+        }
+    }
+
+    /**
      * An object of a known class.
      *
      * @param type with its type arguments

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.wengert.processor.boundary.Form.ArrayOf;
+import org.wengert.processor.boundary.Form.Box;
 import org.wengert.processor.boundary.Form.ListOf;
 import org.wengert.processor.boundary.Form.OneOf;
 import org.wengert.processor.boundary.Form.Part;
@@ -34,6 +35,7 @@ final class TangentsApart {
             return components(s, tangent, s.ofComponents(primal), what, code);
         }
         if (form instanceof OneOf o) return alternatives(o, tangent, primal, what, code);
+        if (form instanceof Box b) return List.of(code.apply(b.reader(), name(tangent), List.of(tangent)));
         if (form instanceof ArrayOf a) {
             Atom itself = primal.get(form.place());
             code.check("requireLength", List.of(itself, tangent), what);
@@ -126,6 +128,9 @@ final class TangentsApart {
                 for (int k = 0; k < values.size(); k++) some.store(arrays.get(k), i, values.get(k));
             });
         });
+        List<? extends Atom> like = Together.carrying(element, primal);
+        arrays.replaceAll(
+                array -> array.type().rank() == 1 ? array : code.arranged(like.get(arrays.indexOf(array)), array));
         return arrays;
     }
 }

@@ -3,6 +3,7 @@ package org.wengert.processor.boundary;
 import java.util.ArrayList;
 import java.util.List;
 import org.wengert.processor.boundary.Form.ArrayOf;
+import org.wengert.processor.boundary.Form.Box;
 import org.wengert.processor.boundary.Form.ListOf;
 import org.wengert.processor.boundary.Form.OneOf;
 import org.wengert.processor.boundary.Form.Part;
@@ -27,6 +28,7 @@ final class Together {
     static Atom tangent(Form form, List<? extends Atom> parts, List<? extends Atom> primal, String name, Code code) {
         if (form instanceof Struct s) return struct(s, parts, s.ofComponents(primal), name, code);
         if (form instanceof OneOf o) return oneOf(o, parts, primal, name, code);
+        if (form instanceof Box b) return code.apply(b.maker(), name, parts);
         if (form instanceof ArrayOf a) {
             Atom count = code.length(primal.get(form.place()), false);
             return array(a.element(), parts, primal, count, name, code);

@@ -57,7 +57,7 @@ public final class Differentials {
         Optional<Numeric> numeric = TypeText.numeric(type);
         if (numeric.isPresent()) return Optional.of(numeric.get());
         if (type instanceof ArrayType array) {
-            return of(array.getComponentType()).filter(Differentials::isNoBox).map(Differential.ArrayOf::new);
+            return of(array.getComponentType()).map(Differential.ArrayOf::new);
         }
         if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
             return of(wildcard.getExtendsBound());
@@ -72,10 +72,6 @@ public final class Differentials {
         return isComposite(declared)
                 ? Optional.of(new Differential.Composite(TangentNames.qualified(elementOf(declared))))
                 : Optional.empty();
-    }
-
-    private static boolean isNoBox(Differential element) {
-        return !(element instanceof Numeric);
     }
 
     static boolean isList(DeclaredType type) {

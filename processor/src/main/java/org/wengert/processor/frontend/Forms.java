@@ -94,7 +94,7 @@ public final class Forms {
             return of(wildcard.getExtendsBound(), at, isMade);
         boolean isNumeric = TypeText.numeric(type).isPresent();
         if (isNumeric || differentials.of(type).isEmpty()) return leaf(type);
-        if (type instanceof ArrayType array) return new Form.ArrayOf(of(array.getComponentType(), at, false));
+        if (type instanceof ArrayType array) return new Form.ArrayOf(element(array.getComponentType(), at));
         DeclaredType declared = (DeclaredType) type;
         if (Differentials.isList(declared)) return list(declared, at);
         String text = TypeText.of(type);
@@ -105,6 +105,13 @@ public final class Forms {
                 : struct(declared, at, isMade);
         open.pop();
         return form;
+    }
+
+    /** What stands in an array or in a list may be null. */
+    private Form element(TypeMirror type, Position at) {
+        Form form = of(type, at, false);
+        boolean isBox = form instanceof Form.Leaf && form.type() instanceof Type.Reference && form.isDifferentiable();
+        return isBox ? new Form.Box((Type.Reference) form.type(), form.read()) : form;
     }
 
     /** A boxed number that carries derivatives is the number itself. */
@@ -121,7 +128,7 @@ public final class Forms {
     private Form list(DeclaredType type, Position at) {
         TypeMirror element = type.getTypeArguments().get(0);
         String tangent = differentials.of(type).orElseThrow().tangent();
-        return new Form.ListOf(reference(type), new Type.Reference(tangent), of(element, at, false));
+        return new Form.ListOf(reference(type), new Type.Reference(tangent), element(element, at));
     }
 
     private Form.OneOf oneOf(DeclaredType type, Position at, boolean isMade) {

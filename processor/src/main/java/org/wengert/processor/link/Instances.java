@@ -184,7 +184,11 @@ final class Instances {
     // ---- what every object can do
 
     static boolean isBox(ClassModel model) {
-        return model.name().startsWith("java.lang.");
+        return isBox(new Type.Reference(model.name()));
+    }
+
+    static boolean isBox(Type.Reference type) {
+        return type.name().startsWith("java.lang.");
     }
 
     /** Whether boxing makes a new object each time. */

@@ -17,6 +17,7 @@ import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Terminator;
@@ -275,6 +276,12 @@ final class Linking {
         if (line instanceof Line.If l) return when(l);
         if (line instanceof Line.Scope l) return scope(l);
         if (line instanceof Line.Loop l) return loop(l);
+        if (line instanceof Line.Call l
+                && References.isBoxing(l.callee())
+                && !l.results().isEmpty()) {
+            Operation boxing = new Operation.Apply(l.callee());
+            return bind(l.results(), references.let(new Line.Let(l.results().get(0), boxing, l.arguments(), l.at())));
+        }
         if (line instanceof Line.Call l) return bind(l.results(), invocations.call(l));
         if (line instanceof Line.Let l && references.concerns(l)) return bind(l.results(), references.let(l));
         if (isSaved(line)) return null;

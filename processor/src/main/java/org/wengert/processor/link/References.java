@@ -106,7 +106,7 @@ final class References {
         return l.arguments().stream().anyMatch(a -> !(a.type() instanceof Type.Primitive));
     }
 
-    private static boolean isBoxing(Callee callee) {
+    static boolean isBoxing(Callee callee) {
         return callee.name().equals("valueOf")
                 && callee.result() instanceof Type.Reference r
                 && r.name().equals(callee.owner())

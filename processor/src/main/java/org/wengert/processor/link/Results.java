@@ -114,6 +114,12 @@ final class Results {
 
     /** An object that is not looked into may be an alternative without components. */
     private End foreign(Value.Plain object, Layout layout) {
+        boolean isBox =
+                layout instanceof Layout.Struct s && object.atom().type().equals(s.type()) && Instances.isBox(s.type());
+        if (isBox) {
+            Type number = ((Layout.Struct) layout).types().get(1);
+            return End.with(List.of(object, new Value.Plain(unboxed(object, number))));
+        }
         if (!(layout instanceof Layout.OneOf o) || !o.hasItself()) throw refusal("a result of an unknown class");
         List<Integer> possible = new ArrayList<>();
         for (int i = 0; i < o.alternatives().size(); i++)

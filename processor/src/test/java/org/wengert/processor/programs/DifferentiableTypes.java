@@ -39,7 +39,7 @@ final class DifferentiableTypes {
     /** Whether values of a type, given as it is written, carry derivatives. */
     boolean contains(String type) {
         String element = type.replaceAll("(\\[\\])+$", "").replaceAll(".*\\.", "");
-        if (element.matches("double|float") || type.equals("Double") || type.equals("Float")) return true;
+        if (element.matches("double|float|Double|Float")) return true;
         if (type.matches("(java\\.util\\.)?List<.*>(\\[\\])*"))
             return contains(type.substring(type.indexOf('<') + 1, type.lastIndexOf('>')));
         if (type.contains("<")) {
