@@ -23,7 +23,11 @@ record Workload(String eval, String size, Map<String, Object> input) {
             lse(2500),
             lse(1_280_000),
             ode(1000, 100),
-            ode(10_000, 10));
+            ode(10_000, 10),
+            det(8),
+            det(10),
+            new Workload("particle", "", Map.of("w", 0)),
+            new Workload("saddle", "", Map.of("start", List.of(1, 1))));
 
     private static Workload gmm(int d, int k) {
         int n = 1000;
@@ -119,6 +123,10 @@ record Workload(String eval, String size, Map<String, Object> input) {
 
     private static Workload lse(int n) {
         return new Workload("lse", "n=" + n, Map.of("x", new Numbers(0, 1).vector(n)));
+    }
+
+    private static Workload det(int ell) {
+        return new Workload("det", "ell=" + ell, Map.of("A", new Numbers(0, 1).vector(ell * ell), "ell", ell));
     }
 
     private static Workload ode(int n, int s) {
