@@ -55,4 +55,16 @@ final class Effects {
         if (x != x) throw new ArithmeticException();
         return x * x;
     }
+
+    private static final double[] WEIGHTS = {1, 2, 4};
+
+    /** A copy, and an array that the platform makes, belong to the method. */
+    @Differentiable
+    static double copiesOfOtherCodesArrays(double x) {
+        double[] w = WEIGHTS.clone();
+        w[1] = x;
+        double[] r = new java.util.Random(1).doubles(2).toArray();
+        r[0] *= x;
+        return w[0] * w[1] + w[2] * r[0] + WEIGHTS[1] * x;
+    }
 }

@@ -107,6 +107,11 @@ public final class Activity {
         return is(varied, a);
     }
 
+    /** Whether what arrays of a class hold depends on the parameters. */
+    public boolean isVaried(Aliases.Node numbers) {
+        return varied.contains(numbers);
+    }
+
     /** Whether the value carries a derivative; of an array, whether what it holds does, at any depth. */
     public boolean isActive(Atom a) {
         return isVaried(a) && is(useful, a);

@@ -12,6 +12,7 @@ import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Port;
 import org.wengert.processor.ir.Sharing;
 import org.wengert.processor.ir.Slot;
@@ -34,6 +35,7 @@ public final class Aliases {
         private boolean merged;
         private boolean foreign;
         private boolean held;
+        private boolean lent;
         private boolean unstable;
 
         private Node find() {
@@ -49,6 +51,7 @@ public final class Aliases {
                 n.element = new Node();
                 n.element.foreign = n.foreign;
                 n.element.held = n.held;
+                n.element.lent = n.lent;
             }
             return n.element.find();
         }
@@ -62,6 +65,14 @@ public final class Aliases {
             if (n.element != null) n.element.expose(toCode, toFrames);
         }
 
+        /** Makes it known as belonging to other code, with all that it holds. */
+        private void lend() {
+            Node n = find();
+            if (n.lent) return;
+            n.lent = true;
+            if (n.element != null) n.element.lend();
+        }
+
         /** Whether references to it are stored in memory or may be one of several. */
         public boolean isMerged() {
             return find().merged;
@@ -70,6 +81,11 @@ public final class Aliases {
         /** Whether code that is not in sight may hold references to it, or a frame of a function. */
         public boolean isForeign() {
             return find().foreign || find().held;
+        }
+
+        /** Whether it comes from code that is not in sight and may read it again at any time: an object's storage, a field. */
+        public boolean isLent() {
+            return find().lent;
         }
 
         /** Whether it is foreign, and not only because frames hold it. */
@@ -186,8 +202,10 @@ public final class Aliases {
         x.merged |= y.merged;
         x.unstable |= y.unstable;
         x.expose(y.foreign, y.held);
+        if (y.lent) x.lend();
         if (inner == null) return;
         inner.find().expose(x.foreign, x.held);
+        if (x.lent) inner.find().lend();
         if (x.element == null) x.element = inner;
         else unify(x.element, inner);
     }
@@ -222,6 +240,8 @@ public final class Aliases {
             Node element = of(l.array()).element();
             unify(element, of(l.value()));
             element.find().merged = true;
+        } else if (line instanceof Line.Let l && l.operation() instanceof Operation.Cast && isReference(l.result())) {
+            lent(l.result());
         } else if (line instanceof Line.If l) {
             block(l.then(), l.results(), onNext);
             block(l.otherwise(), l.results(), onNext);
@@ -249,8 +269,9 @@ public final class Aliases {
         for (Atom a : call.exposed()) if (isReference(a)) foreign(of(a), a.type());
         for (Var v : call.results()) {
             if (!isReference(v)) continue;
-            if (call.rule() == null) foreign(of(v), v.type());
-            else of(v).expose(true, false);
+            if (call.rule() != null) of(v).expose(true, false);
+            else if (call.callee().givesNewArrays()) foreign(of(v), v.type());
+            else lent(v);
         }
     }
 
@@ -264,7 +285,13 @@ public final class Aliases {
             node.find().merged |= summary.merged().get(i);
             node.expose(false, summary.held().get(i));
             if (summary.foreign().get(i)) foreign(node, ports.get(i).type());
+            if (summary.lent().get(i)) node.lend();
         }
+    }
+
+    private void lent(Var array) {
+        foreign(of(array), array.type());
+        of(array).lend();
     }
 
     private void foreign(Node node, Type type) {

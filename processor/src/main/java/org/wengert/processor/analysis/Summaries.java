@@ -121,6 +121,7 @@ public final class Summaries {
         List<Integer> classes = new ArrayList<>();
         BitSet merged = new BitSet();
         BitSet foreign = new BitSet();
+        BitSet lent = new BitSet();
         BitSet held = new BitSet();
         BitSet written = new BitSet();
         for (int i = 0; i < nodes.size(); i++) {
@@ -129,10 +130,11 @@ public final class Summaries {
             if (node == null) continue;
             merged.set(i, node.isMerged());
             foreign.set(i, node.isOutOfSight());
+            lent.set(i, node.isLent());
             held.set(i, keeps || node.isForeign());
             written.set(i, stored.contains(node));
         }
-        return new Summary(classes, merged, foreign, held, written, flows);
+        return new Summary(classes, merged, foreign, lent, held, written, flows);
     }
 
     private static Set<Object> written(List<Line> lines, Aliases aliases) {

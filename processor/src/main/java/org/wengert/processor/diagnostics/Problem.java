@@ -73,6 +73,9 @@ public enum Problem {
     FIELD_WRITE(
             "assignment to %1$s, which is not a local variable or an element of an array: it would outlive the call.",
             "Compute in a local variable and return the result."),
+    FOREIGN_ARRAY(
+            "a value that carries a derivative is stored in an array that belongs to code which is not in sight: an object's storage, a field, or what a library's method gave.",
+            "That code would read it without its derivative. Store it in a copy, array.clone(), or mark it as constant with Wengert.stopGradient."),
     OBJECT_ESCAPES(
             "an object of class %1$s, which is taken apart for its derivatives, is needed as a whole by %2$s, which is not in sight.",
             "Hand over its numbers, or make it a record whose constructor only checks and assigns."),

@@ -112,6 +112,12 @@ public record Callee(
         return kind == Kind.LOCAL ? name : kind == Kind.PHASE ? owner : null;
     }
 
+    /** Whether an array that it gives is the caller's alone. The platform's methods keep none of theirs, except for buffers. */
+    public boolean givesNewArrays() {
+        boolean isMethod = kind == Kind.STATIC || kind == Kind.INSTANCE;
+        return isMethod && owner.startsWith("java.") && !owner.startsWith("java.nio.");
+    }
+
     @Override
     public String toString() {
         return owner.isEmpty() ? name : owner + "." + name;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes for each port the first port that may be the same array: afterwards, and if the arguments are not the same
  * @param merged references to it are stored in memory or may be one of several
  * @param foreign code that is not in sight may hold references to it
+ * @param lent it comes from such code
  * @param held a frame keeps a reference to it, for later phases to read and to write
  * @param written it may be written to
  * @param flows for each port the ports that what is in it may go to; null for a phase of several, where all may go everywhere
@@ -19,6 +20,7 @@ public record Summary(
         List<Integer> classes,
         BitSet merged,
         BitSet foreign,
+        BitSet lent,
         BitSet held,
         BitSet written,
         @Nullable List<BitSet> flows) {
@@ -31,6 +33,6 @@ public record Summary(
         List<Integer> classes =
                 java.util.stream.IntStream.range(0, ports).boxed().toList();
         List<BitSet> flows = classes.stream().map(i -> new BitSet()).toList();
-        return new Summary(classes, new BitSet(), new BitSet(), new BitSet(), new BitSet(), flows);
+        return new Summary(classes, new BitSet(), new BitSet(), new BitSet(), new BitSet(), new BitSet(), flows);
     }
 }

@@ -225,6 +225,13 @@ public final class Fence {
     private void check(Line line) {
         if (line instanceof Line.Let l) let(l);
         else if (line instanceof Line.Call l) call(l);
+        else if (line instanceof Line.Store l) written(aliases.of(l.array()), activity.isVaried(l.value()), l.at());
+        else if (line instanceof Line.Acc l) written(aliases.of(l.array()), activity.isVaried(l.value()), l.at());
+    }
+
+    /** An array of other code has no shadow that this code would know of. */
+    private void written(Aliases.Node array, boolean depends, Position at) {
+        if (depends && array.isLent()) throw new Refusal(Problem.FOREIGN_ARRAY, at);
     }
 
     private void let(Line.Let l) {
@@ -243,6 +250,9 @@ public final class Fence {
     }
 
     private void call(Line.Call l) {
+        if (l.rule() != null || l.callee().summary() != null) {
+            for (Aliases.Node node : aliases.written(l)) written(node, activity.isVaried(node), l.at());
+        }
         if (others.containsKey(l.callee().function())) {
             if (!l.callee().caught().isEmpty())
                 attempted(l, others.get(l.callee().function()));

@@ -64,6 +64,7 @@ final class Twins {
                 classes(summary.classes(), origins, after),
                 placed(summary.merged(), origins),
                 placed(summary.foreign(), origins),
+                placed(summary.lent(), origins),
                 placed(summary.held(), origins),
                 placed(summary.written(), origins),
                 none.flows());
