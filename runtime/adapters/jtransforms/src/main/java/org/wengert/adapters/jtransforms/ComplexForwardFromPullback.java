@@ -39,8 +39,8 @@ public final class ComplexForwardFromPullback {
     }
 
     /** The transform of a tangent. */
-    public static double[] pushforward(DoubleFFT_1D self, double[] a, int offa, double[] aDot) {
-        return image(self, aDot, offa);
+    public static Outputs pushforward(DoubleFFT_1D self, double[] a, int offa, double[] aDot) {
+        return new Outputs(image(self, aDot, offa));
     }
 
     /**

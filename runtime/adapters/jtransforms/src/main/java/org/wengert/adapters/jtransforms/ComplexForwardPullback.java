@@ -37,8 +37,8 @@ public final class ComplexForwardPullback {
     }
 
     /** The transform of a tangent. */
-    public static double[] pushforward(DoubleFFT_1D self, double[] a, double[] aDot) {
-        return image(self, aDot);
+    public static Outputs pushforward(DoubleFFT_1D self, double[] a, double[] aDot) {
+        return new Outputs(image(self, aDot));
     }
 
     /**

@@ -41,8 +41,8 @@ public final class ComplexInverseFromPullback {
     }
 
     /** The transform of a tangent. */
-    public static double[] pushforward(DoubleFFT_1D self, double[] a, int offa, boolean scale, double[] aDot) {
-        return image(self, aDot, offa, scale);
+    public static Outputs pushforward(DoubleFFT_1D self, double[] a, int offa, boolean scale, double[] aDot) {
+        return new Outputs(image(self, aDot, offa, scale));
     }
 
     /**

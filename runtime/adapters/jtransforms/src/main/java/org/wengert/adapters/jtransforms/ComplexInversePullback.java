@@ -39,8 +39,8 @@ public final class ComplexInversePullback {
     }
 
     /** The transform of a tangent. */
-    public static double[] pushforward(DoubleFFT_1D self, double[] a, boolean scale, double[] aDot) {
-        return image(self, aDot, scale);
+    public static Outputs pushforward(DoubleFFT_1D self, double[] a, boolean scale, double[] aDot) {
+        return new Outputs(image(self, aDot, scale));
     }
 
     /**

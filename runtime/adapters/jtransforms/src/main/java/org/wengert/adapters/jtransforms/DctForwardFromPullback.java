@@ -42,8 +42,8 @@ public final class DctForwardFromPullback {
     }
 
     /** The transform of a tangent. */
-    public static double[] pushforward(DoubleDCT_1D self, double[] a, int offa, boolean scale, double[] aDot) {
-        return image(self, aDot, offa, scale);
+    public static Outputs pushforward(DoubleDCT_1D self, double[] a, int offa, boolean scale, double[] aDot) {
+        return new Outputs(image(self, aDot, offa, scale));
     }
 
     /**

@@ -39,8 +39,8 @@ public final class DctInverse2dPullback {
     }
 
     /** The transform of a tangent. */
-    public static double[] pushforward(DoubleDCT_2D self, double[] a, boolean scale, double[] aDot) {
-        return image(self, aDot, scale);
+    public static Outputs pushforward(DoubleDCT_2D self, double[] a, boolean scale, double[] aDot) {
+        return new Outputs(image(self, aDot, scale));
     }
 
     /**

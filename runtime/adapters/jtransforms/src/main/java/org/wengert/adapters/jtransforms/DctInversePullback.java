@@ -40,8 +40,8 @@ public final class DctInversePullback {
     }
 
     /** The transform of a tangent. */
-    public static double[] pushforward(DoubleDCT_1D self, double[] a, boolean scale, double[] aDot) {
-        return image(self, aDot, scale);
+    public static Outputs pushforward(DoubleDCT_1D self, double[] a, boolean scale, double[] aDot) {
+        return new Outputs(image(self, aDot, scale));
     }
 
     /**
