@@ -67,4 +67,14 @@ final class Effects {
         r[0] *= x;
         return w[0] * w[1] + w[2] * r[0] + WEIGHTS[1] * x;
     }
+
+    static double[] buffer = new double[3];
+
+    /** Nothing of what is read matters. */
+    @Differentiable
+    static double copyThatIsOverwritten(double x) {
+        double[] b = buffer.clone();
+        b[0] = x;
+        return b[0] * b[0];
+    }
 }

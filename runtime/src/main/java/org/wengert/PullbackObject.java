@@ -79,14 +79,14 @@ final class PullbackObject {
     }
 
     double[] value() {
-        return f.result().entries(unpacked(get("value").call(pullback)));
+        return f.result().entries(outputs(get("value").call(pullback)));
     }
 
     /** {@code Jᵀ w} by {@code apply}. */
     double[] apply(double[] w) {
         Object seed = seed(w);
         double[] cotangents = f.cotangents(get("apply").call(pullback, seed));
-        ShapeMismatch.requireUnchanged(w, f.result().entries(unpacked(seed)), "the seed");
+        ShapeMismatch.requireUnchanged(w, f.result().entries(outputs(seed)), "the seed");
         f.requireUnchanged(arguments);
         return cotangents;
     }
@@ -161,8 +161,13 @@ final class PullbackObject {
         return Types.raw(seedType).isRecord() && !f.result().isRecord();
     }
 
-    private @Nullable Object unpacked(@Nullable Object value) {
-        if (!isPacked()) return value;
+    private @Nullable Object outputs(@Nullable Object value) {
+        return isPacked() ? unpacked(value) : value;
+    }
+
+    /** What stands for several outputs where a record has them: the only one, or a list. */
+    static @Nullable Object unpacked(@Nullable Object value) {
+        if (!(value instanceof Record)) return value;
         List<@Nullable Object> outputs = Reflection.components(value);
         return outputs.size() == 1 ? outputs.get(0) : outputs;
     }

@@ -10,12 +10,17 @@ record PushforwardMember(Signature method, FlatFunction f) {
     /** {@code J v}. */
     double[] apply(double[] v) {
         @Nullable Object pushed = call(v);
-        return f.result().entries(hasValue() ? Reflection.component((Record) pushed, "tangent") : pushed);
+        return entries(hasValue() ? Reflection.component((Record) pushed, "tangent") : pushed);
     }
 
     /** The value that comes with the tangent. */
     double[] value() {
-        return f.result().entries(Reflection.component((Record) call(new double[f.point().length]), "value"));
+        return entries(Reflection.component((Record) call(new double[f.point().length]), "value"));
+    }
+
+    /** The numbers of a result, or of a record with a component for each output. */
+    private double[] entries(@Nullable Object given) {
+        return f.result().entries(f.result().isRecord() ? given : PullbackObject.unpacked(given));
     }
 
     /** Whether a value comes with the tangent. */

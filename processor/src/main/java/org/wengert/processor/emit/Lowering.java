@@ -155,9 +155,14 @@ final class Lowering implements Line.Cases<List<Statement>> {
         Var result = line.results().get(0);
         Local target = local(result);
         return List.of(
-                uses.of(result) == 0 && !target.bound && line instanceof Line.Call
+                uses.of(result) == 0 && !target.bound && isStatement(line)
                         ? new Effect(line)
                         : new Define(target, line));
+    }
+
+    /** Whether the expression of a line can stand alone: a field that is read cannot. */
+    private static boolean isStatement(Line line) {
+        return line instanceof Line.Call c && !c.callee().kind().isField();
     }
 
     private static List<Statement> effect(Line line) {
@@ -234,7 +239,7 @@ final class Lowering implements Line.Cases<List<Statement>> {
     private List<Statement> attempt(Line.Call line) {
         Var exception = line.results().get(line.results().size() - 1);
         Var result = line.results().get(0);
-        boolean needed = result != exception && uses.of(result) > 0;
+        boolean needed = result != exception && (uses.of(result) > 0 || !isStatement(line));
         List<Statement> all = new ArrayList<>();
         if (needed) all.add(new Copy(local(result), Constant.zero(result.type())));
         all.add(new Copy(local(exception), Constant.zero(exception.type())));

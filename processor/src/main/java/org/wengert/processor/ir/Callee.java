@@ -49,6 +49,11 @@ public record Callee(
         public boolean hasReceiver() {
             return this == INSTANCE || this == SUPER || this == FIELD || this == ASSIGN || this == PHASE;
         }
+
+        /** Whether it is a field that is read, which is no statement in Java. */
+        public boolean isField() {
+            return this == FIELD || this == STATIC_FIELD;
+        }
     }
 
     public Callee {

@@ -315,7 +315,9 @@ public final class DeadCode {
         @Override
         public Line call(Line.Call l) {
             if (l.rule() instanceof Rule.Derived d && !kept(l.given()).isEmpty()) return derived(l, d.function());
-            boolean used = !l.callee().caught().isEmpty() || !kept(l.results()).isEmpty();
+            boolean used = l.callee().kind().isField()
+                    || !l.callee().caught().isEmpty()
+                    || !kept(l.results()).isEmpty();
             List<Var> results = used ? l.results() : List.of();
             return new Line.Call(results, l.callee(), l.arguments(), l.rule(), l.at());
         }
