@@ -1,2 +1,2 @@
-/** Tangents and pullbacks of the dense matrices of EJML. */
+/** The dense operations of EJML on arrays, with hand-written pullbacks. */
 package org.wengert.adapters.ejml;
