@@ -3,12 +3,12 @@ package org.wengert.samples.poisson;
 import org.wengert.Differentiable;
 
 /** Poisson's equation by finite differences; the matrix is assembled in place, and eliminated in place by code that is differentiated. */
-final class Elimination {
+public final class Elimination {
     private Elimination() {}
 
     /** I(t) for n points. */
     @Differentiable(wrt = "t")
-    static double integral(double t, int n) {
+    public static double integral(double t, int n) {
         double[][] a = matrix(n);
         double[] b = Profile.density(t, n);
         b[0] = 0;

@@ -1,6 +1,8 @@
 package org.wengert.samples.poisson;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,7 +20,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * only argument names, the current one by default.
  */
 public final class Poisson {
-    private static final int REPETITIONS = 2000;
+    private static final int ROUNDS = 40;
+    private static final int CALLS = 50;
+
+    /** Zygote's median times for dI/dt, as published, in microseconds. */
+    private static final Map<String, String> ZYGOTE = Map.of(Solver.SPECTRAL, "119", Solver.EJML, "32338");
 
     private Poisson() {}
 
@@ -26,33 +32,65 @@ public final class Poisson {
         double[] times = Solver.times();
         double[] exact = Arrays.stream(times).map(Solver.exact().derivative()).toArray();
         double largest = Arrays.stream(exact).map(Math::abs).max().orElseThrow();
-        System.out.printf("%-12s %22s %12s%n", "solver", "error of dI/dt", "median us");
-        for (Map.Entry<String, Solver> solver : Solver.all().entrySet()) {
-            DoubleUnaryOperator derivative = solver.getValue().derivative();
+        System.out.printf(
+                "%-12s %15s %12s %12s %8s %12s %12s%n",
+                "solver", "error of dI/dt", "I us", "dI/dt us", "ratio", "dI/dt bytes", "Zygote us");
+        for (Map.Entry<String, Solver> entry : Solver.all().entrySet()) {
+            Solver solver = entry.getValue();
             double error = 0;
             for (int i = 0; i < times.length; i++) {
-                error = Math.max(error, Math.abs(derivative.applyAsDouble(times[i]) - exact[i]));
+                error = Math.max(error, Math.abs(solver.derivative().applyAsDouble(times[i]) - exact[i]));
             }
+            double[] cost = microseconds(solver);
             System.out.printf(
-                    Locale.ROOT, "%-12s %22.1e %12.1f%n", solver.getKey(), error / largest, microseconds(derivative));
+                    Locale.ROOT,
+                    "%-12s %15.1e %12.1f %12.1f %8.2f %12d %12s%n",
+                    entry.getKey(),
+                    error / largest,
+                    cost[0],
+                    cost[1],
+                    cost[1] / cost[0],
+                    bytes(solver.derivative()),
+                    ZYGOTE.getOrDefault(entry.getKey(), ""));
         }
         Path directory = Path.of(arguments.length > 0 ? arguments[0] : ".").toAbsolutePath();
         draw("I(t)", Solver::integral, times, directory.resolve("integral.png"));
         draw("dI/dt", Solver::derivative, times, directory.resolve("derivative.png"));
     }
 
-    /** The median over repetitions at t = 1, after as many to warm up. */
-    private static double microseconds(DoubleUnaryOperator f) {
-        double[] durations = new double[REPETITIONS];
-        double sum = 0;
-        for (int i = -REPETITIONS; i < REPETITIONS; i++) {
-            long start = System.nanoTime();
-            sum += f.applyAsDouble(1);
-            if (i >= 0) durations[i] = (System.nanoTime() - start) / 1000.0;
+    /** The processor time of I and of dI/dt, each the least of rounds that alternate, after as many to warm up. */
+    private static double[] microseconds(Solver solver) {
+        double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        for (int round = -ROUNDS; round < ROUNDS; round++) {
+            double primal = microseconds(solver.integral());
+            double gradient = microseconds(solver.derivative());
+            if (round < 0) continue;
+            least[0] = Math.min(least[0], primal);
+            least[1] = Math.min(least[1], gradient);
         }
+        return least;
+    }
+
+    private static double microseconds(DoubleUnaryOperator f) {
+        java.lang.management.ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
+        double sum = 0;
+        for (int i = 0; i < CALLS; i++) sum += f.applyAsDouble(1 + 0.01 * i);
+        long end = threads.getCurrentThreadCpuTime();
         if (Double.isNaN(sum)) throw new AssertionError();
-        Arrays.sort(durations);
-        return durations[REPETITIONS / 2];
+        return (end - start) / (1000.0 * CALLS);
+    }
+
+    /** What a call allocates. */
+    private static long bytes(DoubleUnaryOperator f) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long start = threads.getThreadAllocatedBytes(thread);
+        double sum = 0;
+        for (int i = 0; i < CALLS; i++) sum += f.applyAsDouble(1 + 0.01 * i);
+        long end = threads.getThreadAllocatedBytes(thread);
+        if (Double.isNaN(sum)) throw new AssertionError();
+        return (end - start) / CALLS;
     }
 
     private static void draw(String title, Function<Solver, DoubleUnaryOperator> curve, double[] times, Path file)

@@ -1,7 +1,5 @@
 package org.wengert.samples.poisson;
 
-import org.wengert.Differentiable;
-
 /**
  * The charge density ρ_t(x) on a periodic domain, and the potential φ_t(x) = sin² t · e(x), e(x) = exp(−(x − μ)²/2σ²), of which it is
  * the second derivative, with μ = π and σ = ¼.
@@ -16,7 +14,6 @@ final class Profile {
     private Profile() {}
 
     /** ρ_t at the points x_i = L i/n. */
-    @Differentiable(wrt = "t")
     static double[] density(double t, int n) {
         double[] density = new double[n];
         double amplitude = Math.sin(t) * Math.sin(t);
@@ -30,7 +27,6 @@ final class Profile {
     }
 
     /** I = Σ (φ_i − φ̄)². */
-    @Differentiable
     static double integral(double[] potential) {
         double mean = 0;
         for (double p : potential) {

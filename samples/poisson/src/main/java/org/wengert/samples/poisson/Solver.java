@@ -3,6 +3,7 @@ package org.wengert.samples.poisson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.jtransforms.fft.DoubleFFT_1D;
 
 /**
  * I(t) and dI/dt on {@value #POINTS} points.
@@ -10,14 +11,21 @@ import java.util.function.DoubleUnaryOperator;
  * @param integral I(t)
  * @param derivative dI/dt
  */
-record Solver(DoubleUnaryOperator integral, DoubleUnaryOperator derivative) {
-    static final int POINTS = 128;
+public record Solver(DoubleUnaryOperator integral, DoubleUnaryOperator derivative) {
+    public static final int POINTS = 128;
+    static final String SPECTRAL = "spectral";
+    static final String EJML = "EJML";
+    static final String ELIMINATION = "elimination";
 
-    static Map<String, Solver> all() {
+    public static Map<String, Solver> all() {
         Map<String, Solver> all = new LinkedHashMap<>();
-        all.put("spectral", new Solver(t -> Spectral.integral(t, POINTS), t -> Spectral.gradient(t, POINTS)));
+        DoubleFFT_1D fft = new DoubleFFT_1D(POINTS);
         all.put(
-                "elimination",
+                SPECTRAL,
+                new Solver(t -> Spectral.integral(t, fft, POINTS), t -> SpectralIntegral.gradient(t, fft, POINTS)));
+        all.put(EJML, new Solver(t -> Ejml.integral(t, POINTS), t -> EjmlIntegral.gradient(t, POINTS)));
+        all.put(
+                ELIMINATION,
                 new Solver(t -> Elimination.integral(t, POINTS), t -> EliminationIntegral.gradient(t, POINTS)));
         return all;
     }

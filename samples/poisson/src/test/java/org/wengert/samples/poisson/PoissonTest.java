@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jtransforms.fft.DoubleFFT_1D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,12 +33,17 @@ class PoissonTest {
 
     @Test
     void spectral() {
-        agreesWithTheExactDerivative("spectral", 1e-8);
+        agreesWithTheExactDerivative(Solver.SPECTRAL, 1e-8);
+    }
+
+    @Test
+    void ejml() {
+        agreesWithTheExactDerivative(Solver.EJML, 0.005);
     }
 
     @Test
     void elimination() {
-        agreesWithTheExactDerivative("elimination", 0.005);
+        agreesWithTheExactDerivative(Solver.ELIMINATION, 0.005);
     }
 
     @ParameterizedTest
@@ -57,12 +63,9 @@ class PoissonTest {
         GradientCheck.of(EliminationIntegral.class, Elimination.class)
                 .at(0.8, 16)
                 .check();
-        GradientCheck.of(ProfileDensity.class, Profile.class).at(0.8, 16).check();
-        GradientCheck.of(ProfileIntegral.class, Profile.class)
-                .at(Profile.density(0.8, 16))
-                .check();
-        GradientCheck.of(SpectralDivide.class, Spectral.class)
-                .at(Profile.density(0.8, 15))
+        GradientCheck.of(EjmlIntegral.class, Ejml.class).at(0.8, 16).check();
+        GradientCheck.of(SpectralIntegral.class, Spectral.class)
+                .at(0.8, new DoubleFFT_1D(15), 15)
                 .check();
     }
 }
