@@ -26,7 +26,9 @@ record Functions(Map<String, Function> all, Map<String, String> origins, Summari
 
     /** A function that calls them, simplified. */
     Function finished(Function f) {
-        return simplified(Handover.simplify(simplified(summaries.tell(Hooks.pass(f)))));
+        Function simple = simplified(summaries.tell(Hooks.pass(f)));
+        Function handed = Handover.simplify(simple);
+        return handed == simple ? simple : simplified(handed);
     }
 
     static Function simplified(Function f) {
