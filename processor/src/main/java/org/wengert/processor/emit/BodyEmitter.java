@@ -9,17 +9,21 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.emit.Surroundings.Ending;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Terminator;
+import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 
 /** From a function of the IR to the statements of a Java method, and to further methods where one would be too long. */
 final class BodyEmitter {
+    private static final int MOST_ARRAYS = 20;
+
     private final Surroundings around;
     private final Parts parts;
     private final Regions regions;
@@ -39,8 +43,31 @@ final class BodyEmitter {
     static CodeBlock emit(Function function, Surroundings around) {
         Parts parts = around.parts();
         if (parts == null) return new Draft(function, around).print();
+        CodeBlock whole = whole(function, around, parts.limit());
+        if (whole != null) return whole;
         parts.begin(around.slots(), names(function, around));
-        return new BodyEmitter(function, around, parts).emit(function, around.bound());
+        Surroundings inside = around.withBound(arrays(function, around, parts));
+        return new BodyEmitter(function, inside, parts).emit(function, inside.bound());
+    }
+
+    /** The function's body as Java source; null where one method of at most so many bytes has no room for it. */
+    static @Nullable CodeBlock whole(Function function, Surroundings around, int limit) {
+        if (!Outline.mayFit(function.body(), limit)) return null;
+        Draft draft = new Draft(function, around);
+        return draft.size() <= limit ? draft.print() : null;
+    }
+
+    /** Fields for arrays, where there are so many that handing them on would take much of the room. */
+    private static Map<Var, String> arrays(Function function, Surroundings around, Parts parts) {
+        List<Var> made = new ArrayList<>();
+        for (Line line : function.body().lines()) {
+            if (!line.blocks().isEmpty()) continue;
+            for (Var v : line.results())
+                if (!(v.type() instanceof Type.Primitive) && !around.bound().containsKey(v)) made.add(v);
+        }
+        Map<Var, String> fields = new IdentityHashMap<>();
+        if (made.size() > MOST_ARRAYS) made.forEach(v -> fields.put(v, parts.field(v)));
+        return fields;
     }
 
     private static Set<String> names(Function function, Surroundings around) {
@@ -85,7 +112,8 @@ final class BodyEmitter {
         while (changed) {
             changed = false;
             for (Method m : methods) {
-                boolean needed = m.draft.slots().stream().anyMatch(around.slots()::containsKey)
+                boolean needed = parts.hasArrays()
+                        || m.draft.slots().stream().anyMatch(around.slots()::containsKey)
                         || m.draft.calledParts().stream().anyMatch(parts::takesFrame);
                 if (needed) changed |= parts.passFrame(m.part.name());
             }

@@ -3,6 +3,7 @@ package org.wengert.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import org.wengert.processor.ir.Function;
@@ -25,8 +26,28 @@ final class GradientMembers {
                         signatures.primal(),
                         signatures.wrtNames(),
                         shape())
-                .addCode(signatures.body("gradient", function, signatures.arguments(), returning(signatures::gradient)))
+                .addCode(body(function, returning(signatures::gradient), applied()))
                 .build();
+    }
+
+    /** What is too long for one method is left to the pullback. */
+    private CodeBlock body(Function function, Surroundings.Ending ending, CodeBlock pulledBack) {
+        CodeBlock whole = signatures.whole(function, signatures.arguments(), ending);
+        if (whole != null) return whole;
+        return CodeBlock.builder()
+                .addStatement("Pullback $L = pullback($L)", pullback(), signatures.argumentList())
+                .addStatement("return $L", pulledBack)
+                .build();
+    }
+
+    private String pullback() {
+        return signatures.free("pullback");
+    }
+
+    private CodeBlock applied() {
+        boolean isFloat =
+                source.result().equals(TypeName.FLOAT) || source.result().equals(TypeName.FLOAT.box());
+        return CodeBlock.of("$L.apply($L)", pullback(), isFloat ? "1.0f" : "1.0");
     }
 
     private String shape() {
@@ -43,14 +64,13 @@ final class GradientMembers {
                         "The value of $L and its gradient with respect to $L.\n",
                         signatures.primal(),
                         signatures.wrtNames())
-                .addCode(signatures.body(
-                        "valueAndGradient",
+                .addCode(body(
                         function,
-                        signatures.arguments(),
                         returning(parts -> CodeBlock.of(
                                 "new ValueAndGradient($L, $L)",
                                 parts.get(0),
-                                signatures.gradient(parts.subList(1, parts.size()))))))
+                                signatures.gradient(parts.subList(1, parts.size())))),
+                        CodeBlock.of("new ValueAndGradient($L.value(), $L)", pullback(), applied())))
                 .build();
     }
 

@@ -3,7 +3,10 @@ package org.wengert.processor.emit;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -15,8 +18,16 @@ final class Names {
 
     private final Set<String> taken;
     private final Set<String> users;
-    private final Deque<Set<String>> visible = new ArrayDeque<>();
+    private final Deque<Scope> visible = new ArrayDeque<>();
     private final Set<String> labels = new HashSet<>();
+
+    /**
+     * A block.
+     *
+     * @param names that are declared in it
+     * @param next which number to try next behind a name: all before are taken as long as the block lasts
+     */
+    private record Scope(Set<String> names, Map<Object, Integer> next) {}
 
     /**
      * @param taken names that may not be used anywhere
@@ -29,7 +40,7 @@ final class Names {
     }
 
     void open() {
-        visible.push(new HashSet<>());
+        visible.push(new Scope(new HashSet<>(), new HashMap<>()));
     }
 
     void close() {
@@ -39,15 +50,23 @@ final class Names {
     void declare(Local local) {
         if (!local.name.isEmpty()) return;
         String wish = isIdentifier(local.wish) ? variable(local.wish) : local.wish.isEmpty() ? "t" : local.wish + "_";
-        local.name = wish;
-        for (int i = 1; isTaken(local.name, local.named); i++) local.name = wish + i;
-        visible.getFirst().add(local.name);
+        Object key = List.of(wish, local.named);
+        int number = 0;
+        for (Scope scope : visible) number = Math.max(number, scope.next.getOrDefault(key, 0));
+        while (isTaken(numbered(wish, number), local.named)) number++;
+        local.name = numbered(wish, number);
+        visible.getFirst().names.add(local.name);
+        visible.getFirst().next.put(key, number + 1);
+    }
+
+    private static String numbered(String wish, int number) {
+        return number == 0 ? wish : wish + number;
     }
 
     private boolean isTaken(String name, boolean named) {
         return taken.contains(name)
                 || !named && users.contains(name)
-                || visible.stream().anyMatch(s -> s.contains(name));
+                || visible.stream().anyMatch(s -> s.names.contains(name));
     }
 
     String label(String wish) {

@@ -24,6 +24,7 @@ import org.wengert.processor.ir.Walk;
  */
 final class Outline {
     private static final int DEEPEST = 40;
+    private static final int PER_CARRIED = 100;
 
     private final Weight weight = new Weight();
     private final Regions regions;
@@ -67,6 +68,11 @@ final class Outline {
         return !(line instanceof Line.Loop loop) || !whole.computeIfAbsent(loop, k -> isWhole(loop));
     }
 
+    /** Whether it is a loop that must be cut and carries so much that its parts could do little more than hand that on. */
+    private boolean isWide(Line line) {
+        return line instanceof Line.Loop loop && loop.carried().size() > budget / PER_CARRIED && isHeavy(line);
+    }
+
     /** Whether a loop that is over the budget is innermost, and a method for it alone is not too long. */
     private boolean isWhole(Line.Loop loop) {
         boolean[] innermost = {true};
@@ -103,11 +109,13 @@ final class Outline {
         Place here = place.again();
         List<Line> lines = new ArrayList<>();
         boolean changed = false;
-        for (Line line : block.lines()) {
-            Line shorter = isHeavy(line) ? shorter(line, here.in(line)) : line;
-            changed |= shorter != line;
-            lines.add(shorter);
-            regions.note(line, here.kept);
+        for (Line whole : block.lines()) {
+            for (Line line : isWide(whole) ? SlottedLoop.of((Line.Loop) whole, regions) : List.of(whole)) {
+                Line shorter = isHeavy(line) ? shorter(line, here.in(line)) : line;
+                changed |= shorter != whole;
+                lines.add(shorter);
+                regions.note(line, here.kept);
+            }
         }
         Terminator end = block.end();
         if (end instanceof Branch b && (weight.of(end) > budget || weight.depth(end) > DEEPEST))

@@ -19,6 +19,7 @@ import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
 
 /**
  * Where a member goes on that is too long for one method: in methods beside it, and in fields for the values that these hand to one
@@ -28,37 +29,38 @@ final class Parts {
     private final String member;
     private final @Nullable ClassName frameType;
     private final List<TypeName> thrown;
-    private final Set<String> taken;
+    private final Distinct names;
     private final int limit;
     private final Map<Slot, String> fields = new LinkedHashMap<>();
     private final Map<Slot, String> spelled = new IdentityHashMap<>();
+    private final Set<Slot> arrays = new HashSet<>();
     private final List<MethodSpec> methods = new ArrayList<>();
     private final Set<String> takingFrame = new HashSet<>();
     private String frameName = "frame";
     /** Slots that were variables: a call of the member starts with zeros in them. */
     private final List<Slot> shared = new ArrayList<>();
 
-    private Parts(String member, @Nullable ClassName frameType, List<TypeName> thrown, Set<String> taken, int limit) {
+    private Parts(String member, @Nullable ClassName frameType, List<TypeName> thrown, Distinct names, int limit) {
         this.member = member;
         this.frameType = frameType;
         this.thrown = thrown;
-        this.taken = taken;
+        this.names = names;
         this.limit = limit;
     }
 
     /** Those of a static method of {@code companion}. */
     static Parts ofStatic(String member, ClassName companion, List<TypeName> thrown, int limit) {
         String name = Character.toUpperCase(member.charAt(0)) + member.substring(1) + "Frame";
-        return new Parts(member, companion.nestedClass(name), thrown, new HashSet<>(), limit);
+        return new Parts(member, companion.nestedClass(name), thrown, new Distinct(new HashSet<>()), limit);
     }
 
     /**
      * Those of an instance method.
      *
-     * @param taken the names that fields cannot have; those of these parts are added
+     * @param names of the fields of the instance
      */
-    static Parts ofInstance(String member, List<TypeName> thrown, Set<String> taken, int limit) {
-        return new Parts(member, null, thrown, taken, limit);
+    static Parts ofInstance(String member, List<TypeName> thrown, Distinct names, int limit) {
+        return new Parts(member, null, thrown, names, limit);
     }
 
     /** The greatest size of a method's body. */
@@ -104,8 +106,7 @@ final class Parts {
     /** Gives a new slot a field. */
     void keep(Slot slot) {
         String wish = Names.isIdentifier(slot.name()) ? Names.variable(slot.name()) : "kept";
-        String name = wish;
-        for (int i = 1; !taken.add(name); i++) name = wish + i;
+        String name = names.name(wish);
         fields.put(slot, name);
         spelled.put(slot, frameType == null ? name : frameName + "." + name);
     }
@@ -117,9 +118,21 @@ final class Parts {
         shared.add(slot);
     }
 
+    /** A field for an array; how it is written. */
+    String field(Var array) {
+        Slot slot = new Slot(array.type(), array.name().isEmpty() ? "array" : array.name());
+        keep(slot);
+        arrays.add(slot);
+        return spelled.get(slot);
+    }
+
+    boolean hasArrays() {
+        return !arrays.isEmpty();
+    }
+
     /** Drops the fields for all other slots. */
     void keepOnly(Set<Slot> slots) {
-        fields.keySet().retainAll(slots);
+        fields.keySet().removeIf(slot -> !slots.contains(slot) && !arrays.contains(slot));
         shared.retainAll(slots);
     }
 

@@ -58,11 +58,12 @@ final class PullbackMember {
         pullback.addField(signatures.resultType(), names.value(), Modifier.PRIVATE);
         Set<String> taken = new HashSet<>(names.all());
         taken.addAll(signatures.arguments());
-        Parts parts = Parts.ofInstance(
-                "at", source.thrown(), taken, signatures.room(names.fields().size()));
+        Distinct further = new Distinct(taken);
+        int kept = signatures.arguments().size() + 1;
+        Parts parts = Parts.ofInstance("at", source.thrown(), further, signatures.room(kept));
         pullback.addMethod(at(parts)).addMethod(value());
         parts.addTo(pullback);
-        new ReverseMembers(signatures, sweeps.reverse(), names).addTo(pullback, taken);
+        new ReverseMembers(signatures, sweeps.reverse(), names).addTo(pullback, further);
         return pullback.build();
     }
 

@@ -19,7 +19,7 @@ final class PullbackNames {
     private final List<String> bars = new ArrayList<>();
     private final String value;
     private final String seed;
-    private final Set<String> taken = new HashSet<>();
+    private final Distinct names = new Distinct(new HashSet<>());
 
     PullbackNames(Signatures signatures, Sweeps sweeps) {
         this.sweeps = sweeps;
@@ -31,10 +31,7 @@ final class PullbackNames {
     }
 
     private String unique(String wished) {
-        String wish = Names.variable(wished);
-        String name = wish;
-        for (int i = 1; !Names.isIdentifier(name) || !taken.add(name); i++) name = wish + i;
-        return name;
+        return names.name(Names.variable(wished));
     }
 
     /** Another name in the reverse members. */
@@ -84,7 +81,7 @@ final class PullbackNames {
 
     /** All of them, which local variables of the reverse sweep keep clear of. */
     Set<String> all() {
-        return taken;
+        return names.taken();
     }
 
     /** The names of fields, which all other local variables keep clear of. */

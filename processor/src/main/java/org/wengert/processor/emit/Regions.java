@@ -101,11 +101,18 @@ final class Regions {
         return line instanceof Line.Get g && homes.get(g.result()) == g.slot() && !isField.test(g.result());
     }
 
-    private Slot home(Var v) {
+    /** Where a value is kept. */
+    Slot home(Var v) {
         return homes.computeIfAbsent(v, k -> slot(v.type(), v));
     }
 
-    private Slot slot(Type type, Atom value) {
+    /** Lets a value live in another's home. */
+    void live(Var v, Slot home) {
+        homes.put(v, home);
+    }
+
+    /** A new slot for such a value. */
+    Slot slot(Type type, Atom value) {
         Slot slot = new Slot(type, value instanceof Var v ? wish(v) : "result");
         parts.keep(slot);
         return slot;

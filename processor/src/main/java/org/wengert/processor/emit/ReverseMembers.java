@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.wengert.processor.contract.Numeric;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 import org.wengert.processor.ir.Function;
@@ -37,13 +36,13 @@ final class ReverseMembers {
     /**
      * Adds them to the class.
      *
-     * @param taken the names that further fields cannot have
+     * @param further the names of further fields
      */
-    void addTo(TypeSpec.Builder pullback, Set<String> taken) {
+    void addTo(TypeSpec.Builder pullback, Distinct further) {
         boolean isOneNumber = wrt.size() == 1 && Signatures.isNumber(wrt.get(0).differential());
         boolean returns = isOneNumber || hasObjects();
         String member = returns ? "apply" : "accumulate";
-        Parts parts = Parts.ofInstance(member, List.of(), taken, signatures.room(2 * wrt.size() + 1));
+        Parts parts = Parts.ofInstance(member, List.of(), further, signatures.room(2 * wrt.size() + 1));
         CodeBlock sweep = sweep(returns, parts);
         pullback.addMethod(apply(returns ? sweep : applied()).build());
         CodeBlock added = isOneNumber ? added() : hasObjects() ? summed() : sweep;

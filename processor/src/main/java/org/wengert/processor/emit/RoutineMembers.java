@@ -99,8 +99,9 @@ final class RoutineMembers {
         reverse.outputs(type);
         Set<String> taken = forward.taken();
         taken.addAll(reverse.taken());
-        Parts ofForward = Parts.ofInstance("forward", routine.thrown(), taken, room(sweeps.forward()));
-        Parts ofReverse = Parts.ofInstance("reverse", List.of(), taken, room(sweeps.reverse()));
+        Distinct further = new Distinct(taken);
+        Parts ofForward = Parts.ofInstance("forward", routine.thrown(), further, room(sweeps.forward()));
+        Parts ofReverse = Parts.ofInstance("reverse", List.of(), further, room(sweeps.reverse()));
         type.addMethod(forward.method("forward", ofForward)
                         .addExceptions(routine.thrown())
                         .build())

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.wengert.processor.contract.Differential;
 import org.wengert.processor.contract.Numeric;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Var;
@@ -61,6 +62,12 @@ final class Signatures {
         longOnes.add(parts);
         return BodyEmitter.emit(
                 function, surroundings(function, parameters, ending).withParts(parts));
+    }
+
+    /** The same as one method alone; null where it would be too long. */
+    @Nullable
+    CodeBlock whole(Function function, List<String> parameters, Surroundings.Ending ending) {
+        return BodyEmitter.whole(function, surroundings(function, parameters, ending), room(parameters.size()));
     }
 
     /** The greatest size of a method. */

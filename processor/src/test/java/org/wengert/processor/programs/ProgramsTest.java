@@ -30,7 +30,7 @@ class ProgramsTest {
         return corpus.programs().stream().map(p -> DynamicTest.dynamicTest(p.title(), () -> check(p, corpus)));
     }
 
-    private static void check(ProgramSource source, Batch.Compiled corpus) throws Throwable {
+    static void check(ProgramSource source, Batch.Compiled corpus) throws Throwable {
         assertNull(corpus.refused().get(source), source.title());
         Program program = new Program(source, corpus.loader());
         Differences differences = new Differences(source.isSingle());
