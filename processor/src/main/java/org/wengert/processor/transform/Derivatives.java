@@ -25,9 +25,12 @@ final class Derivatives {
     private static final Set<String> BOUNDED = Set.of("sin", "cos", "tanh", "signum");
 
     private final Linearization linearization;
+    private final Computed computed;
 
-    Derivatives(RuleBook rules) {
-        this.linearization = new Linearization(rules);
+    /** @param computed what need not be computed again */
+    Derivatives(RuleBook rules, Computed computed) {
+        this.computed = computed;
+        this.linearization = new Linearization(rules, computed);
     }
 
     /** The partial derivatives of a call by these arguments. */
@@ -192,7 +195,7 @@ final class Derivatives {
     }
 
     /** Whether the partial derivative is finite wherever the operands are. */
-    private static boolean isTame(Builder out, Line.Let l, Atom d) {
+    private boolean isTame(Builder out, Line.Let l, Atom d) {
         if (d instanceof Constant c) return c.value() instanceof Number n && Double.isFinite(n.doubleValue());
         if (l.arguments().contains(d)) return true;
         Line.Let definition = definition(out, d);
@@ -203,7 +206,7 @@ final class Derivatives {
         return isBounded(out, d);
     }
 
-    private static boolean isBounded(Builder out, Atom d) {
+    private boolean isBounded(Builder out, Atom d) {
         Line.Let definition = definition(out, d);
         if (definition == null) return false;
         if (definition.operation() instanceof Operation.Apply a)
@@ -215,11 +218,11 @@ final class Derivatives {
                 && definition.arguments().stream().allMatch(a -> a instanceof Constant || isBounded(out, a));
     }
 
-    private static Line.@Nullable Let definition(Builder out, Atom d) {
+    private Line.@Nullable Let definition(Builder out, Atom d) {
         List<Line> lines = out.lines();
         for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - 40); i--) {
             if (lines.get(i) instanceof Line.Let l && l.result() == d) return l;
         }
-        return null;
+        return computed.definition(d);
     }
 }

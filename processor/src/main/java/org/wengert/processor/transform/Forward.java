@@ -43,7 +43,7 @@ public final class Forward {
 
     private Forward(Activity activity, RuleBook rules, Predicate<Atom> pairs, String suffix, Calls calls) {
         this.activity = activity;
-        this.derivatives = new Derivatives(rules);
+        this.derivatives = new Derivatives(rules, Computed.nothing());
         this.pairs = pairs;
         this.suffix = suffix;
         this.calls = calls;

@@ -14,7 +14,6 @@ import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
-import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
@@ -26,10 +25,13 @@ import org.wengert.processor.simplify.Simplify;
 /** The partial derivatives of a line, by the rule for it. */
 final class Linearization {
     private final RuleBook rules;
+    private final Computed computed;
     private final Map<Object, Function> chosen = new HashMap<>();
 
-    Linearization(RuleBook rules) {
+    /** @param computed what need not be computed again */
+    Linearization(RuleBook rules, Computed computed) {
         this.rules = rules;
+        this.computed = computed;
     }
 
     /** The partial derivatives of a call, behind it; 0 where it has thrown an exception that is caught. */
@@ -53,7 +55,7 @@ final class Linearization {
         Function rule = ruleFor(l, which);
         List<Atom> arguments = new ArrayList<>(l.arguments());
         if (rule.parameters().size() > arguments.size()) arguments.add(l.result());
-        Rewriter fresh = new Moved(l.at());
+        Rewriter fresh = new Moved(l);
         for (int i = 0; i < rule.parameters().size(); i++) {
             Var parameter = rule.parameters().get(i);
             boolean number = parameter.type() instanceof Type.Primitive;
@@ -127,11 +129,11 @@ final class Linearization {
     }
 
     /** Copies a rule's lines to the place of the operation that they are the rule of. */
-    private static final class Moved extends Rewriter {
-        private final Position at;
+    private final class Moved extends Rewriter {
+        private final Line.Let line;
 
-        Moved(Position at) {
-            this.at = at;
+        Moved(Line.Let line) {
+            this.line = line;
         }
 
         @Override
@@ -149,13 +151,22 @@ final class Linearization {
         @Override
         public Line let(Line.Let l) {
             Line.Let moved = (Line.Let) super.let(l);
-            return new Line.Let(moved.result(), moved.operation(), moved.arguments(), at);
+            return new Line.Let(moved.result(), moved.operation(), moved.arguments(), line.at());
+        }
+
+        @Override
+        protected void rewrite(Line copied, Builder out) {
+            Var known = copied instanceof Line.Let l
+                    ? computed.valueOf(new Line.Let(l.result(), l.operation(), atoms(l.arguments()), line.at()), line)
+                    : null;
+            if (known == null) super.rewrite(copied, out);
+            else replace(((Line.Let) copied).result(), known);
         }
 
         @Override
         public Line call(Line.Call l) {
             Line.Call moved = (Line.Call) super.call(l);
-            return new Line.Call(moved.results(), moved.callee(), moved.arguments(), moved.rule(), at);
+            return new Line.Call(moved.results(), moved.callee(), moved.arguments(), moved.rule(), line.at());
         }
     }
 }

@@ -140,8 +140,7 @@ public final class Reverse {
             this.activity = instance.activity(function, before);
             Predicate<Atom> meeting = Shadows.meeting(function, before, isPaired);
             Forward.Paired paired = Forward.shadows(function, activity, rules, meeting, frames);
-            Derivatives derivatives = new Derivatives(rules);
-            Evaluations evaluations = new Evaluations(activity, derivatives);
+            Evaluations evaluations = new Evaluations(activity, new Derivatives(rules, Computed.nothing()));
             Function whole = evaluations.insertInto(paired.function());
             this.primal = whole.withSharing(sharing(whole, 0, 0));
             this.carried = paired.shadows();
@@ -157,7 +156,7 @@ public final class Reverse {
             recorder = new Recorder(primal, places, overwrites, forward, cells, shadows, loops);
             mirror = new Mirror(
                     activity,
-                    derivatives,
+                    new Derivatives(rules, Computed.by(primal)),
                     evaluations,
                     shadows,
                     recorder,
