@@ -71,4 +71,15 @@ final class SecondOrder {
         m[0][1] *= m[1][0];
         return m[0][1] * m[0][0] / m[1][1];
     }
+
+    static Object[][] rowsAtSeveralPlacesArguments() {
+        double[] r = {1, 2};
+        double[] s = {3, 4};
+        return new Object[][] {{0.5, new double[][] {r, s, r}}, {1.5, new double[][] {s, s, s}}, {2.0, new double[][] {{1, 5}, r, s}}};
+    }
+
+    @Differentiable(order = 2)
+    static double rowsAtSeveralPlaces(double x, double[][] m) {
+        return x * m[0][0] * m[1][1] + m[2][0] * m[2][1] * m[1][0];
+    }
 }

@@ -1,7 +1,10 @@
 package org.wengert.support;
 
 import java.lang.reflect.Array;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 
@@ -98,11 +101,16 @@ public final class Entries {
         }
     }
 
-    /** All numbers of several values in one row, one value after the other, in a fresh array. */
+    /**
+     * All numbers of several cotangents in one row, one value after the other, in a fresh array. An array that stands at several places
+     * is given at its first, with zeros at the others: a sum over all entries counts it once.
+     */
     public static double[] flat(Object first, Object... values) {
         double[] row = new double[count(first) + count(values)];
         int[] at = {0};
-        Consumer<Object> fill = part -> at[0] = fill(row, at[0], part);
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Consumer<Object> fill = part ->
+                at[0] = part instanceof Number || seen.add(part) ? fill(row, at[0], part) : at[0] + length(part);
         each(first, fill);
         each(values, fill);
         return row;
