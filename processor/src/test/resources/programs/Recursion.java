@@ -431,4 +431,23 @@ final class Recursion {
             return -x;
         }
     }
+
+    private static double passes(int n, double x, double[] a) {
+        if (n < 0) return 1;
+        return 0.5 * writes(n - 1, x, new double[3]) + 1;
+    }
+
+    private static double writes(int n, double x, double[] a) {
+        a[1] = x;
+        if (n < 0) return 1;
+        return 0.5 * passes(n - 1, 1, new double[3]) + 1;
+    }
+
+    /** One of two methods that call each other has no derivative: what it calls of the other is the value only. */
+    //: n = 0 | 3
+    @Differentiable
+    static double halfOfAPair(double x, int n, double[] a) {
+        writes(n, x * a[1], a);
+        return a[1] * a[0];
+    }
 }
