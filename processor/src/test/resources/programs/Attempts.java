@@ -394,4 +394,22 @@ final class Attempts {
             return Math.cos(x);
         }
     }
+
+    static double power(double x, int n) {
+        return n == 0 ? 1 : x * power(x, n - 1);
+    }
+
+    //: x in [0.5, 1.5]; n = 0 | 3
+    @Differentiable
+    static double recursionInFinally(double x, int n) {
+        double y = x;
+        try {
+            y = y * (6 / n);
+        } catch (ArithmeticException e) {
+            y = 2 * y;
+        } finally {
+            y = y + power(x, n + 2);
+        }
+        return y;
+    }
 }

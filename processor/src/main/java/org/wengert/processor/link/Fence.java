@@ -259,7 +259,7 @@ public final class Fence {
             return;
         }
         boolean given = l.arguments().stream().anyMatch(this::depends);
-        boolean fine = knowledge.takesAnything(l.callee());
+        boolean fine = knowledge.takesAnything(l.callee()) || Risks.isUnchecked(l.callee());
         if (given && l.rule() != null) {
             ruled(l);
         } else if (given && !fine) {

@@ -158,6 +158,8 @@ final class Risks {
             "java.lang.Math",
             "java.lang.StrictMath");
 
+    private static final String THROWING = "org.wengert.support.Throwing";
+
     private static final Set<Callee.Kind> SAFE =
             Set.of(Callee.Kind.STATIC_FIELD, Callee.Kind.FIELD, Callee.Kind.PURE_CONSTRUCTOR);
 
@@ -173,11 +175,15 @@ final class Risks {
         return new Constant(Type.STRING, value);
     }
 
+    /** Whether a call only gives the exception that it is given, whatever that holds. */
+    static boolean isUnchecked(Callee callee) {
+        return callee.owner().equals(THROWING);
+    }
+
     /** An exception that is thrown without being declared. */
     static Atom unchecked(Atom exception, Builder out, Position at) {
         Type runtime = new Type.Reference(LANG + "RuntimeException");
-        Callee sneak = Callee.ofStatic(
-                "org.wengert.support.Throwing", "unchecked", List.of(new Type.Reference(LANG + "Throwable")), runtime);
+        Callee sneak = Callee.ofStatic(THROWING, "unchecked", List.of(new Type.Reference(LANG + "Throwable")), runtime);
         Atom result = out.call("", sneak, List.of(exception), at);
         if (result == null) throw new AssertionError("it has a result");
         return result;
