@@ -29,7 +29,8 @@ final class Control {
                 new Way<>(3, "assigned in both arms", () -> definite(scope)),
                 new Way<>(2, "switch", () -> oldSwitch(scope)),
                 new Way<>(2, "switch with arrows", () -> arrowSwitch(scope)),
-                new Way<>(1, "labelled block", () -> labelled(scope))));
+                new Way<>(1, "labelled block", () -> labelled(scope)),
+                new Way<>(2, "try", () -> attempt(scope))));
         if (scope.depth < 2 || scope.depth == 2 && dice.percent(40)) {
             ways.add(new Way<>(16, "for", () -> counted(scope)));
             ways.add(new Way<>(4, "while", () -> whileLoop(scope)));
@@ -90,6 +91,25 @@ final class Control {
         list.add(statement("if (#) break " + label + ";", expressions.condition(inside)));
         list.add(statements.next(inside));
         return statement(label + ": {\n#}", Node.block(list));
+    }
+
+    /** A {@code try} whose body, or what it calls, may throw. */
+    private Node attempt(Scope scope) {
+        Scope inside = scope.inside();
+        Node before = statements.block(inside, some());
+        Node thrown = dice.percent(60)
+                ? statement("if (#) throw new ArithmeticException(\"thrown\");", expressions.condition(inside))
+                : scope.of(Kind.VECTOR).isEmpty()
+                        ? statement("if (10 / (#) > 4) throw new ArithmeticException();", expressions.integer(inside))
+                        : statement(
+                                dice.one(scope.of(Kind.VECTOR)).name() + "[#] *= 0.8;", expressions.integer(inside));
+        Node body = Node.block(List.of(before, thrown, statements.block(inside, some())));
+        Node handler = statements.block(scope.inside(), some());
+        String caught = dice.one(List.of("ArithmeticException | IndexOutOfBoundsException", "RuntimeException"));
+        String text = "try {\n#} catch (" + caught + " " + expressions.freshName() + ") {\n#}";
+        if (dice.percent(70)) return statement(text, body, handler);
+        dice.note("finally");
+        return statement(text + " finally {\n#}", body, handler, statements.block(scope.inside(), 1));
     }
 
     private String label(Scope scope) {

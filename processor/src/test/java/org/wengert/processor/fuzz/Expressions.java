@@ -20,6 +20,7 @@ final class Expressions {
     private final Dice dice;
     private final List<Method> helpers;
     private final References references;
+    private final Objects objects;
     private int names;
     /** How many calls there are around: calls inside calls would grow without end. */
     private int calls;
@@ -28,6 +29,7 @@ final class Expressions {
         this.dice = dice;
         this.helpers = helpers;
         this.references = new References(dice, this);
+        this.objects = new Objects(dice, this);
     }
 
     /** A helper method that may be called. */
@@ -80,6 +82,10 @@ final class Expressions {
                 new Way<>(2, "switch expression", () -> choice(scope, depth)),
                 new Way<>(1, "(x = e)", () -> assignment(scope, depth)),
                 new Way<>(1, "x++", () -> increment(scope))));
+        for (Way<Node> way : objects.numbers(scope, depth)) {
+            ways.add(new Way<>(
+                    way.weight(), way.construct(), () -> new Number(way.make().get(), TAME)));
+        }
         if (helperOf(Kind.DOUBLE) != null) ways.add(new Way<>(9, "call", () -> call(scope, depth)));
         return dice.go(ways);
     }
@@ -160,7 +166,7 @@ final class Expressions {
         Node c = tame(scope, depth - 2);
         String template = dice.percent(50)
                 ? "(switch (#) { case 0 -> #; case 1 -> { double Y = #; yield Y * 0.5; } default -> #; })"
-                        .replace("Y", "y" + names++)
+                        .replace("Y", freshName())
                 : "(switch (#) { case 0: yield #; case 1: if (#) yield 0.5; default: yield #; })";
         Node middle = template.contains("if (#)") ? condition(scope) : b;
         return new Number(of(Kind.DOUBLE, template, selector, a, middle, c), TAME);
@@ -202,14 +208,31 @@ final class Expressions {
         return of(kind, helper.name() + "(" + holes + ")", arguments);
     }
 
+    /** A call of a method whose first parameter says how deep it may go on. */
+    Node recursive(Method called, String depth, Scope scope) {
+        Node call = callOf(called, called.result(), scope, 1);
+        call.parts.set(1, depth);
+        return call;
+    }
+
     private Node argument(Kind kind, Scope scope, int depth) {
         return switch (kind) {
             case DOUBLE -> tame(scope, depth - 1);
             case INT -> integer(scope);
             case BOOLEAN -> condition(scope);
             case VECTOR -> vector(scope);
-            default -> matrix(scope);
+            case MATRIX -> matrix(scope);
+            default -> objects.next(kind, scope);
         };
+    }
+
+    Objects objects() {
+        return objects;
+    }
+
+    /** A name that nothing else has. */
+    String freshName() {
+        return "y" + names++;
     }
 
     /** A number that depends on every variable there is, so that no fault goes unseen. */
@@ -222,6 +245,7 @@ final class Expressions {
         for (Variable m : scope.of(Kind.MATRIX)) {
             for (int i = 0; i < 3; i++) terms.add(of(Kind.DOUBLE, m.name() + "[" + i + "][#]", index(scope)));
         }
+        terms.addAll(objects.terms(scope));
         Node sum = terms.get(0);
         for (int i = 1; i < terms.size(); i++) {
             sum = of(Kind.DOUBLE, "# + " + dice.one(List.of("0.7", "-1.3", "0.9", "1.1")) + " * #", sum, terms.get(i));

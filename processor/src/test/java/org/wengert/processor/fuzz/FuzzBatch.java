@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.wengert.processor.programs.Batch;
 import org.wengert.processor.programs.Checks;
 import org.wengert.processor.programs.Differences;
@@ -17,12 +18,24 @@ import org.wengert.processor.programs.ProgramSource;
 
 /** Compiles random programs, many in a class and many classes at once, and checks them. */
 final class FuzzBatch {
+    private static final String HEAD = """
+            package fuzz;
+
+            import java.util.Arrays;
+            import java.util.function.DoubleUnaryOperator;
+            import org.wengert.Differentiable;
+
+            """;
+    /** What may be refused: calls that the reverse sweep cannot undo where they have failed. */
+    private static final String REFUSED = "a recursive call that writes to arrays and whose exceptions are caught";
+
     private static final int PER_CLASS = 20;
     private static final double LARGEST_VALUE = 1e4;
 
     private final Path directory;
     private final Differences differences = new Differences(false);
     private int discarded;
+    private int refused;
     private long compiling;
 
     FuzzBatch(Path directory) {
@@ -48,6 +61,11 @@ final class FuzzBatch {
         return discarded;
     }
 
+    /** How many programs were refused, for the one reason that there may be. */
+    int refused() {
+        return refused;
+    }
+
     /** How long the compilations took, in nanoseconds. */
     long compiling() {
         return compiling;
@@ -59,18 +77,30 @@ final class FuzzBatch {
         for (int from = 0; from < programs.size(); from += PER_CLASS) {
             List<FuzzProgram> members = programs.subList(from, Math.min(from + PER_CLASS, programs.size()));
             String name = "Fuzz" + from / PER_CLASS;
-            StringBuilder text = new StringBuilder("package fuzz;\n\nimport org.wengert.Differentiable;\n\n");
+            StringBuilder text = new StringBuilder(HEAD);
             text.append("final class ").append(name).append(" {\n");
-            members.forEach(p -> text.append(p.text()).append('\n'));
+            text.append(Types.DECLARED);
+            members.forEach(
+                    p -> text.append(p.text().replace("Fuzz::", name + "::")).append('\n'));
             sources.put("fuzz/" + name + ".java", text.append("}\n").toString());
         }
         return sources;
     }
 
-    /** Compiles and checks programs. */
+    /** Compiles and checks programs: some with their helpers as functions of the companion. */
     List<Failure> run(List<FuzzProgram> programs) {
+        List<Failure> failures = new ArrayList<>();
+        Map<Boolean, List<FuzzProgram>> parted =
+                programs.stream().collect(Collectors.partitioningBy(p -> Math.floorMod(p.seed(), 4) == 3));
+        failures.addAll(run(parted.get(false), "inlined"));
+        failures.addAll(run(parted.get(true), "called", "-Awengert.inline=0"));
+        return failures;
+    }
+
+    private List<Failure> run(List<FuzzProgram> programs, String name, String... options) {
+        if (programs.isEmpty()) return List.of();
         long start = System.nanoTime();
-        Batch.Compiled compiled = Batch.compile(directory, sources(programs));
+        Batch.Compiled compiled = Batch.compile(directory.resolve(name), sources(programs), options);
         compiling += System.nanoTime() - start;
         Map<String, FuzzProgram> byName = new LinkedHashMap<>();
         programs.forEach(p -> byName.put(p.name(), p));
@@ -79,7 +109,9 @@ final class FuzzBatch {
             FuzzProgram program = byName.get(source.method());
             String refusal = compiled.refused().get(source);
             if (program == null) throw new AssertionError(source.method());
-            if (refusal != null) {
+            if (refusal != null && refusal.contains(REFUSED)) {
+                refused++;
+            } else if (refusal != null) {
                 failures.add(new Failure(program, refusal, "refused: " + sortOfRefusal(refusal)));
             } else {
                 check(program, source, compiled.loader()).ifPresent(failures::add);

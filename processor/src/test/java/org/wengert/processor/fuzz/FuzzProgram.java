@@ -68,15 +68,21 @@ record FuzzProgram(long seed, String name, List<Node> methods, List<Kind> parame
             List<Node> methods = new ArrayList<>();
             int count = dice.below(3);
             for (int i = 0; i < count; i++) {
+                if (dice.percent(25)) {
+                    recursive(helpers, methods);
+                    continue;
+                }
                 Kind result = dice.one(List.of(Kind.DOUBLE, Kind.DOUBLE, Kind.VECTOR, Kind.STATEMENT));
-                Method helper = new Method(name + "Helper" + i, result, parametersOf(result));
+                Method helper = new Method(name + "Helper" + helpers.size(), result, parametersOf(result));
                 methods.add(method("private static ", helper, helpers, 1 + dice.below(3)));
                 helpers.add(helper);
             }
             Kind result = dice.one(List.of(Kind.DOUBLE, Kind.DOUBLE, Kind.DOUBLE, Kind.VECTOR, Kind.MATRIX));
             dice.note("result " + result);
             Method main = new Method(name, result, mainParameters());
-            String head = DIRECTIONS + "\n@Differentiable\npublic static ";
+            String annotation =
+                    result == Kind.DOUBLE && dice.percent(20) ? "@Differentiable(order = 2)" : "@Differentiable";
+            String head = DIRECTIONS + "\n" + annotation + "\npublic static ";
             methods.add(method(head, main, helpers, 2 + dice.below(5)));
             return new FuzzProgram(seed, name, methods, main.parameters(), dice.constructs());
         }
@@ -99,36 +105,68 @@ record FuzzProgram(long seed, String name, List<Node> methods, List<Kind> parame
             if (dice.percent(50)) kinds.add(Kind.INT);
             if (dice.percent(30)) kinds.add(Kind.BOOLEAN);
             if (dice.percent(20)) kinds.add(Kind.MATRIX);
+            if (dice.percent(30)) kinds.add(dice.one(Objects.KINDS));
             return kinds;
+        }
+
+        /** A method that calls itself, or two that call one another. */
+        private void recursive(List<Method> helpers, List<Node> methods) {
+            Kind result = dice.one(List.of(Kind.DOUBLE, Kind.DOUBLE, Kind.VECTOR));
+            List<Kind> parameters = new ArrayList<>(List.of(Kind.INT, Kind.DOUBLE, Kind.VECTOR));
+            if (dice.percent(30)) parameters.add(Kind.MATRIX);
+            List<Method> all = new ArrayList<>();
+            int several = dice.percent(30) ? 2 : 1;
+            dice.note(several == 1 ? "recursion" : "mutual recursion");
+            for (int i = 0; i < several; i++) {
+                all.add(new Method(name + "Helper" + (helpers.size() + i), result, parameters));
+            }
+            for (int i = 0; i < several; i++) {
+                methods.add(recursive(all.get(i), all.get((i + 1) % several), helpers));
+            }
+            helpers.addAll(all);
+        }
+
+        private Node recursive(Method method, Method called, List<Method> helpers) {
+            Scope scope = new Scope();
+            String parameters = method.parameters().stream()
+                    .map(p -> Types.text(p) + " "
+                            + scope.declare(p, p != Kind.INT, false).name())
+                    .collect(Collectors.joining(", "));
+            String depth = scope.declare(Kind.INT, false, false).name();
+            Expressions expressions = new Expressions(dice, List.copyOf(helpers));
+            Statements all = new Statements(dice, expressions, List.copyOf(helpers), method.result());
+            Control control = new Control(dice, expressions, all, method.result());
+            Node start = Node.block(List.of(
+                    Node.statement(
+                            "int " + depth + " = Math.min(#, 3);",
+                            Node.of(Kind.INT, scope.of(Kind.INT).get(0).name())),
+                    Node.statement("if (" + depth + " <= 0) {\n#}", Node.block(List.of(control.end(scope.inside()))))));
+            Node body = all.block(scope, 1 + dice.below(2));
+            Node again = expressions.recursive(called, depth + " - 1", scope);
+            Node end = method.result() == Kind.DOUBLE
+                    ? Node.statement("return 0.5 * # + #;", again, expressions.small(scope, 1))
+                    : Node.statement("return #;", again);
+            String line =
+                    "private static " + Types.text(method.result()) + " " + method.name() + "(" + parameters + ") {\n";
+            return Node.of(Kind.METHOD, line + "###}\n", start, body, end);
         }
 
         private Node method(String head, Method method, List<Method> helpers, int statements) {
             Scope scope = new Scope();
             String parameters = method.parameters().stream()
-                    .map(p -> type(p) + " " + declared(scope, p))
+                    .map(p -> Types.text(p) + " " + declared(scope, p))
                     .collect(Collectors.joining(", "));
             Expressions expressions = new Expressions(dice, List.copyOf(helpers));
             Statements all = new Statements(dice, expressions, List.copyOf(helpers), method.result());
             Node body = all.block(scope, statements);
             Node end = new Control(dice, expressions, all, method.result()).lastEnd(scope);
-            String line = head + type(method.result()) + " " + method.name() + "(" + parameters + ") {\n";
+            String line = head + Types.text(method.result()) + " " + method.name() + "(" + parameters + ") {\n";
             return Node.of(Kind.METHOD, line + "##}\n", body, end);
         }
 
         private static String declared(Scope scope, Kind kind) {
             Variable variable = scope.declare(kind, true, false);
             return variable.name();
-        }
-
-        private static String type(Kind kind) {
-            return switch (kind) {
-                case DOUBLE -> "double";
-                case INT -> "int";
-                case BOOLEAN -> "boolean";
-                case VECTOR -> "double[]";
-                case MATRIX -> "double[][]";
-                default -> "void";
-            };
         }
     }
 }

@@ -23,6 +23,7 @@ final class FuzzRun {
     private long compared;
     private long skipped;
     private int discarded;
+    private int refused;
     private long compiling;
     private long lines;
 
@@ -42,6 +43,7 @@ final class FuzzRun {
             compared += run.differences().compared();
             skipped += run.differences().skipped();
             discarded += run.discarded();
+            refused += run.refused();
             compiling += run.compiling();
             lines += batch.stream().mapToLong(p -> p.text().lines().count()).sum();
         }
@@ -52,6 +54,11 @@ final class FuzzRun {
         return failures;
     }
 
+    /** How many programs were refused. */
+    int refused() {
+        return refused;
+    }
+
     /** The part of the derivatives that no finite difference could confirm. */
     double unreliable() {
         return (double) skipped / Math.max(1, skipped + compared);
@@ -60,8 +67,8 @@ final class FuzzRun {
     /** What was run, and how often each construct occurred. */
     void report() {
         out.printf(
-                "%d derivatives compared with finite differences, %d skipped, %d sets of arguments discarded%n",
-                compared, skipped, discarded);
+                "%d derivatives compared with finite differences, %d skipped, %d sets of arguments discarded, %d programs refused%n",
+                compared, skipped, discarded, refused);
         out.printf("%d lines compiled in %.1f s%n", lines, compiling / 1e9);
         constructs.forEach((construct, n) -> out.printf("%8d  %s%n", n, construct));
     }

@@ -15,6 +15,14 @@ final class Node {
         BOOLEAN,
         VECTOR,
         MATRIX,
+        /** A {@code DoubleUnaryOperator}. */
+        FUNCTION,
+        /** A record of a number and an array. */
+        PAIR,
+        /** An object that changes, of a number and an array. */
+        BOX,
+        /** One of two records behind a sealed interface. */
+        SHAPE,
         STATEMENT,
         BLOCK,
         METHOD

@@ -35,6 +35,7 @@ final class References {
         if (!scope.of(Kind.VECTOR).isEmpty()) {
             ways.add(new Way<>(6, "p = q", () -> known(scope)));
             ways.add(new Way<>(1, "clone", () -> of(Kind.VECTOR, "#.clone()", known(scope))));
+            ways.add(new Way<>(1, "copyOf", () -> of(Kind.VECTOR, "Arrays.copyOf(#, 4)", known(scope))));
             ways.add(new Way<>(
                     2,
                     "c ? p : q",
@@ -45,6 +46,16 @@ final class References {
                     5,
                     "p = m[i]",
                     () -> of(Kind.VECTOR, dice.one(scope.of(Kind.MATRIX)).name() + "[#]", expressions.index(scope))));
+        }
+        if (!scope.of(Kind.PAIR).isEmpty()) {
+            ways.add(new Way<>(
+                    2,
+                    "p.a()",
+                    () -> of(Kind.VECTOR, dice.one(scope.of(Kind.PAIR)).name() + ".a()")));
+        }
+        if (!scope.of(Kind.BOX).isEmpty()) {
+            ways.add(new Way<>(
+                    2, "b.a", () -> of(Kind.VECTOR, dice.one(scope.of(Kind.BOX)).name() + ".a")));
         }
         Method helper = expressions.helperOf(Kind.VECTOR);
         if (helper != null) {

@@ -24,39 +24,47 @@ final class Scope {
     /** How deep the statements are nested. */
     final int depth;
 
-    private Scope(List<Variable> variables, List<String> loops, List<String> blocks, int depth) {
-        this.variables = variables;
+    private int names;
+
+    private Scope(List<Variable> variables, List<String> loops, List<String> blocks, int depth, int names) {
+        this.variables = new ArrayList<>(variables);
         this.loops = loops;
         this.blocks = blocks;
         this.depth = depth;
+        this.names = names;
     }
 
     Scope() {
-        this(new ArrayList<>(), List.of(), List.of(), 0);
+        this(List.of(), List.of(), List.of(), 0, 0);
     }
 
     /** The scope of a block inside. */
     Scope inside() {
-        return new Scope(new ArrayList<>(variables), loops, blocks, depth + 1);
+        return new Scope(variables, loops, blocks, depth + 1, names);
     }
 
     /** The scope of the body of a loop. */
     Scope insideLoop(String label) {
         List<String> more = new ArrayList<>(loops);
         more.add(label);
-        return new Scope(new ArrayList<>(variables), more, blocks, depth + 1);
+        return new Scope(variables, more, blocks, depth + 1, names);
     }
 
     /** The scope of a labelled block. */
     Scope insideBlock(String label) {
         List<String> more = new ArrayList<>(blocks);
         more.add(label);
-        return new Scope(new ArrayList<>(variables), loops, more, depth + 1);
+        return new Scope(variables, loops, more, depth + 1, names);
     }
 
     /** A scope in which one cannot jump to the loops around by {@code break} without a label. */
     Scope insideSwitch() {
-        return new Scope(new ArrayList<>(variables), List.of(), blocks, depth + 1);
+        return new Scope(variables, List.of(), blocks, depth + 1, names);
+    }
+
+    /** The scope of the body of a lambda, which sees only variables that are never assigned again. */
+    Scope insideLambda(List<Variable> captured) {
+        return new Scope(captured, List.of(), List.of(), depth + 1, names);
     }
 
     /** Declares a variable. Names are used again once they are out of scope. */
@@ -66,9 +74,13 @@ final class Scope {
             case INT -> isIndex ? "i" : "k";
             case BOOLEAN -> "c";
             case VECTOR -> "a";
+            case FUNCTION -> "f";
+            case PAIR -> "p";
+            case BOX -> "b";
+            case SHAPE -> "s";
             default -> "m";
         };
-        Variable variable = new Variable(kind, letter + variables.size(), writable, isIndex);
+        Variable variable = new Variable(kind, letter + names++, writable, isIndex);
         variables.add(variable);
         return variable;
     }

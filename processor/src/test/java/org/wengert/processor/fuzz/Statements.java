@@ -57,12 +57,15 @@ final class Statements {
             ways.add(new Way<>(12, "", () -> store(expressions.entry(scope), "a[i]", scope)));
             ways.add(new Way<>(5, "array assigned", () -> assignVector(scope)));
             ways.add(new Way<>(2, "arrays swapped", () -> swapVectors(scope)));
+            ways.add(new Way<>(1, "fill", () -> fill(scope)));
+            ways.add(new Way<>(1, "arraycopy", () -> copy(scope)));
         }
         if (!scope.of(Kind.MATRIX).isEmpty()) {
             ways.add(new Way<>(8, "", () -> store(expressions.cell(scope), "m[i][j]", scope)));
             ways.add(new Way<>(5, "m[i] = p", () -> assignRow(scope)));
             ways.add(new Way<>(4, "rows swapped", () -> swapRows(scope)));
         }
+        ways.addAll(expressions.objects().statements(scope));
         if (!helpers.isEmpty()) ways.add(new Way<>(4, "call as a statement", () -> call(scope)));
         if (scope.depth < DEEPEST) ways.add(new Way<>(26, "", () -> control.next(scope)));
         if (!scope.loops.isEmpty()) ways.add(new Way<>(8, "", () -> control.jump(scope)));
@@ -104,6 +107,20 @@ final class Statements {
         List<Variable> targets = scope.writable(Kind.VECTOR);
         if (targets.isEmpty()) return assign(scope);
         return statement(dice.one(targets).name() + " = #;", expressions.vector(scope));
+    }
+
+    private Node fill(Scope scope) {
+        String a = dice.one(scope.of(Kind.VECTOR)).name();
+        return dice.percent(50)
+                ? statement("Arrays.fill(" + a + ", #);", expressions.tame(scope, 1))
+                : statement("Arrays.fill(" + a + ", #, 3, #);", expressions.index(scope), expressions.tame(scope, 1));
+    }
+
+    private Node copy(Scope scope) {
+        String a = dice.one(scope.of(Kind.VECTOR)).name();
+        String b = dice.one(scope.of(Kind.VECTOR)).name();
+        return statement(
+                "System.arraycopy(" + a + ", " + dice.below(2) + ", " + b + ", #, 1);", expressions.index(scope));
     }
 
     private Node swapVectors(Scope scope) {
