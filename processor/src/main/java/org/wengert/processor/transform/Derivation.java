@@ -141,6 +141,6 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
             }
             flows.add(to);
         }
-        return new Summary(none.classes(), none.merged(), none.foreign(), none.held(), none.written(), flows);
+        return new Summary(none.classes(), none.merged(), none.foreign(), none.lent(), none.held(), none.written(), flows);
     }
 }
