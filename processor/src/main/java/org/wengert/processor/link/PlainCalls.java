@@ -114,8 +114,6 @@ public final class PlainCalls {
 
     private Callee method(Callee callee) {
         String source = program.sources().get(callee.function());
-        return canBeCalled(source)
-                ? methods.get(source).withSummary(callee.summary())
-                : callee.renamed(nameOf(source));
+        return canBeCalled(source) ? methods.get(source).withSummary(callee.summary()) : callee.renamed(nameOf(source));
     }
 }

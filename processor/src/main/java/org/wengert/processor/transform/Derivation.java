@@ -141,6 +141,7 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
             }
             flows.add(to);
         }
-        return new Summary(none.classes(), none.merged(), none.foreign(), none.lent(), none.held(), none.written(), flows);
+        return new Summary(
+                none.classes(), none.merged(), none.foreign(), none.lent(), none.held(), none.written(), flows);
     }
 }
