@@ -227,7 +227,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]
-    @Differentiable(order = 2)
+    @Differentiable
     static double throughHelper(double[] x) {
         return norm(x) * norm(new double[] {x[0], 1});
     }

@@ -74,7 +74,7 @@ final class ClassClaims {
             second.add(new Claim.Pushforward("hessianVectorProduct", product));
         });
         derivative.member("hessian").ifPresent(m -> {
-            second.add(new Claim.Matrix("hessian", () -> (double[][]) f.call(m)));
+            second.add(new Claim.Matrix("hessian", () -> f.hessian((double[][]) f.call(m))));
         });
         if (second.isEmpty()) return Optional.empty();
         List<String> names = f.inputNames();

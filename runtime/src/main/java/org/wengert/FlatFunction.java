@@ -134,7 +134,7 @@ final class FlatFunction implements UnaryOperator<double[]> {
 
     /**
      * The rows of a Jacobian: of the one argument, or of a record with a component for each. An entry that stands at several places of an
-     * argument has as many columns, which are alike.
+     * argument has as many columns, of which the first counts.
      */
     double[][] jacobian(@Nullable Object jacobian) {
         List<@Nullable Object> parts =
@@ -147,7 +147,7 @@ final class FlatFunction implements UnaryOperator<double[]> {
             ShapeMismatch.requireLength(rows.length, part.length);
             for (int i = 0; i < rows.length; i++) {
                 double[] row = part[i];
-                int[] columnOf = firstPlaces(inputs().get(k), row.length);
+                int[] columnOf = firstPlaces(List.of(inputs().get(k)), row.length);
                 rows[i] = DoubleStream.concat(
                                 Arrays.stream(rows[i]), Arrays.stream(columnOf).mapToDouble(column -> row[column]))
                         .toArray();
@@ -156,14 +156,32 @@ final class FlatFunction implements UnaryOperator<double[]> {
         return rows;
     }
 
-    /** Where the numbers of a value stand first when its parts are counted at each of their places. */
-    private static int[] firstPlaces(Shape shape, int places) {
-        double[] indices = IntStream.range(0, shape.size()).asDoubleStream().toArray();
-        Object numbered = shape.write(null, new Numbers(indices));
-        double[] everywhere = Shape.ofResult(numbered).entries(numbered);
-        ShapeMismatch.requireLength(everywhere.length, places);
-        int[] first = new int[shape.size()];
-        for (int place = places - 1; place >= 0; place--) first[(int) everywhere[place]] = place;
+    /** A Hessian of the inputs, which has a row and a column for each place of an entry, of which the first counts. */
+    double[][] hessian(double[][] hessian) {
+        int[] first = firstPlaces(inputs(), hessian.length);
+        return Arrays.stream(first)
+                .mapToObj(i -> {
+                    ShapeMismatch.requireLength(hessian.length, hessian[i].length);
+                    return Arrays.stream(first).mapToDouble(j -> hessian[i][j]).toArray();
+                })
+                .toArray(double[][]::new);
+    }
+
+    /** Where the numbers of values stand first when their parts are counted at each of their places. */
+    private static int[] firstPlaces(List<Shape> shapes, int places) {
+        int[] first = new int[shapes.stream().mapToInt(Shape::size).sum()];
+        int from = 0;
+        int number = 0;
+        for (Shape shape : shapes) {
+            double[] indices = IntStream.range(0, shape.size()).asDoubleStream().toArray();
+            Object numbered = shape.write(null, new Numbers(indices));
+            double[] everywhere = Shape.ofResult(numbered).entries(numbered);
+            for (int place = everywhere.length - 1; place >= 0; place--)
+                first[number + (int) everywhere[place]] = from + place;
+            from += everywhere.length;
+            number += shape.size();
+        }
+        ShapeMismatch.requireLength(from, places);
         return first;
     }
 

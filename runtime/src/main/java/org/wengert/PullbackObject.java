@@ -121,7 +121,7 @@ final class PullbackObject {
                 () -> {
                     Object value = get("value").call(pullback);
                     Object gradient = get("apply").call(pullback, seed(w));
-                    double[] first = joined(f.result().entries(unpacked(value)), f.cotangents(gradient));
+                    double[] first = joined(f.result().entries(outputs(value)), f.cotangents(gradient));
                     FlatFunction.spoil(value);
                     FlatFunction.spoil(gradient);
                     return first;

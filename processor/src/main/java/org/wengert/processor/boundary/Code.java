@@ -146,10 +146,10 @@ record Code(Builder out) {
         return array instanceof Var v ? out.copy(v.name(), array, HERE) : array;
     }
 
-    /** An array of tangents, which has to be of the primal's shape; rows that are shared there are shared here. */
-    Atom shaped(Atom primal, Atom tangent, String what) {
+    /** An array of tangents, which has to be of the primal's shape; if asked for, rows that are shared there are shared here. */
+    Atom shaped(Atom primal, Atom tangent, String what, boolean arranging) {
         check(ARRAYS, "requireShape", List.of(primal, tangent), what);
-        return tangent.type().rank() == 1 ? tangent : arranged(primal, tangent);
+        return arranging && tangent.type().rank() > 1 ? arranged(primal, tangent) : tangent;
     }
 
     /** The tangents in the arrangement of the primal: what is one array there is one here, that of its first place. */

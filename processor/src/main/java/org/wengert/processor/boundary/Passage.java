@@ -114,7 +114,7 @@ final class Passage {
             if (!facade.wrt().contains(i)) continue;
             String name = all.get(i).name() + "Dot";
             Type type = form instanceof Form.Leaf leaf ? leaf.plain() : form.tangent();
-            bindNext(TangentsApart.spread(form, parameter(type, name), own, name, code));
+            bindNext(TangentsApart.ofTangent(form, parameter(type, name), own, name, code));
         }
     }
 
@@ -134,7 +134,7 @@ final class Passage {
     }
 
     private List<? extends Atom> cotangents(Form form, Var seed, List<Atom> spread) {
-        return form instanceof Form.Leaf ? List.of(seed) : TangentsApart.spread(form, seed, spread, "seed", code);
+        return form instanceof Form.Leaf ? List.of(seed) : TangentsApart.ofSeed(form, seed, spread, code);
     }
 
     /** The bars of arrays, made here: zeros in the shapes of {@code primal}. */

@@ -20,7 +20,12 @@ import org.wengert.processor.ir.Var;
  * their primal is spread over.
  */
 final class TangentsApart {
-    private TangentsApart() {}
+    private final boolean arranging;
+
+    /** @param arranging whether what is one array in the primal is one array of tangents, which is that of its first place */
+    private TangentsApart(boolean arranging) {
+        this.arranging = arranging;
+    }
 
     /**
      * The parts of a tangent.
@@ -28,7 +33,16 @@ final class TangentsApart {
      * @param primal what the primal value is spread over
      * @param what how a message names the tangent
      */
-    static List<Atom> spread(Form form, Atom tangent, List<? extends Atom> primal, String what, Code code) {
+    static List<Atom> ofTangent(Form form, Atom tangent, List<? extends Atom> primal, String what, Code code) {
+        return new TangentsApart(true).spread(form, tangent, primal, what, code);
+    }
+
+    /** The parts of a seed, which may have a cotangent of its own at each place of an array. */
+    static List<Atom> ofSeed(Form form, Atom seed, List<? extends Atom> primal, Code code) {
+        return new TangentsApart(false).spread(form, seed, primal, "seed", code);
+    }
+
+    private List<Atom> spread(Form form, Atom tangent, List<? extends Atom> primal, String what, Code code) {
         if (!form.isDifferentiable()) return List.of();
         if (form instanceof Struct s) {
             code.check("requirePresent", List.of(tangent), what);
@@ -43,14 +57,17 @@ final class TangentsApart {
             return arrays(a.element(), at, primal, code.length(itself, false), what, name(tangent), code);
         }
         if (form instanceof ListOf l) return list(l, tangent, primal, what, code);
-        return List.of(tangent.type() instanceof Type.ArrayOf ? code.shaped(primal.get(0), tangent, what) : tangent);
+        return List.of(
+                tangent.type() instanceof Type.ArrayOf
+                        ? code.shaped(primal.get(0), tangent, what, arranging)
+                        : tangent);
     }
 
     private static String name(Atom tangent) {
         return tangent instanceof Var v ? v.name() : "";
     }
 
-    private static List<Atom> components(Struct s, Atom tangent, List<? extends Atom> primal, String what, Code code) {
+    private List<Atom> components(Struct s, Atom tangent, List<? extends Atom> primal, String what, Code code) {
         List<Atom> all = new ArrayList<>();
         int from = 0;
         for (Part p : s.parts()) {
@@ -70,7 +87,7 @@ final class TangentsApart {
         return new Callee(Callee.Kind.INSTANCE, tangent.name(), p.tangent(), List.of(tangent), result);
     }
 
-    private static List<Atom> alternatives(OneOf o, Atom tangent, List<? extends Atom> primal, String what, Code code) {
+    private List<Atom> alternatives(OneOf o, Atom tangent, List<? extends Atom> primal, String what, Code code) {
         List<Var> like = Together.carrying(o, Apart.variables(o, name(tangent)));
         return new ArrayList<>(code.firstOf(
                 o.alternatives().size(), like, (at, k) -> at.equal(primal.get(0), Constant.of(k)), (at, k) -> {
@@ -85,14 +102,14 @@ final class TangentsApart {
                 }));
     }
 
-    private static List<Atom> alternative(Struct s, Atom tangent, List<? extends Atom> primal, String what, Code code) {
+    private List<Atom> alternative(Struct s, Atom tangent, List<? extends Atom> primal, String what, Code code) {
         Atom fits = code.instanceOf(s.tangent(), tangent);
         code.check("requireClass", List.of(fits), s.tangent().name(), what);
         if (!s.isDifferentiable()) return List.of();
         return components(s, code.cast(s.tangent(), tangent, name(tangent)), primal, what, code);
     }
 
-    private static List<Atom> list(ListOf l, Atom tangent, List<? extends Atom> primal, String what, Code code) {
+    private List<Atom> list(ListOf l, Atom tangent, List<? extends Atom> primal, String what, Code code) {
         code.check("requireSize", List.of(primal.get(0), tangent), what);
         Atom count = code.length(primal.get(1), false);
         Type read = l.element() instanceof Form.Leaf leaf
@@ -103,7 +120,7 @@ final class TangentsApart {
         return arrays(l.element(), at, primal.subList(1, primal.size()), count, what, name(tangent), code);
     }
 
-    private static List<Atom> arrays(
+    private List<Atom> arrays(
             Form element,
             BiFunction<Code, Var, Atom> at,
             List<? extends Atom> primal,
@@ -128,6 +145,7 @@ final class TangentsApart {
                 for (int k = 0; k < values.size(); k++) some.store(arrays.get(k), i, values.get(k));
             });
         });
+        if (!arranging) return arrays;
         List<? extends Atom> like = Together.carrying(element, primal);
         arrays.replaceAll(
                 array -> array.type().rank() == 1 ? array : code.arranged(like.get(arrays.indexOf(array)), array));

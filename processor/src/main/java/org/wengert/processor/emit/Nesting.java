@@ -198,7 +198,8 @@ final class Nesting {
     /** A bound is evaluated again before each iteration: only what is short, cheap and always the same may stand there. */
     private boolean isInvariant(Atom bound) {
         Event e = bound instanceof Var v ? pending.get(v) : null;
-        if (e == null || e.width > 24 || !e.effects.reads().isEmpty()) return false;
+        boolean reads = e != null && e.effects.reads().stream().anyMatch(place -> !(place instanceof Var));
+        if (e == null || e.width > 24 || reads) return false;
         if (e.line instanceof Line.Length) return expressionless(e.line);
         return !e.effects.throwing() && isPlain(e.line);
     }

@@ -1,5 +1,6 @@
 package org.wengert.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -96,10 +97,12 @@ final class PushforwardMember {
         if (signatures.hasSeveralWrt()) {
             String row = signatures.free(p.name() + "Row");
             code.addStatement("Gradient $L = $L", row, product);
-            CodeBlock parts = signatures.components().stream()
-                    .map(c -> CodeBlock.of("$L.$L()", row, c))
-                    .collect(CodeBlock.joining(", "));
-            code.addStatement("$L.add($T.flat($L))", rows, RuntimeNames.ENTRIES, parts);
+            List<CodeBlock> parts = new ArrayList<>();
+            for (String c : signatures.components()) parts.add(CodeBlock.of("$L.$L()", row, c));
+            // Not as the array of the further arguments.
+            int last = parts.size() - 1;
+            if (isTable(source.wrt().get(last))) parts.set(last, CodeBlock.of("(Object) $L", parts.get(last)));
+            code.addStatement("$L.add($T.flat($L))", rows, RuntimeNames.ENTRIES, CodeBlock.join(parts, ", "));
         } else {
             code.addStatement("$L.add($T.flat($L))", rows, RuntimeNames.ENTRIES, product);
         }
@@ -111,6 +114,10 @@ final class PushforwardMember {
         if (Signatures.isNumber(p.differential())) return CodeBlock.of("$L", number(p.type(), moves));
         if (moves) return CodeBlock.of("$T.unit($L, $L)", RuntimeNames.ENTRIES, like(p), i);
         return isObject(p) ? CodeBlock.of("$L", like(p)) : CodeBlock.of("$T.zeros($L)", RuntimeNames.ARRAYS, p.name());
+    }
+
+    private static boolean isTable(Parameter p) {
+        return p.type() instanceof ArrayTypeName array && !array.componentType().isPrimitive();
     }
 
     private static boolean isObject(Parameter p) {

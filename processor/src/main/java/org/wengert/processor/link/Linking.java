@@ -333,7 +333,7 @@ final class Linking {
     private boolean isOfObjects(Line.New l) {
         Type base = l.result().type();
         while (base instanceof Type.ArrayOf a) base = a.element();
-        return world.mayBeKnown(base);
+        return l.result().type() instanceof Type.ArrayOf && world.mayBeKnown(base);
     }
 
     private @Nullable Terminator bind(List<Var> results, End end) {

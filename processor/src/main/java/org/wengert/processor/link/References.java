@@ -24,6 +24,16 @@ import org.wengert.processor.link.Linking.End;
 
 /** What can be asked of a reference: whether it is {@code null}, of which class, the same as another, its text; and the object itself. */
 final class References {
+    private static final Set<String> BOXES = Set.of(
+            "java.lang.Boolean",
+            "java.lang.Byte",
+            "java.lang.Character",
+            "java.lang.Double",
+            "java.lang.Float",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short");
+
     private final Linking linking;
     /** Where function objects are made. */
     private final Map<Kind, Position> made = new java.util.HashMap<>();
@@ -108,8 +118,7 @@ final class References {
 
     static boolean isBoxing(Callee callee) {
         return callee.name().equals("valueOf")
-                && callee.result() instanceof Type.Reference r
-                && r.name().equals(callee.owner())
+                && BOXES.contains(callee.owner())
                 && callee.parameters().size() == 1
                 && callee.parameters().get(0) instanceof Type.Primitive;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ class PrimalsTest {
 
     @TestFactory
     Stream<DynamicTest> primals() {
-        var sources = Corpus.sources("programs");
+        var sources = new LinkedHashMap<>(Corpus.sources("programs"));
+        sources.keySet().removeIf(path -> path.endsWith("/Nesting.java")); // its primals call companions
         Compiler.Result compiled = new Compiler(Corpus.emptyDirectory("primals")).compile(sources);
         assertEquals("", compiled.errors().isEmpty() ? "" : compiled.text());
         List<ProgramSource> programs = ProgramSource.parse(sources);
