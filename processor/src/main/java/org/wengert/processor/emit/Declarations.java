@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.emit.Statement.Declare;
 import org.wengert.processor.emit.Statement.Labelled;
 import org.wengert.processor.emit.Statement.Repeat;
@@ -37,12 +39,12 @@ final class Declarations {
 
     private List<Statement> place(List<Statement> list, Set<Local> open) {
         List<Set<Local>> in = list.stream().map(locals::in).toList();
+        Map<Local, @Nullable Statement> only = onlyOccurrences(list, in);
         Set<Local> here = new LinkedHashSet<>();
         for (Local local : open) {
             if (local.bound) continue;
-            List<Integer> at = new ArrayList<>();
-            for (int i = 0; i < in.size(); i++) if (in.get(i).contains(local)) at.add(i);
-            if (at.size() > 1 || !isInsideOneBlock(list.get(at.get(0)), local)) here.add(local);
+            Statement statement = only.get(local);
+            if (statement == null || !isInsideOneBlock(statement, local)) here.add(local);
         }
         List<Statement> placed = new ArrayList<>();
         Set<Local> declared = new LinkedHashSet<>();
@@ -65,6 +67,14 @@ final class Declarations {
             placed.add(done);
         }
         return placed;
+    }
+
+    /** For each variable that occurs in one of the statements alone, that statement; null for the others. */
+    private static Map<Local, @Nullable Statement> onlyOccurrences(List<Statement> list, List<Set<Local>> in) {
+        Map<Local, @Nullable Statement> only = new IdentityHashMap<>();
+        for (int i = 0; i < in.size(); i++)
+            for (Local local : in.get(i)) only.put(local, only.containsKey(local) ? null : list.get(i));
+        return only;
     }
 
     private static boolean isIndex(Statement s, Local local) {

@@ -62,9 +62,11 @@ final class Jumps {
 
     /** Whether nothing leaves the list of statements but a {@code return} at its end. */
     static boolean isStraight(List<? extends StatementTree> body) {
-        for (int i = 0; i < body.size(); i++) {
-            boolean last = i == body.size() - 1;
-            if (isAbrupt(body.get(i)) && !(last && body.get(i) instanceof ReturnTree)) return false;
+        boolean ended = false;
+        for (StatementTree statement : body) {
+            if (ended) return false;
+            ended = isAbrupt(statement);
+            if (ended && !(statement instanceof ReturnTree)) return false;
         }
         return true;
     }
