@@ -238,8 +238,25 @@ final class Execution implements Line.Cases<@Nullable Execution.Jump>, Terminato
     @Override
     public @Nullable Jump call(Line.Call line) {
         cost += Costs.of(line.callee());
+        if (!line.callee().caught().isEmpty()) return attempt(line);
         Object result = members.call(line.callee(), values(line.arguments()));
         return line.results().isEmpty() ? null : set(line.results().get(0), result);
+    }
+
+    /** A call whose last result is what it throws, if that is to be caught. */
+    private @Nullable Jump attempt(Line.Call line) {
+        List<@Nullable Object> all = new ArrayList<>();
+        for (Var v : line.results()) all.add(zero(v.type()));
+        List<@Nullable Object> arguments = values(line.arguments());
+        try {
+            Object result = members.call(line.callee(), arguments);
+            if (all.size() > 1) all.set(0, result);
+        } catch (Throwable thrown) {
+            if (!members.isOneOf(thrown, line.callee().caught())) throw thrown;
+            all.set(all.size() - 1, thrown);
+        }
+        setAll(line.results(), all);
+        return null;
     }
 
     @Override

@@ -139,7 +139,22 @@ final class Members {
                 if (fits && Arrays.equals(method.getParameterTypes(), parameters)) return method;
             }
         }
+        // A function of the run-time library that takes any reference.
+        for (Method method : owner.getDeclaredMethods()) {
+            if (method.getName().equals(callee.name()) && takes(method.getParameterTypes(), parameters)) return method;
+        }
         throw new IllegalArgumentException("no method " + callee + Arrays.toString(parameters));
+    }
+
+    private static boolean takes(Class<?>[] parameters, Class<?>[] given) {
+        if (parameters.length != given.length) return false;
+        for (int i = 0; i < given.length; i++) if (!parameters[i].isAssignableFrom(given[i])) return false;
+        return true;
+    }
+
+    /** Whether it is of one of these classes. */
+    boolean isOneOf(Throwable exception, List<String> classes) {
+        return classes.stream().anyMatch(c -> named(c).isInstance(exception));
     }
 
     private static Executable constructor(Class<?> owner, Class<?>[] parameters) {

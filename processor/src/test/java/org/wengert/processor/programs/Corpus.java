@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The programs in {@code src/test/resources/programs}, compiled once for all tests. */
-final class Corpus {
+public final class Corpus {
     private Corpus() {}
 
     private static final class Lazy {
@@ -27,7 +27,7 @@ final class Corpus {
     }
 
     /** The sources in a folder of the test resources, by path; {@code -Dwengert.programs=Loops} takes the files alone whose names match. */
-    static Map<String, String> sources(String folder) {
+    public static Map<String, String> sources(String folder) {
         URL url = Objects.requireNonNull(Corpus.class.getResource("/" + folder), folder);
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.list(Path.of(url.toURI()))) {
