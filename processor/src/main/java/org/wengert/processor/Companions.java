@@ -22,6 +22,7 @@ import javax.lang.model.util.ElementFilter;
 import org.wengert.DerivativesOf;
 import org.wengert.Differentiable;
 import org.wengert.PullbackOf;
+import org.wengert.TangentOf;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.contract.Contract;
 import org.wengert.processor.contract.Member;
@@ -82,6 +83,7 @@ final class Companions {
         for (Class<? extends Annotation> kind : List.of(DerivativesOf.class, PullbackOf.class)) {
             found.addAll(ElementFilter.typesIn(environmentOfRound.getElementsAnnotatedWith(kind)));
         }
+        rules.noteTangents(ElementFilter.typesIn(environmentOfRound.getElementsAnnotatedWith(TangentOf.class)));
         List<TypeElement> ruleClasses = rules.toRead(found, types);
         if (methods.isEmpty() && ruleClasses.isEmpty() && !tangents.areAsked()) {
             return;

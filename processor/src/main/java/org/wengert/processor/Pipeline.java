@@ -172,10 +172,10 @@ record Pipeline(
     /** Forward over reverse: from the arguments and tangents to the tangents of the cotangents. */
     SecondOrder hessianVectorProduct() {
         if (hook != null) throw new Refusal(Problem.NO_SECOND_DERIVATIVE, hook.at(), "a hook");
-        Reverse smooth = hasPullbacks ? reverse.smooth(taken) : reverse;
-        Functions frames = hasPullbacks ? Functions.of(smooth.functions(), smooth.origins()) : this.frames;
-        Function gradient = frames.finished(seeded(smooth, false));
-        if (hasPullbacks) gradient = withRules(gradient, frames);
+        Reverse reverse = hasPullbacks ? this.reverse.smooth(taken) : this.reverse;
+        Functions frames = hasPullbacks ? withRules(reverse) : this.frames;
+        Function gradient = frames.finished(seeded(reverse, false));
+        if (hasPullbacks) gradient = frames.finished(withRules(gradient));
         List<Var> of = new ArrayList<>();
         for (Var v : wrt) of.add(gradient.parameters().get(reverse.parameters().indexOf(v)));
         Program program = new Program(gradient, frames.all());
@@ -197,11 +197,17 @@ record Pipeline(
         return new SecondOrder(called.finished(facade.hessianVectorProduct(product, written)), called);
     }
 
-    /** A gradient with the bodies of the rules whose methods it calls. */
-    private Function withRules(Function gradient, Functions frames) {
-        Function linked = Ruling.resolve(linker.linkRules(gradient), rules);
-        Function resolved = Exceptions.resolve(Functions.checked(linked), this.linked.knowing(exceptions));
-        return frames.finished(Promotion.simplify(Functions.checked(resolved)));
+    private Functions withRules(Reverse smooth) {
+        Map<String, Function> functions = new LinkedHashMap<>(smooth.functions());
+        functions.replaceAll((name, f) -> withRules(f));
+        return Functions.of(functions, smooth.origins());
+    }
+
+    /** A function of the reverse sweep with the bodies of the rules whose methods it calls. */
+    private Function withRules(Function f) {
+        Function linked = Functions.checked(Ruling.resolve(linker.linkRules(f), rules));
+        Function resolved = Functions.checked(Exceptions.resolve(linked, this.linked.knowing(exceptions)));
+        return (f.turns().isEmpty() ? Promotion.simplify(resolved) : resolved).withSharing(f.sharing());
     }
 
     /** The checked exceptions that a function declares, as the user's method that it comes from does. */

@@ -41,6 +41,9 @@ final class UserRules {
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Set<String> waiting = new LinkedHashSet<>();
+    /** The classes whose objects are their own tangents. */
+    private final Set<String> tangents = new LinkedHashSet<>();
+
     private final Filer filer;
     private final RuleBook book;
 
@@ -54,6 +57,11 @@ final class UserRules {
     /** What is known, these rules first. */
     RuleBook book() {
         return book;
+    }
+
+    /** Notes classes that make objects their own tangents. */
+    void noteTangents(Collection<TypeElement> classes) {
+        classes.stream().flatMap(c -> PullbackReader.tangentOf(c).stream()).forEach(tangents::add);
     }
 
     /** The classes of rules that are new, and those that had to wait. */
@@ -99,7 +107,7 @@ final class UserRules {
 
     private void readPullback(TypeElement type, OuterSources sources, RuleIndexes index) {
         try {
-            Optional<PullbackReader.Pullback> pullback = PullbackReader.read(sources, type);
+            Optional<PullbackReader.Pullback> pullback = PullbackReader.read(sources, type, tangents);
             if (pullback.isEmpty()) return;
             String key = RuleBook.keyOf(pullback.get().target());
             requireFirst(key, nameOf(type), sources.positionOf(type));

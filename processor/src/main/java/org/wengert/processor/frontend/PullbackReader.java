@@ -3,6 +3,7 @@ package org.wengert.processor.frontend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -20,6 +21,7 @@ import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 import org.wengert.Overwritten;
 import org.wengert.PullbackOf;
+import org.wengert.TangentOf;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Callee;
@@ -64,14 +66,27 @@ public final class PullbackReader {
     }
 
     /**
-     * Reads a class that is marked {@link PullbackOf}; empty where javac complains of the annotation.
+     * Reads a class that is marked {@link PullbackOf}; empty where javac complains of the annotation, and where the method takes objects
+     * that are their own tangents, which do not carry derivatives yet: its calls are refused.
      *
+     * @param tangents the classes of such objects, by their qualified names
      * @throws Refusal if it is no pullback
      */
-    public static Optional<Pullback> read(OuterSources sources, TypeElement type) {
+    public static Optional<Pullback> read(OuterSources sources, TypeElement type, Set<String> tangents) {
         Elements elements = sources.environment().getElementUtils();
         Types types = sources.environment().getTypeUtils();
+        boolean isOfObjects = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(m -> m.getSimpleName().contentEquals("of"))
+                .flatMap(m -> m.getParameters().stream())
+                .anyMatch(p -> tangents.contains(types.erasure(p.asType()).toString()));
+        if (isOfObjects) return Optional.empty();
         return new PullbackReader(elements, types, sources::positionOf, type, null).read();
+    }
+
+    /** The class whose objects a class marked {@link TangentOf} makes their own tangents; empty where javac complains of it. */
+    public static Optional<String> tangentOf(TypeElement type) {
+        return RuleTargets.type(type, TangentOf.class, "value")
+                .map(t -> t.getQualifiedName().toString());
     }
 
     /** Reads one of a library, of which the names of parameters are told besides, since class files may not have them. */
@@ -321,10 +336,20 @@ public final class PullbackReader {
                 push,
                 "the parameters of pushforward are not " + RuleTargets.text("", expected));
         TypeMirror given = push.getReturnType();
-        if (types.isSameType(given, values)) return new Rule.Pushforward(targets.callee(push), null, null);
+        if (types.isSameType(given, values)) return new Rule.Pushforward(targets.callee(push), null, null, false);
+        if (types.isSameType(given, only(values))) return new Rule.Pushforward(targets.callee(push), null, null, true);
         List<RecordComponentElement> pair = components(push, given, "pushforward", List.of("value", "tangent"));
         pair.forEach(c -> requireType(c, values));
-        return new Rule.Pushforward(targets.callee(push), accessor(pair, "value"), accessor(pair, "tangent"));
+        return new Rule.Pushforward(targets.callee(push), accessor(pair, "value"), accessor(pair, "tangent"), false);
+    }
+
+    /** The type of a record's only component; of anything else the type itself. */
+    private TypeMirror only(TypeMirror values) {
+        boolean isRecord = types.asElement(values) instanceof TypeElement e && e.getKind() == ElementKind.RECORD;
+        if (!isRecord) return values;
+        List<? extends RecordComponentElement> components =
+                ((TypeElement) types.asElement(values)).getRecordComponents();
+        return components.size() == 1 ? components.get(0).asType() : values;
     }
 
     private Callee accessor(List<RecordComponentElement> components, String name) {

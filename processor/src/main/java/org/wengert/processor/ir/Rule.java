@@ -55,9 +55,10 @@ public sealed interface Rule {
      *
      * @param value the accessor of the outputs; null where the tangents alone are given
      * @param tangent the accessor of their tangents, likewise
+     * @param isBare whether the tangent is that of the one output itself, and not a record of it
      */
     record Pushforward(
-            Callee call, @Nullable Callee value, @Nullable Callee tangent) {}
+            Callee call, @Nullable Callee value, @Nullable Callee tangent, boolean isBare) {}
 
     /**
      * The first argument, whose cotangent passes through a function on its way back.

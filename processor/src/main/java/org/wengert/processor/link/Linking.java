@@ -332,6 +332,7 @@ final class Linking {
 
     private boolean isOfObjects(Line.New l) {
         Type base = l.result().type();
+        if (!(base instanceof Type.ArrayOf)) return false;
         while (base instanceof Type.ArrayOf a) base = a.element();
         return l.result().type() instanceof Type.ArrayOf && world.mayBeKnown(base);
     }

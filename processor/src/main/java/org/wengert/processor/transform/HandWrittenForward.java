@@ -94,7 +94,9 @@ final class HandWrittenForward {
     }
 
     private Atom part(Rule.Output output, Atom whole, Builder inside) {
-        return output.component() == null ? whole : uses.get("", output.component(), whole, inside);
+        boolean isBare = output.component() == null
+                || Objects.requireNonNull(rule.pushforward()).isBare();
+        return isBare ? whole : uses.get("", output.component(), whole, inside);
     }
 
     /** One for each output that carries derivatives and is used. */
