@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LibrariesIT {
     private static final Path PROJECT = Path.of("target", "it").toAbsolutePath();
     private static final String VERSION = System.getProperty("wengert.version");
-    private static final String EXPECTED = "6.0 2.0 12.0 4.0";
+    private static final String EXPECTED = "135.0 56.0 6.0 2.0 12.0 4.0";
 
     private static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -72,6 +72,8 @@ class LibrariesIT {
                 private Function() {}
                 /** Its value. */
                 public static double value(double x) { calls++; return x * x * x; }
+                /** All cubed, in place. */
+                public static void cube(double[] x) { for (int i = 0; i < x.length; i++) x[i] = value(x[i]); }
             }
             """;
     private static final String RULES = """
@@ -84,6 +86,31 @@ class LibrariesIT {
                 static double[] value(double x) { return partials(%2$s * x); }
             }
             """;
+    private static final String PULLBACK = """
+            package %1$s;
+            import org.wengert.Overwritten;
+            import org.wengert.PullbackOf;
+            /** The derivative of the cubes, with a factor of its own. */
+            @PullbackOf(type = Function.class, method = "cube")
+            public record CubePullback(double[] x) {
+                /** The forward sweep. */
+                public static CubePullback of(@Overwritten double[] x) { return new CubePullback(x); }
+                /** What is written. */
+                public record Outputs(double[] x) {}
+                /** The cubes. */
+                public Outputs value() {
+                    double[] y = x.clone();
+                    Function.cube(y);
+                    return new Outputs(y);
+                }
+                /** The reverse sweep. */
+                public double[] apply(Outputs seed) {
+                    double[] bar = new double[x.length];
+                    for (int i = 0; i < x.length; i++) bar[i] = %2$s * seed.x()[i];
+                    return bar;
+                }
+            }
+            """;
     private static final String PROGRAM = """
             package use;
             import org.wengert.Differentiable;
@@ -91,7 +118,16 @@ class LibrariesIT {
                 private Main() {}
                 @Differentiable(order = 2)
                 static double f(double x) { return one.Function.value(x) + 2 * two.Function.value(x); }
+                @Differentiable
+                static double g(double[] x) {
+                    double[] y = x.clone();
+                    one.Function.cube(x);
+                    two.Function.cube(y);
+                    return x[0] * y[1];
+                }
                 public static void main(String[] args) {
+                    double[] cubes = MainG.gradient(new double[] {2, 3});
+                    System.out.print(cubes[0] + " " + cubes[1] + " ");
                     System.out.println(MainF.gradient(2) + " " + MainF.valueAndGradient(1).gradient() / 1.5 + " "
                             + MainF.pushforward(4, 1).tangent() + " " + (1 + MainF.hessian(2)[0][0]));
                 }
@@ -127,10 +163,11 @@ class LibrariesIT {
         String folder = name + "/src/main/java/";
         write(folder + name + "/Function.java", LIBRARY.formatted(name));
         write(folder + name + "/FunctionDerivatives.java", RULES.formatted(name, factor));
+        write(folder + name + "/CubePullback.java", PULLBACK.formatted(name, name.equals("one") ? 5 : 7));
         write(folder + "module-info.java", """
                 /** A library with rules. */
                 module %1$s {
-                    requires org.wengert;
+                    requires transitive org.wengert;
                     exports %1$s;
                 }
                 """.formatted(name));
