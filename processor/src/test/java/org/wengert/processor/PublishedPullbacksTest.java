@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +147,29 @@ class PublishedPullbacksTest {
                 errors::toString);
     }
 
+    @Test
+    void oneOfTheCompilationWinsOverABuiltInRule() throws Exception {
+        Javac use = javac("use").source("p/Use.java", """
+                package p;
+                import org.wengert.*;
+                public class Use {
+                    @PullbackOf(type = Math.class, method = "cbrt")
+                    record CbrtPullback(double x) {
+                        static CbrtPullback of(double x) { return new CbrtPullback(x); }
+                        double value() { return Math.cbrt(x); }
+                        double apply(double seed) { return 7 * seed; }
+                    }
+                    @Differentiable static double f(double x) { return 2 * Math.cbrt(x) + Math.sqrt(x); }
+                    public static double[][] run() {
+                        double gradient = UseF.gradient(1);
+                        double tangent = UseF.pushforward(1, 1).tangent();
+                        return new double[][] {{gradient, tangent}};
+                    }
+                }
+                """);
+        assertArrayEquals(new double[] {14.5, 14.5}, run(use)[0]);
+    }
+
     private Path vectors(boolean modular) {
         Javac javac = javac("vectors")
                 .source("vectors/Vectors.java", VECTORS)
@@ -174,12 +198,17 @@ class PublishedPullbacksTest {
     }
 
     private static void check(Javac use, double factor, Path vectors) throws Exception {
-        URL[] urls = {vectors.toUri().toURL(), compiled(use).toUri().toURL()};
-        try (URLClassLoader loader = new URLClassLoader(urls, PublishedPullbacksTest.class.getClassLoader())) {
-            double[][] gradient =
-                    (double[][]) loader.loadClass("p.Use").getMethod("run").invoke(null);
-            assertArrayEquals(new double[] {factor * 6, factor * 20}, gradient[0]);
-            assertArrayEquals(new double[] {1, 4}, gradient[1]);
+        double[][] gradient = run(use, vectors);
+        assertArrayEquals(new double[] {factor * 6, factor * 20}, gradient[0]);
+        assertArrayEquals(new double[] {1, 4}, gradient[1]);
+    }
+
+    private static double[][] run(Javac use, Path... libraries) throws Exception {
+        List<URL> urls = new ArrayList<>(List.of(compiled(use).toUri().toURL()));
+        for (Path library : libraries) urls.add(library.toUri().toURL());
+        ClassLoader parent = PublishedPullbacksTest.class.getClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), parent)) {
+            return (double[][]) loader.loadClass("p.Use").getMethod("run").invoke(null);
         }
     }
 }
