@@ -228,4 +228,56 @@ final class Checkpoints {
         c.factor = y;
         return c.factor * x;
     }
+
+    /** What is read is another in each iteration. */
+    //: x[3] in [-1, 1]; n = 0 | 1 | 4
+    @Differentiable(order = 2)
+    static double changedInALoop(double[] x, int n) {
+        double[] u = x.clone();
+        double[][] rows = {u, x};
+        double s = 0;
+        for (int i = 0; i < n; i++) {
+            s += Wengert.checkpoint(() -> rows[0][0] * u[1] * rows[1][2]);
+            u[0] = Math.sin(s);
+            u[1] += u[0];
+            double[] row = rows[0];
+            rows[0] = rows[1];
+            rows[1] = row;
+            if (s > 2) break;
+        }
+        return s + u[1] * rows[0][0];
+    }
+
+    //: x[2] in [-1, 1]
+    @Differentiable
+    static double givesOneOfTwo(double[] x) {
+        double[] y = Wengert.checkpoint(() -> {
+            double[] a = {x[0] * x[0], x[1]};
+            double[] b = {x[1] * x[0], 3};
+            return x[0] > 0 ? a : b;
+        });
+        double[] z = x[1] > 0 ? y : x;
+        z[0] *= z[1];
+        return z[0] + y[0] * x[1];
+    }
+
+    //: x in [0.2, 0.9]; n = 1 | 3
+    @Differentiable(order = 2)
+    static double inAWhileLoop(double x, int n) {
+        double[] state = {x, 1};
+        int k = 0;
+        while (state[1] < n + 0.5) {
+            double[] before = state;
+            state = Wengert.checkpoint(() -> new double[] {Math.sin(before[0]) * x, before[1] + before[0] * before[0] + 0.3});
+            if (++k > 20) return state[0];
+        }
+        return state[0] * state[1];
+    }
+
+    //: x[3] in [0.1, 1]
+    @Differentiable
+    static float single(float[] x) {
+        float[] y = Wengert.checkpoint(() -> new float[] {x[0] * x[1], x[2]});
+        return y[0] * y[1];
+    }
 }

@@ -197,4 +197,30 @@ final class Hooks {
                     }
                 });
     }
+
+    /** What it captures is another in each iteration: 1 · 2 · 3. */
+    //: x = 2; n = 3; expect 6
+    @Differentiable
+    static double capturesAnArrayInALoop(double x, int n) {
+        double[] factor = {1};
+        double s = x;
+        for (int i = 0; i < n; i++) {
+            s = Wengert.hook(s, g -> g * factor[0]);
+            factor[0]++;
+        }
+        return s;
+    }
+
+    //: x[2] in [2, 2]; n = 3; expect 8, -8
+    @Differentiable
+    static double rows(double[] x, int n) {
+        double[][] rows = {x.clone(), x.clone()};
+        for (int i = 0; i < n; i++) {
+            rows[1] = Wengert.hook(rows[0], g -> new double[] {2 * g[0], -2 * g[1]});
+            double[] row = rows[0];
+            rows[0] = rows[1];
+            rows[1] = row;
+        }
+        return rows[0][0] + rows[0][1];
+    }
 }
