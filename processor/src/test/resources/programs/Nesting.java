@@ -371,4 +371,31 @@ final class Nesting {
         double[] g = NestingSpringEnergy.gradient(x, spring.k(), spring.length());
         return g[0] * x[1] + spring.energy(g);
     }
+
+    //: limit = 9 | 0
+    @Differentiable(wrt = "x")
+    static double strict(double x, double limit) throws java.io.IOException {
+        if (x > limit) throw new java.io.IOException("too much");
+        return x * x * x;
+    }
+
+    //: limit = 9
+    @Differentiable(wrt = "x")
+    static double declared(double x, double limit) throws java.io.IOException {
+        return NestingStrict.gradient(x, limit) * x;
+    }
+
+    //: limit = 9 | 0
+    @Differentiable(wrt = "x")
+    static double checked(double x, double limit) {
+        double s = x;
+        for (int i = 0; i < 2; i++) {
+            try {
+                s += NestingStrict.pullback(s, limit).apply(x);
+            } catch (java.io.IOException e) {
+                s -= x * x;
+            }
+        }
+        return s;
+    }
 }

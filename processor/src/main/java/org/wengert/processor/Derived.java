@@ -97,7 +97,7 @@ final class Derived {
         Derivation least = derivation.least();
         Nested nested = (Nested) least.base();
         Stage stage = stage(nested, least.order());
-        List<String> thrown = nested.companion().primal().thrown();
+        List<String> thrown = nested.thrown();
         stage.functions.all().forEach((name, f) -> {
             if (!routines.containsKey(name)) routines.put(name, new Routine(renamed(f), thrown));
         });

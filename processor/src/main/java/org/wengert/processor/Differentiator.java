@@ -75,7 +75,7 @@ final class Differentiator implements MethodCompiler {
         Set<String> taken = new HashSet<>(RESERVED);
         taken.add(companion.simpleName().toLowerCase(Locale.ROOT));
         Nests nests = new Nests(companion, round, rules, taken, Differentiator::nested);
-        Frontend frontend = new Frontend(round.shadow(), nests);
+        Frontend frontend = new Frontend(round.shadow(), nests, companion.packageName());
         Linker linker = new Linker(frontend, rules::hasRuleFor, round.options().inline());
         Knowledge knowledge = new Knowledge(frontend, linker);
         Facade facade = Forms.facade(round.shadow(), method, companion);
@@ -92,7 +92,7 @@ final class Differentiator implements MethodCompiler {
 
     /** A method whose companion is called, lowered and linked. */
     private static Nested nested(String id, Companion companion, TreePath method, Nests nests) {
-        Frontend frontend = new Frontend(nests.round().shadow(), nests);
+        Frontend frontend = new Frontend(nests.round().shadow(), nests, nests.home());
         RuleBook rules = nests.rules();
         Linker linker =
                 new Linker(frontend, rules::hasRuleFor, nests.round().options().inline());
@@ -235,7 +235,7 @@ final class Differentiator implements MethodCompiler {
 
         @Override
         public Optional<Refusal> refusalOf(Callee callee) {
-            return linker.refusalOf(callee)
+            return linker.refusalOf(callee.catching(List.of()))
                     .or(() -> frontend.isCompiledCompanion(callee)
                             ? Optional.of(new Refusal(
                                     Problem.NOT_NESTED,

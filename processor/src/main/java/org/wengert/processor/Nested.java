@@ -19,6 +19,7 @@ import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Purity;
+import org.wengert.processor.link.Repeatable;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.transform.Derivation;
 
@@ -39,6 +40,11 @@ record Nested(String id, Companion companion, Prepared primal, Fence.Knowledge k
         return program().main().results().get(0);
     }
 
+    @Override
+    public List<String> thrown() {
+        return companion.primal().thrown().stream().filter(frontend::isChecked).toList();
+    }
+
     Program program() {
         return primal.program();
     }
@@ -49,13 +55,14 @@ record Nested(String id, Companion companion, Prepared primal, Fence.Knowledge k
      * @throws Refusal if the method may do something else then
      */
     void refuseEffects() {
-        refuseEffects(program().main());
-        program().functions().values().forEach(this::refuseEffects);
+        Repeatable repeatable = new Repeatable(knowledge, frontend);
+        refuseEffects(program().main(), repeatable);
+        program().functions().values().forEach(f -> refuseEffects(f, repeatable));
     }
 
-    private void refuseEffects(Function f) {
+    private void refuseEffects(Function f, Repeatable repeatable) {
         Walk.lines(f.body(), line -> {
-            if (line instanceof Line.Call call && !isRepeatable(call))
+            if (line instanceof Line.Call call && !isRepeatable(call, repeatable))
                 throw new Refusal(
                         Problem.NESTED_EFFECTS,
                         Position.NONE,
@@ -64,12 +71,11 @@ record Nested(String id, Companion companion, Prepared primal, Fence.Knowledge k
         });
     }
 
-    private boolean isRepeatable(Line.Call call) {
+    private static boolean isRepeatable(Line.Call call, Repeatable repeatable) {
         Callee callee = call.callee();
         return switch (callee.kind()) {
             case LOCAL, DERIVED -> true;
-            case STATIC_FIELD -> !frontend.isVariable(callee);
-            default -> call.rule() != null || Purity.isRepeatable(callee) || frontend.makesThrowable(callee);
+            default -> call.rule() != null || Purity.isText(callee) || repeatable.is(callee);
         };
     }
 

@@ -27,6 +27,7 @@ final class Nests implements Nesting {
     }
 
     private final Round round;
+    private final String home;
     private final RuleBook rules;
     private final Set<String> taken;
     private final Source source;
@@ -39,7 +40,13 @@ final class Nests implements Nesting {
         this.rules = rules;
         this.taken = taken;
         this.source = source;
+        this.home = of.packageName();
         open.push(of.qualifiedName());
+    }
+
+    /** The package of the companion. */
+    String home() {
+        return home;
     }
 
     Round round() {

@@ -39,7 +39,8 @@ public enum Problem {
             "method %1$s is synchronized, and the lock would not be carried over to the generated code.",
             "Move the computation to a method that is not synchronized and annotate that one."),
     PRIVATE_MEMBER(
-            "%2$s is private, so %1$s, a class of the same package, cannot reach it.", "Make it package-private."),
+            "%2$s cannot be reached by %1$s, since it is private, or the two are in different packages.",
+            "Make it package-private, or public."),
     NOT_DIFFERENTIABLE(
             "%1$s can have no tangent type: %2$s.",
             "Annotate a record, a class that extends none, or a sealed interface, with a component of a differentiable type."),

@@ -14,6 +14,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 import org.wengert.NonDifferentiable;
 import org.wengert.WengertGenerated;
 import org.wengert.processor.contract.Companion;
@@ -28,6 +29,7 @@ import org.wengert.processor.link.World;
 /** From methods of the shadow to functions of the IR, and what else is known of what these call. */
 public final class Frontend implements World {
     private final Shadow shadow;
+    private final @Nullable String home;
     private final Bodies bodies;
     private final Stubs stubs;
     private final Classes classes;
@@ -35,12 +37,18 @@ public final class Frontend implements World {
     private final Map<Callee, Supplier<Optional<Function>>> lowered = new LinkedHashMap<>();
 
     public Frontend(Shadow shadow) {
-        this(shadow, Nesting.NONE);
+        this(shadow, Nesting.NONE, null);
     }
 
-    /** @param nesting the companions that methods may call */
-    public Frontend(Shadow shadow, Nesting nesting) {
+    /**
+     * A front end.
+     *
+     * @param nesting the companions that methods may call
+     * @param home the package of the generated code; null where that is always the one of the members that it names
+     */
+    public Frontend(Shadow shadow, Nesting nesting, @Nullable String home) {
         this.shadow = shadow;
+        this.home = home;
         this.bodies = new Bodies(nesting);
         this.stubs = new Stubs(shadow, bodies);
         this.classes = new Classes(shadow, bodies);
@@ -323,12 +331,21 @@ public final class Frontend implements World {
         return element != null && element.getAnnotation(WengertGenerated.class) != null;
     }
 
+    private boolean isAtHome(Element element) {
+        return home == null
+                || shadow.elements().getPackageOf(element).getQualifiedName().contentEquals(home);
+    }
+
     /** Whether generated code of the same package cannot name a member. */
     @Override
     public boolean isPrivate(Callee callee) {
         boolean makes = callee.kind() == Callee.Kind.PURE_CONSTRUCTOR;
         Element element = bodies.of(makes ? callee.of(Callee.Kind.CONSTRUCTOR) : callee);
-        boolean isNamed = element != null && callee.kind() != Callee.Kind.DERIVED;
-        return isNamed && element.getModifiers().contains(Modifier.PRIVATE);
+        if (element == null || callee.kind() == Callee.Kind.DERIVED) return false;
+        if (element.getModifiers().contains(Modifier.PRIVATE)) return true;
+        // A class inherits public members from one that is not public itself.
+        boolean isInherited = callee.kind().hasReceiver();
+        boolean isOpen = isInherited ? element.getModifiers().contains(Modifier.PUBLIC) : isPublic(element);
+        return !isOpen && !isAtHome(element);
     }
 }

@@ -12,6 +12,9 @@ public interface Derivable {
     /** How it is called. */
     Callee callee();
 
+    /** The checked exceptions that it may throw. */
+    List<String> thrown();
+
     /** The same, giving some of its results only. */
     Derivable giving(BitSet results);
 

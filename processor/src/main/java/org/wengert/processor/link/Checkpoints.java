@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
-import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Port;
@@ -17,10 +16,6 @@ import org.wengert.processor.ir.Walk;
 
 /** Refuses to run code again of which that would be noticed. */
 public final class Checkpoints {
-    /** What only reads, of objects that are not looked into. */
-    private static final Set<String> READERS =
-            Set.of("get", "size", "isEmpty", "length", "charAt", "ordinal", "equals");
-
     private final Program program;
     private final Fence.Knowledge knowledge;
     private final Set<String> checked = new HashSet<>();
@@ -69,19 +64,9 @@ public final class Checkpoints {
         Walk.lines(program.functions().get(function).body(), line -> {
             if (!(line instanceof Line.Call c) || c.rule() != null && !(c.rule() instanceof Rule.Recomputed)) return;
             if (c.callee().function() != null) again(c.callee().function());
-            else if (!isReading(c.callee())) throw refusal("calls " + knowledge.describe(c.callee()), c.at());
+            else if (!Repeatable.isReading(c.callee(), knowledge))
+                throw refusal("calls " + knowledge.describe(c.callee()), c.at());
         });
-    }
-
-    private boolean isReading(Callee callee) {
-        return switch (callee.kind()) {
-            case FIELD, PURE_CONSTRUCTOR -> true;
-            case STATIC_FIELD -> !knowledge.isVariable(callee);
-            case CONSTRUCTOR ->
-                knowledge.makesThrowable(callee) || callee.owner().startsWith("java.lang.");
-            case STATIC -> callee.owner().equals("java.util.Objects");
-            default -> callee.owner().startsWith("java.") && READERS.contains(callee.name());
-        };
     }
 
     private static Refusal refusal(String what, Position at) {

@@ -16,8 +16,6 @@ public final class Purity {
     private static final Set<Callee.Kind> READS =
             Set.of(Callee.Kind.FIELD, Callee.Kind.STATIC_FIELD, Callee.Kind.PURE_CONSTRUCTOR);
 
-    private static final Set<String> LOOKUPS = Set.of("get", "size", "isEmpty");
-
     private Purity() {}
 
     static boolean of(List<Line> lines, Predicate<Var> isCell) {
@@ -26,12 +24,9 @@ public final class Purity {
         return pure[0];
     }
 
-    /** Whether a call only reads, makes text, or throws. */
-    public static boolean isRepeatable(Callee callee) {
-        return isReading(callee)
-                || callee.owner().equals("java.lang.String")
-                || callee.owner().equals("org.wengert.support.Throwing")
-                || callee.owner().equals("java.util.List") && LOOKUPS.contains(callee.name());
+    /** Whether a call makes text, or throws what is declared elsewhere. */
+    public static boolean isText(Callee callee) {
+        return callee.owner().equals("java.lang.String") || callee.owner().equals("org.wengert.support.Throwing");
     }
 
     private static boolean isReading(Callee callee) {

@@ -24,6 +24,9 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
         List<Type> parameters();
 
         Type result();
+
+        /** The checked exceptions that it may throw. */
+        List<String> thrown();
     }
 
     /** The function itself. */
@@ -60,6 +63,11 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
 
     private int place(int result) {
         return kept.stream().skip(result).findFirst().orElseThrow();
+    }
+
+    @Override
+    public List<String> thrown() {
+        return base.thrown();
     }
 
     @Override

@@ -46,11 +46,13 @@ final class DerivedReverse {
      */
     void apply(List<Atom> arguments, Builder out, BiConsumer<Var, Atom> add) {
         Derivable.Cotangents known = Objects.requireNonNull(cotangents);
-        Callee callee = known.function().callee();
+        // What has succeeded in the forward sweep succeeds again: an exception that must be declared does not come.
+        Callee callee = known.function().callee().catching(known.function().thrown());
         List<Atom> given = new ArrayList<>();
         for (Derivable.Operand o : known.operands()) given.add(operand(o, arguments, out));
-        List<Var> results =
-                callee.results().stream().map(type -> new Var(type, "")).toList();
+        List<Var> results = new ArrayList<>();
+        callee.results().forEach(type -> results.add(new Var(type, "")));
+        if (!callee.caught().isEmpty()) results.add(new Var(new Type.Reference("java.lang.Throwable"), "thrown"));
         out.add(new Line.Call(results, callee, given, new Rule.Derived(known.function()), call.at()));
         List<Atom> to = Calls.chosen(call.arguments(), active);
         for (int i = 0; i < to.size(); i++) {
