@@ -1,5 +1,8 @@
 package org.wengert.adapters.jtransforms;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jtransforms.fft.DoubleFFT_1D;
 import org.jtransforms.fft.DoubleFFT_2D;
 
@@ -11,6 +14,9 @@ import org.jtransforms.fft.DoubleFFT_2D;
  * begins with 1/n. Entries beyond n are left alone, by the transposes too.
  */
 final class Transposes {
+    /** The lengths of transforms that are in use, since each is measured at the cost of a transform. */
+    private static final Map<DoubleFFT_1D, Integer> LENGTHS = Collections.synchronizedMap(new WeakHashMap<>());
+
     private Transposes() {}
 
     static double[] realForward(DoubleFFT_1D fft, double[] w, int offset) {
@@ -40,9 +46,11 @@ final class Transposes {
     }
 
     private static int length(DoubleFFT_1D fft, double[] like, int offset) {
-        double[] unit = unit(like, offset);
-        fft.realInverse(unit, offset, true);
-        return reciprocal(unit[offset]);
+        return LENGTHS.computeIfAbsent(fft, k -> {
+            double[] unit = unit(like, offset);
+            fft.realInverse(unit, offset, true);
+            return reciprocal(unit[offset]);
+        });
     }
 
     private static double[] unit(double[] like, int offset) {
