@@ -1,6 +1,7 @@
 package org.wengert.samples.poisson;
 
 import com.sun.management.ThreadMXBean;
+import java.awt.Color;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -9,10 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -20,8 +24,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * only argument names, the current one by default.
  */
 public final class Poisson {
+    private static final long WARM_UP = 5_000_000_000L;
     private static final int ROUNDS = 40;
     private static final int CALLS = 50;
+    /** How many times lie between two points of a picture. */
+    private static final int APART = 8;
 
     /** Zygote's median times for dI/dt, as published, in microseconds. */
     private static final Map<String, String> ZYGOTE = Map.of(Solver.SPECTRAL, "119", Solver.EJML, "32338");
@@ -58,15 +65,17 @@ public final class Poisson {
         draw("dI/dt", Solver::derivative, times, directory.resolve("derivative.png"));
     }
 
-    /** The processor time of I and of dI/dt, each the least of rounds that alternate, after as many to warm up. */
+    /** The processor time of I and of dI/dt, each the least of rounds that alternate, after some seconds to warm up. */
     private static double[] microseconds(Solver solver) {
         double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        for (int round = -ROUNDS; round < ROUNDS; round++) {
+        long start = System.nanoTime();
+        for (int round = 0; round < ROUNDS; ) {
             double primal = microseconds(solver.integral());
             double gradient = microseconds(solver.derivative());
-            if (round < 0) continue;
+            if (System.nanoTime() - start < WARM_UP) continue;
             least[0] = Math.min(least[0], primal);
             least[1] = Math.min(least[1], gradient);
+            round++;
         }
         return least;
     }
@@ -93,6 +102,7 @@ public final class Poisson {
         return (end - start) / CALLS;
     }
 
+    /** The exact curve as a line, and on it points of each solver's in turn. */
     private static void draw(String title, Function<Solver, DoubleUnaryOperator> curve, double[] times, Path file)
             throws IOException {
         XYChart chart = new XYChartBuilder()
@@ -102,13 +112,22 @@ public final class Poisson {
                 .xAxisTitle("t")
                 .yAxisTitle(title)
                 .build();
-        add(chart, "exact", curve.apply(Solver.exact()), times);
-        Solver.all().forEach((name, solver) -> add(chart, name, curve.apply(solver), times));
+        chart.getStyler().setChartBackgroundColor(Color.WHITE).setMarkerSize(7);
+        add(chart, "exact", curve.apply(Solver.exact()), times).setMarker(SeriesMarkers.NONE);
+        Map<String, Solver> all = Solver.all();
+        int start = 0;
+        for (Map.Entry<String, Solver> solver : all.entrySet()) {
+            int first = APART * start++;
+            double[] some = IntStream.iterate(first, i -> i < times.length, i -> i + APART * all.size())
+                    .mapToDouble(i -> times[i])
+                    .toArray();
+            add(chart, solver.getKey(), curve.apply(solver.getValue()), some).setLineStyle(SeriesLines.NONE);
+        }
         ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", file.toFile());
         System.out.println(title + ": " + file);
     }
 
-    private static void add(XYChart chart, String name, DoubleUnaryOperator f, double[] times) {
-        chart.addSeries(name, times, Arrays.stream(times).map(f).toArray()).setMarker(SeriesMarkers.NONE);
+    private static XYSeries add(XYChart chart, String name, DoubleUnaryOperator f, double[] times) {
+        return chart.addSeries(name, times, Arrays.stream(times).map(f).toArray());
     }
 }
