@@ -120,4 +120,12 @@ final class Foreign {
         write(buffer, x, 2); // error: ForeignArray at write(buffer, x, 2)
         return buffer[0];
     }
+
+    @Differentiable(wrt = "x")
+    static double amongObjects(Object[] all, double x) {
+        double[] y = new double[1];
+        all[0] = y;
+        y[0] = x * x; // error: ForeignArray at y[0] = x * x
+        return ((double[]) all[0])[0];
+    }
 }

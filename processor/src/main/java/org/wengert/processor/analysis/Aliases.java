@@ -240,8 +240,14 @@ public final class Aliases {
             Node element = of(l.array()).element();
             unify(element, of(l.value()));
             element.find().merged = true;
+            if (!(l.array().type().element() instanceof Type.ArrayOf))
+                foreign(of(l.value()), l.value().type());
         } else if (line instanceof Line.Let l && l.operation() instanceof Operation.Cast && isReference(l.result())) {
             lent(l.result());
+        } else if (line instanceof Line.Let l
+                && l.operation() instanceof Operation.Cast
+                && isReference(l.arguments().get(0))) {
+            foreign(of(l.arguments().get(0)), l.arguments().get(0).type());
         } else if (line instanceof Line.If l) {
             block(l.then(), l.results(), onNext);
             block(l.otherwise(), l.results(), onNext);
