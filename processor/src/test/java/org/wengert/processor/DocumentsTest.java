@@ -64,7 +64,14 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/gradient-check.md", "docs/records.md", "docs/rules.md", "docs/higher-order.md"})
+    @ValueSource(
+            strings = {
+                "docs/coming-from-zygote.md",
+                "docs/gradient-check.md",
+                "docs/higher-order.md",
+                "docs/records.md",
+                "docs/rules.md"
+            })
     void printWhatTheyShow(String document) throws Exception {
         List<Block> blocks = blocks(document);
         String text = HEADER + all(blocks, "source") + "final class Run {\npublic static void main(String[] args) {\n"
