@@ -239,4 +239,14 @@ final class Closures {
         double s = f.applyAsDouble(x) + f.applyAsDouble(x * x);
         return s * calls[0];
     }
+
+    @Differentiable
+    static double composedByThePlatform(double x, double k) {
+        DoubleUnaryOperator f = v -> v * k;
+        DoubleUnaryOperator g = f.andThen(Math::sin).compose(v -> v * v).andThen(DoubleUnaryOperator.identity());
+        Function<Double, Double> h = Function.<Double>identity().andThen(v -> v * x);
+        BiFunction<Double, Double, Double> both = (a, b) -> a * b;
+        DoublePredicate large = v -> v > 1;
+        return large.negate().or(v -> v > 2).test(x) ? g.applyAsDouble(x) : both.andThen(h).apply(x, k);
+    }
 }

@@ -1,7 +1,8 @@
 package refusals;
 
-import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.wengert.Differentiable;
 
@@ -65,7 +66,7 @@ final class Objects {
 
     @Differentiable
     static double functionToElsewhere(double x) {
-        List<DoubleUnaryOperator> list = new ArrayList<>();
+        List<DoubleUnaryOperator> list = new LinkedList<>();
         list.add(y -> y * x); // error: Unsupported at y -> y * x
         return list.get(0).applyAsDouble(x);
     }
@@ -74,20 +75,20 @@ final class Objects {
     static double objectToElsewhere(double x) {
         Counter c = new Counter();
         c.add(x);
-        List.of(c); // error: ObjectEscapes at List.of(c)
+        Set.of(c); // error: ObjectEscapes at Set.of(c)
         return c.total;
     }
 
     @Differentiable
     static double recordWithActiveValue(double x) {
         Point p = new Point(x, x * x);
-        return List.of(p).get(0).x(); // error: NoDerivativeRule at List.of(p)
+        return Set.of(p).iterator().next().x(); // error: NoDerivativeRule at Set.of(p)
     }
 
     @Differentiable
     static double effectOfAConstructor(double x) {
         Counted c = new Counted(x);
-        return c == null ? x : c.equals(List.of(c)) ? 1 : c.x(); // error: ObjectEscapes at List.of(c)
+        return c == null ? x : c.equals(Set.of(c)) ? 1 : c.x(); // error: ObjectEscapes at Set.of(c)
     }
 
     @Differentiable
@@ -97,7 +98,7 @@ final class Objects {
         }
         Sum s = new Sum();
         s.total += x;
-        List.of(s); // error: ObjectEscapes at List.of(s)
+        Set.of(s); // error: ObjectEscapes at Set.of(s)
         return s.total;
     }
 

@@ -40,6 +40,7 @@ import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Linker;
 import org.wengert.processor.rules.RuleBook;
+import org.wengert.processor.simplify.Likenesses;
 import org.wengert.processor.transform.Entry;
 import org.wengert.processor.transform.Split;
 
@@ -152,7 +153,8 @@ final class Differentiator implements MethodCompiler {
         List<Functions> all = new ArrayList<>(List.of(pipeline.frames(), pipeline.pushforwards()));
         if (second != null) all.add(second.functions());
         for (Functions functions : all) {
-            functions.all().forEach((name, f) -> {
+            functions.all().forEach((name, function) -> {
+                Function f = Likenesses.forget(function);
                 List<TypeName> thrown = pipeline.thrownBy(functions, name).stream()
                         .map(TypeNames::of)
                         .toList();

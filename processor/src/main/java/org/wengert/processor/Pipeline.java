@@ -34,6 +34,7 @@ import org.wengert.processor.link.Linker;
 import org.wengert.processor.link.PlainCalls;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.rules.Ruling;
+import org.wengert.processor.simplify.Likenesses;
 import org.wengert.processor.simplify.Promotion;
 import org.wengert.processor.transform.Hooks;
 import org.wengert.processor.transform.Pushforwards;
@@ -123,12 +124,12 @@ record Pipeline(
 
     /** From the arguments to the cotangents, of a function with a scalar result. */
     Function gradient() {
-        return frames.finished(facade.gradient(seeded(reverse, false), written, false));
+        return Likenesses.forget(frames.finished(facade.gradient(seeded(reverse, false), written, false)));
     }
 
     /** From the arguments to the value and the cotangents. */
     Function valueAndGradient() {
-        return frames.finished(facade.gradient(seeded(reverse, true), written, true));
+        return Likenesses.forget(frames.finished(facade.gradient(seeded(reverse, true), written, true)));
     }
 
     /** Both sweeps of the main function with the seed 1. */
@@ -153,7 +154,7 @@ record Pipeline(
 
     /** Both sweeps, to be run apart. */
     Split pullback() {
-        Function joint = frames.finished(facade.reverse(reverse.main(wrt, true), written));
+        Function joint = Likenesses.forget(frames.finished(facade.reverse(reverse.main(wrt, true), written)));
         return Split.of(joint, facade.shapes(joint));
     }
 
@@ -166,7 +167,9 @@ record Pipeline(
     /** From the arguments and tangents of {@link #wrt} to the value and its tangent; null where there is no forward mode. */
     @Nullable
     Function pushforward() {
-        return hook != null ? null : pushforwards.finished(facade.pushforward(forward.main(wrt), written));
+        return hook != null
+                ? null
+                : Likenesses.forget(pushforwards.finished(facade.pushforward(forward.main(wrt), written)));
     }
 
     /** Forward over reverse: from the arguments and tangents to the tangents of the cotangents. */
@@ -194,7 +197,8 @@ record Pipeline(
                 both.parameters(),
                 gradient.results(),
                 new Builder().addAll(both.body().lines()).end(new Terminator.Yield(tangents)));
-        return new SecondOrder(called.finished(facade.hessianVectorProduct(product, written)), called);
+        return new SecondOrder(
+                Likenesses.forget(called.finished(facade.hessianVectorProduct(product, written))), called);
     }
 
     private Functions withRules(Reverse smooth) {

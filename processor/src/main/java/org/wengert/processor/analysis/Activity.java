@@ -235,6 +235,7 @@ public final class Activity {
     public static List<Atom> differentiable(Line.Let l) {
         if (!l.result().type().isFloating()) return List.of();
         if (l.operation() == Basic.STOP) return List.of();
+        if (l.operation() == Basic.LIKE) return l.arguments().subList(1, 2);
         boolean select = l.operation() == Basic.SELECT;
         if (l.operation() instanceof Operation.Cast
                 && !l.arguments().get(0).type().isFloating()) return List.of();

@@ -80,6 +80,9 @@ public enum Problem {
     OBJECT_ESCAPES(
             "an object of class %1$s, which is taken apart for its derivatives, is needed as a whole by %2$s, which is not in sight.",
             "Hand over its numbers, or make it a record whose constructor only checks and assigns."),
+    NO_MODEL(
+            "a %1$s that may hold numbers with derivatives goes to %2$s, through which these cannot be followed.",
+            "Use an operation that can be, or arrays and a loop."),
     NO_DERIVATIVE_RULE(
             "no derivative is known for %1$s, which receives the active value %2$s.",
             "Write a rule for it (@DerivativesOf), or mark the value as constant with Wengert.stopGradient(%2$s)."),

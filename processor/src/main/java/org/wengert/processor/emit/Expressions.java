@@ -139,7 +139,7 @@ final class Expressions {
             case NEG -> negated(text(first));
             case NOT -> new Text(CodeBlock.of("!$L", text(first).in(UNARY)), UNARY);
             case COMPLEMENT -> new Text(CodeBlock.of("~$L", text(first).in(UNARY)), UNARY);
-            case STOP -> text(first);
+            case STOP, LIKE -> text(first);
             case IS_NULL -> new Text(CodeBlock.of("$L == null", text(first).in(9)), 8);
             case SCALE ->
                 new Text(

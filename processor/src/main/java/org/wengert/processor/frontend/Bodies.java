@@ -14,23 +14,28 @@ import org.wengert.processor.ir.Function;
 final class Bodies {
     /** The companions that methods may call. */
     final Nesting nesting;
-
+    private final Models models;
     private final Map<Callee, Element> elements = new LinkedHashMap<>();
     private final Map<Callee, Supplier<Function>> closures = new LinkedHashMap<>();
     private final Map<String, TypeElement> classes = new LinkedHashMap<>();
 
-    Bodies(Nesting nesting) {
+    Bodies(Source source, Nesting nesting) {
         this.nesting = nesting;
+        this.models = new Models(source);
+    }
+
+    Models models() {
+        return models;
     }
 
     void note(Callee callee, Element element) {
-        elements.put(callee.catching(List.of()), element);
-        if (element.getEnclosingElement() instanceof TypeElement owner) classes.put(callee.owner(), owner);
+        elements.put(callee.catching(List.of()), models.real(element));
+        if (element.getEnclosingElement() instanceof TypeElement owner) note(callee.owner(), owner);
     }
 
     /** Notes a class under its name in the IR. */
     void note(String name, TypeElement type) {
-        classes.put(name, type);
+        classes.put(name, (TypeElement) models.real(type));
     }
 
     /** Notes how the body of a function object is lowered. */

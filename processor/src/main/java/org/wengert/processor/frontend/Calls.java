@@ -6,6 +6,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -88,6 +89,11 @@ final class Calls {
         if (type.getKind() != TypeKind.DECLARED) return;
         abstractMethod((TypeElement) ((DeclaredType) type).asElement())
                 .ifPresent(m -> bodies.note(callee(m, Callee.Kind.INSTANCE, state.types.of(m.getReturnType())), m));
+    }
+
+    /** The value of a call of a method of an object. */
+    Atom invoke(ExecutableElement method, List<Atom> arguments, Position at) {
+        return Objects.requireNonNull(invoke(method, Callee.Kind.INSTANCE, arguments, "", at));
     }
 
     /** Calls a method with these arguments, the receiver first. */

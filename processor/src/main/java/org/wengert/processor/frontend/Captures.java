@@ -103,6 +103,17 @@ final class Captures extends TreePathScanner<@Nullable Void, @Nullable Void> {
         return super.visitClass(node, null);
     }
 
+    /** A scanner is at one place at a time. */
+    private void scanElsewhere(TreePath path) {
+        Captures other = new Captures(source);
+        other.classes.addAll(classes);
+        other.scan(path, null);
+        declared.addAll(other.declared);
+        mentioned.addAll(other.mentioned);
+        classes.addAll(other.classes);
+        usesThis |= other.usesThis;
+    }
+
     /** Making an object takes what its class captures. */
     private void made(TypeElement type) {
         usesThis |= Enclosing.instanceOf(source, type).isPresent();
@@ -112,7 +123,7 @@ final class Captures extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private void mention(TypeElement type) {
         if (!JavaTypes.isLocal(type) || !classes.add(type)) return;
         Optional<TreePath> path = source.pathOf(type);
-        path.ifPresent(p -> scan(p, null));
+        path.ifPresent(this::scanElsewhere);
         if (type.getSuperclass() instanceof javax.lang.model.type.DeclaredType above) {
             mention((TypeElement) above.asElement());
         }

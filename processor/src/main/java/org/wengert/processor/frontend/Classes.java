@@ -51,13 +51,18 @@ final class Classes {
         return known != null ? known : source.elements().getTypeElement(name);
     }
 
+    /** The class, or the model that stands for it. */
+    private @Nullable TypeElement code(String name) {
+        return bodies.models().of(name).orElseGet(() -> named(name));
+    }
+
     // ---- objects
 
     /** The class, if all that its objects can do is in the source. */
     Optional<ClassModel> modelOf(String name) {
         Optional<ClassModel> known = models.get(name);
         if (known != null) return known;
-        TypeElement type = named(name);
+        TypeElement type = code(name);
         Optional<ClassModel> model = type == null ? Optional.empty() : box(type).or(() -> model(type));
         models.put(name, model);
         return model;
@@ -109,6 +114,11 @@ final class Classes {
     }
 
     private boolean isSubtype(TypeElement type, TypeElement of) {
+        if (Models.isModel(type)) {
+            TypeElement above = Constructors.superclass(type);
+            TypeElement real = (TypeElement) bodies.models().real(type);
+            if (real != type && isSubtype(real, of) || above != null && isSubtype(above, of)) return true;
+        }
         return source.types()
                 .isSubtype(source.types().erasure(type.asType()), source.types().erasure(of.asType()));
     }
@@ -125,10 +135,11 @@ final class Classes {
                 || element.getKind() != ElementKind.ENUM && modelOf(r.name()).isPresent();
     }
 
-    /** Whether generated code in the same package can write the name of a class. */
+    /** Whether generated code in the same package can make an object of a class. */
     boolean canBeNamed(String name) {
         TypeElement type = named(name);
         if (type == null || JavaTypes.isLocal(type)) return false;
+        if (Models.isModelled(name) && type.getModifiers().contains(Modifier.ABSTRACT)) return false;
         for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement())
             if (e.getModifiers().contains(Modifier.PRIVATE)) return false;
         return true;
@@ -137,13 +148,27 @@ final class Classes {
     // ---- methods
 
     Callee implementation(Callee method, String className) {
-        TypeElement type = named(className);
+        TypeElement type = code(className);
         if (type == null) return method;
         ExecutableElement found = implementation(method, type);
-        if (found == null) return method;
+        if (found == null) return Models.isModel(type) ? modelled(method, type) : method;
         Callee callee = Calls.callee(types, found, Callee.Kind.INSTANCE, types.of(found.getReturnType()));
         bodies.note(callee, found);
         return callee;
+    }
+
+    /** The method that stands for one of the platform's, by name and parameters. */
+    private Callee modelled(Callee method, TypeElement model) {
+        List<Type> parameters =
+                method.parameters().subList(1, method.parameters().size());
+        for (TypeElement t = model; t != null; t = Constructors.superclass(t)) {
+            ExecutableElement found = bodies.models().find(t, method.name(), parameters);
+            if (found == null || found.getModifiers().contains(Modifier.ABSTRACT)) continue;
+            Callee callee = Calls.callee(types, found, Callee.Kind.INSTANCE, types.of(found.getReturnType()));
+            bodies.note(callee, found);
+            return callee;
+        }
+        return method;
     }
 
     private @Nullable ExecutableElement implementation(Callee method, TypeElement type) {

@@ -35,6 +35,7 @@ public final class Frontend implements World {
     private final Classes classes;
     private final ConstantFields constants;
     private final Map<Callee, Supplier<Optional<Function>>> lowered = new LinkedHashMap<>();
+    private final Map<Callee, Optional<Function>> modelled = new LinkedHashMap<>();
 
     public Frontend(Shadow shadow) {
         this(shadow, Nesting.NONE, null);
@@ -49,7 +50,7 @@ public final class Frontend implements World {
     public Frontend(Shadow shadow, Nesting nesting, @Nullable String home) {
         this.shadow = shadow;
         this.home = home;
-        this.bodies = new Bodies(nesting);
+        this.bodies = new Bodies(shadow, nesting);
         this.stubs = new Stubs(shadow, bodies);
         this.classes = new Classes(shadow, bodies);
         this.constants = new ConstantFields(shadow, bodies, classes);
@@ -146,7 +147,20 @@ public final class Frontend implements World {
 
     @Override
     public Optional<Function> libraryBodyOf(Callee callee) {
-        return Optional.empty();
+        return modelled.computeIfAbsent(callee, this::lowerModel);
+    }
+
+    private Optional<Function> lowerModel(Callee callee) {
+        return bodies.models()
+                .method(callee)
+                .map(method -> method.getKind() == ElementKind.CONSTRUCTOR
+                        ? Constructors.lower(shadow, bodies, method)
+                        : lower(shadow.pathOf(method).orElseThrow()));
+    }
+
+    @Override
+    public boolean isOfLibrary(String className) {
+        return Models.isModelled(className);
     }
 
     @Override
@@ -310,7 +324,8 @@ public final class Frontend implements World {
         if (element == null) return callee.toString();
         StringBuilder text = new StringBuilder();
         if (element.getModifiers().contains(Modifier.NATIVE)) text.append("the native method ");
-        else if (isOpen(element)) text.append("the method of an unknown implementation, ");
+        else if (isOpen(element) && !callee.owner().startsWith("java."))
+            text.append("the method of an unknown implementation, ");
         text.append(((TypeElement) element.getEnclosingElement()).getSimpleName())
                 .append('.')
                 .append(element);

@@ -73,6 +73,7 @@ final class Intrinsics {
     private @Nullable Lowered lower() {
         return switch (callee.owner()) {
             case "org.wengert.Wengert" -> callee.name().equals("stopGradient") ? stopped() : null;
+            case Models.PREFIX + "Exactly" -> exactly();
             case "java.lang.System" -> callee.name().equals("arraycopy") ? moved() : null;
             case "java.util.Objects" -> callee.name().equals("requireNonNull") && isArray(0) ? present() : null;
             case "java.util.Arrays" -> isArray(0) ? ofArrays() : null;
@@ -109,6 +110,17 @@ final class Intrinsics {
     private Lowered read() {
         Var result = new Var(Objects.requireNonNull(callee.result()), name);
         builder.add(new Line.Call(List.of(result), callee, arguments, new Rule.Constant(), at));
+        return new Lowered(result);
+    }
+
+    /** What models cannot say in Java. */
+    private Lowered exactly() {
+        if (callee.name().equals("like"))
+            return new Lowered(builder.let(name, Type.DOUBLE, at, Basic.LIKE, arguments.get(0), arguments.get(1)));
+        Var result = new Var(Objects.requireNonNull(callee.result()), name);
+        Callee exact =
+                Callee.ofStatic("org.wengert.support.Exactly", callee.name(), callee.parameters(), result.type());
+        builder.add(new Line.Call(List.of(result), exact, arguments, new Rule.Constant(true), at));
         return new Lowered(result);
     }
 

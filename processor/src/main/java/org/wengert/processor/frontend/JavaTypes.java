@@ -51,10 +51,13 @@ final class JavaTypes {
         return new Type.Reference(nameOf(type));
     }
 
-    /** A class's name in the IR: the canonical one; that of a local or anonymous class is the one of its class file. */
+    /**
+     * A class's name in the IR: the canonical one; that of a local or anonymous class is the one of its class file, that of a model
+     * the one of the class that it stands for.
+     */
     String nameOf(TypeElement type) {
         String canonical = type.getQualifiedName().toString();
-        return isLocal(type) ? elements.getBinaryName(type).toString() : canonical;
+        return Models.nameOf(isLocal(type) ? elements.getBinaryName(type).toString() : canonical);
     }
 
     /** Whether a class, or one that it stands in, is declared within a method. */

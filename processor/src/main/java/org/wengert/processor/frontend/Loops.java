@@ -8,16 +8,23 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
-import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Constant;
@@ -217,8 +224,10 @@ final class Loops {
 
     private void forEach(EnhancedForLoopTree loop, @Nullable String label) {
         TypeMirror type = state.typeOf(loop.getExpression());
-        if (type.getKind() != TypeKind.ARRAY)
-            throw state.refuse(Problem.UNSUPPORTED, loop.getExpression(), "a loop over a " + type);
+        if (type.getKind() != TypeKind.ARRAY) {
+            iterated(loop, label);
+            return;
+        }
         Position at = state.at(loop.getExpression());
         Atom array = expressions.value(loop.getExpression());
         Atom length = state.builder.length(array, false, at);
@@ -233,6 +242,63 @@ final class Loops {
         } else {
             each(loop, label, array, length, element, component, assigned, null);
         }
+    }
+
+    /** A loop over what an {@code Iterable} gives. */
+    private void iterated(EnhancedForLoopTree loop, @Nullable String label) {
+        Position at = state.at(loop.getExpression());
+        Calls calls = expressions.calls();
+        Atom iterator = calls.invoke(
+                platform("java.lang.Iterable", "iterator"), List.of(expressions.value(loop.getExpression())), at);
+        Element element = state.elementOf(loop.getVariable());
+        endless(loop, state.assignedIn(loop.getStatement()), (assigned, leave) -> {
+            Atom more = calls.invoke(platform("java.util.Iterator", "hasNext"), List.of(iterator), at);
+            Block inside = state.block(() -> {
+                ExecutableElement next = platform("java.util.Iterator", "next");
+                Atom given = calls.invoke(next, List.of(iterator), at);
+                TypeMirror type = elementType(loop);
+                Position declared = state.at(loop.getVariable());
+                String name = element.getSimpleName().toString();
+                Atom entry = calls.cast(given, next.getReturnType(), type, name, declared);
+                state.variables.put(
+                        element, expressions.convert(entry, type, element.asType(), loop.getVariable(), name));
+                return iteration(loop, label, assigned, List.of(), loop.getStatement(), leave);
+            });
+            Block outside = state.block(leave::go);
+            return new Terminator.Branch(more, inside, outside, state.at(loop));
+        });
+    }
+
+    private ExecutableElement platform(String type, String method) {
+        return ElementFilter.methodsIn(
+                        state.source.elements().getTypeElement(type).getEnclosedElements())
+                .stream()
+                .filter(m -> m.getSimpleName().contentEquals(method))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the iterator gives, as far as its type says. */
+    private TypeMirror elementType(EnhancedForLoopTree loop) {
+        Types types = state.source.types();
+        TypeElement iterable = state.source.elements().getTypeElement("java.lang.Iterable");
+        TypeMirror type = state.typeOf(loop.getExpression());
+        Deque<TypeMirror> open = new ArrayDeque<>(List.of(type));
+        while (!open.isEmpty()) {
+            TypeMirror t = open.pop();
+            if (t instanceof DeclaredType d
+                    && d.asElement().equals(iterable)
+                    && !d.getTypeArguments().isEmpty())
+                return types.capture(d) instanceof DeclaredType c
+                        ? upper(c.getTypeArguments().get(0))
+                        : d;
+            open.addAll(types.directSupertypes(t));
+        }
+        return state.source.elements().getTypeElement("java.lang.Object").asType();
+    }
+
+    private static TypeMirror upper(TypeMirror type) {
+        return type instanceof TypeVariable v ? upper(v.getUpperBound()) : type;
     }
 
     private void each(

@@ -39,11 +39,12 @@ import org.wengert.processor.simplify.Scopes;
 /** Reads rules from their Java text. Run by the build, it stores the built-in ones as text of the IR. */
 public final class RuleCompiler {
     private final Source source;
-    private final Bodies bodies = new Bodies(Nesting.NONE);
+    private final Bodies bodies;
     private final Map<String, Function> rules = new LinkedHashMap<>();
 
     private RuleCompiler(Source source) {
         this.source = source;
+        this.bodies = new Bodies(source, Nesting.NONE);
     }
 
     /**

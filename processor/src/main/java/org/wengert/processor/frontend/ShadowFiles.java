@@ -49,8 +49,13 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
 
     /** Offers a source under the qualified name of a top-level type that it declares. */
     void offer(String qualifiedName, CompilationUnitTree unit) {
+        offer(qualifiedName, new Offered(unit.getSourceFile()));
+    }
+
+    /** Offers a source under the qualified name of a top-level type that it declares. */
+    void offer(String qualifiedName, JavaFileObject source) {
         exclude(qualifiedName);
-        add(qualifiedName, new Offered(unit.getSourceFile()));
+        add(qualifiedName, source);
     }
 
     /** Reads which classes a source mentions. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.net.URI;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.tools.FileObject;
@@ -30,7 +31,12 @@ final class ShadowSource {
 
     /** A stub. */
     static JavaFileObject stub(String qualifiedName, String text) {
-        return new Stub(qualifiedName, text);
+        return new Made(STUB_SCHEME, qualifiedName, () -> text);
+    }
+
+    /** A model of a class of the platform. */
+    static JavaFileObject model(String qualifiedName, Supplier<String> text) {
+        return new Made("model", qualifiedName, text);
     }
 
     /** Whether a file is a stub. Javac may have wrapped it. */
@@ -38,17 +44,17 @@ final class ShadowSource {
         return STUB_SCHEME.equals(file.toUri().getScheme());
     }
 
-    private static final class Stub extends SimpleJavaFileObject {
-        private final String text;
+    private static final class Made extends SimpleJavaFileObject {
+        private final Supplier<String> text;
 
-        Stub(String qualifiedName, String text) {
-            super(URI.create(STUB_SCHEME + ":///" + qualifiedName.replace('.', '/') + ".java"), Kind.SOURCE);
+        Made(String scheme, String qualifiedName, Supplier<String> text) {
+            super(URI.create(scheme + ":///" + qualifiedName.replace('.', '/') + ".java"), Kind.SOURCE);
             this.text = text;
         }
 
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
+            return text.get();
         }
     }
 

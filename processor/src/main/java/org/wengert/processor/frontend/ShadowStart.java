@@ -45,6 +45,7 @@ final class ShadowStart {
             files.mention(text);
             sources.add(ShadowSource.stub(name, text));
         });
+        Models.offer(files);
         files.discoverImported();
         JavacTask task = (JavacTask) javac.getTask(null, files, errors, options(), null, sources);
         List<CompilationUnitTree> parsed = new ArrayList<>();

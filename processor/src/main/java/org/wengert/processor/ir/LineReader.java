@@ -17,6 +17,9 @@ final class LineReader {
             .sorted((a, b) -> b.symbol().length() - a.symbol().length())
             .toList();
 
+    private static final List<Operation.Basic> NAMED =
+            List.of(Operation.Basic.SCALE, Operation.Basic.QUOTIENT, Operation.Basic.STOP, Operation.Basic.LIKE);
+
     private static final Map<String, Operation.Basic> PREFIX = Stream.of(
                     Operation.Basic.NEG, Operation.Basic.NOT, Operation.Basic.COMPLEMENT)
             .collect(Collectors.toMap(Operation.Basic::symbol, o -> o));
@@ -169,7 +172,7 @@ final class LineReader {
     }
 
     private Line expression(Var result) {
-        for (Operation.Basic named : List.of(Operation.Basic.SCALE, Operation.Basic.QUOTIENT, Operation.Basic.STOP)) {
+        for (Operation.Basic named : NAMED) {
             if (in.takesKeyword(named.symbol())) return named(result, named);
         }
         if (seesCast()) return cast(result);

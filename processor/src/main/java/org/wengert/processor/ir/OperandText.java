@@ -84,7 +84,7 @@ final class OperandText {
         if (arguments.size() != operands(operation)) return operation.name() + "(" + list(arguments) + ")";
         return switch (operation) {
             case NEG, NOT, COMPLEMENT -> operation.symbol() + tight(arguments.get(0));
-            case SCALE, QUOTIENT, STOP -> operation.symbol() + "(" + list(arguments) + ")";
+            case SCALE, QUOTIENT, STOP, LIKE -> operation.symbol() + "(" + list(arguments) + ")";
             case SELECT -> of(arguments.get(0)) + " ? " + of(arguments.get(1)) + " : " + of(arguments.get(2));
             case IS_NULL -> of(arguments.get(0)) + " == null";
             default -> of(arguments.get(0)) + " " + operation.symbol() + " " + of(arguments.get(1));

@@ -3,7 +3,7 @@ package org.wengert.processor.ir;
 /** What a {@link Line.Let} computes: always without effects. */
 public sealed interface Operation {
 
-    /** Java's operators, and two of the sweeps' own. Operands are of one type, shifts and {@code SELECT} apart. */
+    /** Java's operators, and some of our own. Operands are of one type, shifts and {@code SELECT} apart. */
     enum Basic implements Operation {
         ADD("+"),
         SUB("-"),
@@ -37,6 +37,8 @@ public sealed interface Operation {
         QUOTIENT("quotient"),
         /** {@code STOP(x)}: x, as a constant to differentiation. */
         STOP("stop"),
+        /** {@code LIKE(v, d)}: v, with the derivative of d, which is the same number up to rounding. */
+        LIKE("like"),
         /** {@code a instanceof T}-free reference test: whether the operand is {@code null}. */
         IS_NULL("==null");
 

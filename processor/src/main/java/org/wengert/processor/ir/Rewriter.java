@@ -59,6 +59,11 @@ public class Rewriter implements Line.Cases<Line> {
         return label;
     }
 
+    /** Where a line stands that stood there. */
+    protected Position at(Position at) {
+        return at;
+    }
+
     private List<Var> defineAll(List<Var> vars) {
         List<Var> result = new ArrayList<>(vars.size());
         for (Var v : vars) result.add(define(v));
@@ -108,12 +113,12 @@ public class Rewriter implements Line.Cases<Line> {
 
         @Override
         public Terminator raise(Terminator.Throw t) {
-            return new Terminator.Throw(atom(t.exception()), t.at());
+            return new Terminator.Throw(atom(t.exception()), at(t.at()));
         }
 
         @Override
         public Terminator branch(Terminator.Branch t) {
-            return new Terminator.Branch(atom(t.condition()), block(t.then()), block(t.otherwise()), t.at());
+            return new Terminator.Branch(atom(t.condition()), block(t.then()), block(t.otherwise()), at(t.at()));
         }
 
         @Override
@@ -125,58 +130,58 @@ public class Rewriter implements Line.Cases<Line> {
     @Override
     public Line let(Line.Let l) {
         List<Atom> arguments = atoms(l.arguments());
-        return new Line.Let(define(l.result()), l.operation(), arguments, l.at());
+        return new Line.Let(define(l.result()), l.operation(), arguments, at(l.at()));
     }
 
     @Override
     public Line load(Line.Load l) {
         Atom array = atom(l.array());
         Atom index = atom(l.index());
-        return new Line.Load(define(l.result()), array, index, l.safe(), l.at());
+        return new Line.Load(define(l.result()), array, index, l.safe(), at(l.at()));
     }
 
     @Override
     public Line store(Line.Store l) {
-        return new Line.Store(atom(l.array()), atom(l.index()), atom(l.value()), l.at());
+        return new Line.Store(atom(l.array()), atom(l.index()), atom(l.value()), at(l.at()));
     }
 
     @Override
     public Line acc(Line.Acc l) {
-        return new Line.Acc(atom(l.array()), atom(l.index()), atom(l.value()), l.at());
+        return new Line.Acc(atom(l.array()), atom(l.index()), atom(l.value()), at(l.at()));
     }
 
     @Override
     public Line create(Line.New l) {
         List<Atom> lengths = atoms(l.lengths());
-        return new Line.New(define(l.result()), lengths, l.at());
+        return new Line.New(define(l.result()), lengths, at(l.at()));
     }
 
     @Override
     public Line length(Line.Length l) {
         Atom array = atom(l.array());
-        return new Line.Length(define(l.result()), array, l.safe(), l.at());
+        return new Line.Length(define(l.result()), array, l.safe(), at(l.at()));
     }
 
     @Override
     public Line copy(Line.Copy l) {
         Atom source = atom(l.source());
-        return new Line.Copy(define(l.result()), source, l.stopped(), l.at());
+        return new Line.Copy(define(l.result()), source, l.stopped(), at(l.at()));
     }
 
     @Override
     public Line zeros(Line.Zeros l) {
         Atom like = atom(l.like());
-        return new Line.Zeros(define(l.result()), like, l.at());
+        return new Line.Zeros(define(l.result()), like, at(l.at()));
     }
 
     @Override
     public Line addAll(Line.AddAll l) {
-        return new Line.AddAll(atom(l.into()), atom(l.from()), l.once(), l.at());
+        return new Line.AddAll(atom(l.into()), atom(l.from()), l.once(), at(l.at()));
     }
 
     @Override
     public Line fill(Line.Fill l) {
-        return new Line.Fill(atom(l.array()), l.at());
+        return new Line.Fill(atom(l.array()), at(l.at()));
     }
 
     @Override
@@ -184,7 +189,7 @@ public class Rewriter implements Line.Cases<Line> {
         Atom condition = atom(l.condition());
         Block then = block(l.then());
         Block otherwise = block(l.otherwise());
-        return new Line.If(defineAll(l.results()), condition, then, otherwise, l.at());
+        return new Line.If(defineAll(l.results()), condition, then, otherwise, at(l.at()));
     }
 
     @Override
@@ -192,7 +197,7 @@ public class Rewriter implements Line.Cases<Line> {
         Label label = defineLabel(l.label());
         labels.put(l.label(), label);
         Block body = block(l.body());
-        return new Line.Scope(defineAll(l.results()), label, body, l.at());
+        return new Line.Scope(defineAll(l.results()), label, body, at(l.at()));
     }
 
     @Override
@@ -201,7 +206,7 @@ public class Rewriter implements Line.Cases<Line> {
         Line.Range range = range(l.counted());
         List<Var> carried = defineAll(l.carried());
         Block body = block(l.body());
-        return new Line.Loop(defineAll(l.results()), range, carried, initial, body, l.at());
+        return new Line.Loop(defineAll(l.results()), range, carried, initial, body, at(l.at()));
     }
 
     private Line.@Nullable Range range(Line.@Nullable Range r) {
@@ -214,22 +219,22 @@ public class Rewriter implements Line.Cases<Line> {
     @Override
     public Line call(Line.Call l) {
         List<Atom> arguments = atoms(l.arguments());
-        return new Line.Call(defineAll(l.results()), l.callee(), arguments, l.rule(), l.at());
+        return new Line.Call(defineAll(l.results()), l.callee(), arguments, l.rule(), at(l.at()));
     }
 
     @Override
     public Line get(Line.Get l) {
-        return new Line.Get(define(l.result()), l.slot(), l.at());
+        return new Line.Get(define(l.result()), l.slot(), at(l.at()));
     }
 
     @Override
     public Line put(Line.Put l) {
-        return new Line.Put(l.slot(), atom(l.value()), l.at());
+        return new Line.Put(l.slot(), atom(l.value()), at(l.at()));
     }
 
     @Override
     public Line turn(Line.Turn l) {
         List<Atom> given = atoms(l.given());
-        return new Line.Turn(defineAll(l.taken()), given, l.at());
+        return new Line.Turn(defineAll(l.taken()), given, at(l.at()));
     }
 }

@@ -76,8 +76,16 @@ public sealed interface Rule {
     /** No derivative is known. The call only reads what it is given. */
     record None() implements Rule {}
 
-    /** There is none: what the call gives does not depend on what it is given, and that it only reads. */
-    record Constant() implements Rule {}
+    /**
+     * There is none: what the call gives does not depend on what it is given, and that it only reads.
+     *
+     * @param isTotal whether it never throws and has no effects, so that it can be left out
+     */
+    record Constant(boolean isTotal) implements Rule {
+        public Constant() {
+            this(false);
+        }
+    }
 
     /**
      * The partial derivatives of a function of numbers.

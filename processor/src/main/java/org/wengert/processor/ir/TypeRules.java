@@ -89,7 +89,7 @@ final class TypeRules {
         switch (operation) {
             case ADD, SUB, MUL, DIV, REM, NEG -> alike(COMPUTED, result, arguments);
             case AND, OR, XOR -> alike(LOGICAL, result, arguments);
-            case SCALE, QUOTIENT -> alike(FLOATING, result, arguments);
+            case SCALE, QUOTIENT, LIKE -> alike(FLOATING, result, arguments);
             case STOP ->
                 require(
                         result instanceof Type.Primitive

@@ -2,6 +2,7 @@ package org.wengert.processor.link;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,13 @@ final class Assumptions {
     /** Why objects of a class cannot be taken apart. */
     Optional<Refusal> escapeOf(String className) {
         return Optional.ofNullable(escapes.get(className));
+    }
+
+    /** The classes whose objects are not taken apart, since they are needed as a whole. */
+    List<String> opaque() {
+        return escapes.keySet().stream()
+                .filter(name -> holds(new Claim.Opaque(name)))
+                .toList();
     }
 
     /** The arrays that are made at a place. */

@@ -2,8 +2,13 @@ package org.wengert.processor.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Layout;
+import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
@@ -32,7 +37,16 @@ final class Entrance {
         End end = linking.run(function, values);
         List<Type> types = new ArrayList<>();
         for (Layout l : results) types.addAll(l.types());
-        Terminator left = end.isAway() ? end.elsewhere() : new Results(linking, resultAt).leave(end.values(), results);
+        if (end.isAway()) return new Function(function.name(), variables, types, neverEnding(end, types));
+        Terminator left = new Results(linking, resultAt).leave(end.values(), results);
         return new Function(function.name(), variables, types, linking.out.end(left));
+    }
+
+    /** A body that always throws: it yields nothing, behind a scope that nothing leaves. */
+    private Block neverEnding(End end, List<Type> types) {
+        Block body = linking.out.end(java.util.Objects.requireNonNull(end.elsewhere()));
+        Line scope = new Line.Scope(List.of(), new Label(""), body, Position.NONE);
+        List<Atom> none = types.stream().<Atom>map(Constant::zero).toList();
+        return new Block(List.of(scope), new Terminator.Yield(none));
     }
 }

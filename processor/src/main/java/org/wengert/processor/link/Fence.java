@@ -51,7 +51,7 @@ public final class Fence {
     }
 
     /** What is differentiated without a rule. */
-    private static final Set<Operation> WITHOUT_RULE = Set.of(Basic.SELECT, Basic.SCALE, Basic.QUOTIENT);
+    private static final Set<Operation> WITHOUT_RULE = Set.of(Basic.SELECT, Basic.SCALE, Basic.QUOTIENT, Basic.LIKE);
 
     private final String method;
     private final Function function;
@@ -145,6 +145,11 @@ public final class Fence {
         return tainted.contains(v) || v.type() instanceof Type.ArrayOf && tainted.contains(aliases.of(v));
     }
 
+    /** Whether a value is made with one that depends on the parameters, and says nothing of derivatives. */
+    private boolean isLost(Atom a) {
+        return isTainted(a) && !a.type().holdsFloating();
+    }
+
     private static boolean isObject(Type type) {
         return type instanceof Type.Reference
                 || type instanceof Type.ArrayOf a && !a.holdsFloating() && isObject(a.element())
@@ -235,7 +240,8 @@ public final class Fence {
     }
 
     private void let(Line.Let l) {
-        if (l.result().type().isFloating() && l.arguments().stream().anyMatch(this::isTainted)) {
+        boolean numbers = l.result().type().isFloating() || l.result().type().holdsFloating();
+        if (numbers && l.arguments().stream().anyMatch(this::isLost)) {
             throw lost(describe(l.operation()), l.at());
         }
         if (!l.result().type().isFloating() || !activity.isActive(l.result())) return;

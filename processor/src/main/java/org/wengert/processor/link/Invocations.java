@@ -133,8 +133,14 @@ final class Invocations {
         }
     }
 
+    /** The code of exactly this method, of the compilation or of the platform. */
+    private Optional<Function> codeOf(Callee callee) {
+        Optional<Function> own = bodyOf(callee);
+        return own.isPresent() || hasRule.test(callee) ? own : linking.world.libraryBodyOf(callee);
+    }
+
     boolean hasBody(Callee callee) {
-        return bodyOf(callee).isPresent();
+        return codeOf(callee).isPresent();
     }
 
     /** This very method; one of the platform only where an argument is an object that is known. */
@@ -143,9 +149,7 @@ final class Invocations {
     }
 
     private End method(Callee callee, List<Value> arguments, Line.Call l, Supplier<End> otherwise) {
-        Optional<Function> body = bodyOf(callee);
-        if (body.isEmpty() && arguments.stream().anyMatch(Value.Known.class::isInstance))
-            body = linking.world.libraryBodyOf(callee);
+        Optional<Function> body = codeOf(callee);
         if (body.isEmpty()) return otherwise.get();
         boolean plain = arguments.stream().noneMatch(Value.Known.class::isInstance);
         if (plain && !isWhole && linking.kept.keeps(callee)) return stay(callee, arguments, l);
@@ -154,7 +158,7 @@ final class Invocations {
     }
 
     private End exactly(Callee callee, List<Value> arguments, Line.Call l) {
-        Optional<Function> body = bodyOf(callee);
+        Optional<Function> body = codeOf(callee);
         boolean known = arguments.get(0) instanceof Value.Known;
         if (body.isPresent() && known) return run(callee, body.get(), arguments, l);
         Refusal reason = refusals.get(callee);
@@ -193,7 +197,8 @@ final class Invocations {
         }
         frames.push(new Frame(callee, shapes, l));
         try {
-            return linking.run(f, arguments);
+            boolean ofLibrary = linking.world.isOfLibrary(callee);
+            return linking.run(ofLibrary ? numbering.placed(f, l.at()) : f, arguments);
         } finally {
             frames.pop();
         }
@@ -216,9 +221,7 @@ final class Invocations {
         Optional<End> special = instances.method(i, callee, arguments, l);
         if (special.isPresent()) return special.get();
         Callee own = linking.world.implementation(callee, i.model().name());
-        if (bodyOf(own).isPresent()) return method(own, arguments, l);
-        Optional<Function> library = linking.world.libraryBodyOf(own);
-        if (library.isPresent()) return run(own, library.get(), arguments, l);
+        if (hasBody(own)) return method(own, arguments, l, () -> stay(callee, arguments, l));
         return instances.ofObject((Value.Known) self, callee, arguments, l).orElseGet(() -> stay(callee, arguments, l));
     }
 
@@ -276,7 +279,7 @@ final class Invocations {
 
     private End construct(Callee callee, List<Value> arguments, Line.Call l) {
         if (!instances.isTakenApart(callee.owner())) return stay(callee, arguments, l);
-        Optional<Function> body = bodyOf(callee);
+        Optional<Function> body = codeOf(callee);
         if (body.isEmpty()) return stay(callee, arguments, l);
         Supplier<End> made = () -> instances.make(callee, arguments, l, self -> {
             List<Value> all = new ArrayList<>(List.of(self));
@@ -292,8 +295,16 @@ final class Invocations {
     End stay(Callee callee, List<Value> arguments, Line.Call l) {
         Position at = positionOf(l);
         linking.references.forUser(linking.world.describe(callee), at);
-        if (linking.assumptions.holds(new Assumptions.Claim.Opaque(callee.owner())))
-            linking.assumptions.escapeOf(callee.owner()).ifPresent(reason -> refusals.putIfAbsent(callee, reason));
+        boolean function = arguments.stream().anyMatch(Invocations::isFunction);
+        for (String name : linking.assumptions.opaque()) {
+            boolean concerned = name.equals(callee.owner())
+                    || linking.world.isOfLibrary(name)
+                            && linking.world.isSubtype(name, new Type.Reference(callee.owner()));
+            if (!concerned) continue;
+            Refusal reason = linking.assumptions.escapeOf(name).orElseThrow();
+            if (function) throw reason;
+            refusals.putIfAbsent(callee, reason);
+        }
         List<Atom> atoms = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             Type type = callee.parameters().get(i);
@@ -312,6 +323,10 @@ final class Invocations {
                 .filter(at -> at != Position.NONE)
                 .findFirst()
                 .orElse(Position.NONE);
+    }
+
+    private static boolean isFunction(Value value) {
+        return value instanceof Value.Known k && k.cases().stream().anyMatch(c -> c.kind() instanceof Kind.Closure);
     }
 
     /** Where kinds have met, the type of a reference is lost. */

@@ -349,10 +349,7 @@ final class Linking {
 
     private @Nullable Terminator access(Line line) {
         Value array = value(line.reads().get(0));
-        if (array instanceof Value.Plain) {
-            copy(line);
-            return null;
-        }
+        if (array instanceof Value.Plain p) return bind(line.results(), access(line, p.atom()));
         return bind(
                 line.results(),
                 references.notNull(
@@ -376,7 +373,11 @@ final class Linking {
     /** Of an array that is one of several things. */
     private End access(Line line, Atom array) {
         if (line instanceof Line.Load l) {
-            Var result = l.result().again();
+            // An array of numbers may have been handed on as an object.
+            Type type = array.type() instanceof Type.ArrayOf a
+                    ? a.element()
+                    : l.result().type();
+            Var result = new Var(type, l.result().name());
             out.add(new Line.Load(result, array, atom(l.index()), l.safe(), l.at()));
             return End.with(new Value.Plain(result));
         }

@@ -211,8 +211,7 @@ final class References {
     private End cast(Value value, Type type, Line.Let l) {
         if (!(value instanceof Value.Known k)) {
             Atom atom = ((Value.Plain) value).atom();
-            boolean needless = atom.type().equals(type) || type.equals(Shape.OBJECT);
-            return needless ? End.with(value) : plain(l);
+            return isNeedless(atom.type(), type) ? End.with(value) : plain(l);
         }
         Predicate<Kind> fails = kind -> !(kind instanceof Kind.Null) && Boolean.FALSE.equals(is(kind, type));
         Atom failing = is(k, fails, l.at());
@@ -221,9 +220,17 @@ final class References {
                 failing, () -> fail("ClassCastException", l.at()), () -> recast(rest, type, l), List.of(), l.at());
     }
 
+    /** Whether all of a type are of the other too: an array of numbers stays known as what it is. */
+    private static boolean isNeedless(Type from, Type to) {
+        if (from.equals(to) || to.equals(Shape.OBJECT)) return true;
+        return from instanceof Type.ArrayOf a
+                && to instanceof Type.ArrayOf b
+                && !(a.element() instanceof Type.Primitive)
+                && isNeedless(a.element(), b.element());
+    }
+
     private End recast(Value value, Type type, Line.Let l) {
-        if (!(value instanceof Value.Plain p) || p.atom().type().equals(type) || type.equals(Shape.OBJECT))
-            return End.with(value);
+        if (!(value instanceof Value.Plain p) || isNeedless(p.atom().type(), type)) return End.with(value);
         return End.with(new Value.Plain(linking.out.let(l.result().name(), type, l.at(), l.operation(), p.atom())));
     }
 
@@ -388,10 +395,19 @@ final class References {
             if (i.hasReference()) return ((Value.Plain) one.parts().get(0)).atom();
             if (Instances.isBox(i.model())) return boxed(i, one.parts().get(i.firstField()));
             String name = i.model().name();
-            linking.assumptions.escapes(name, new Refusal(Problem.OBJECT_ESCAPES, userAt, name, user));
-            linking.assumptions.want(new Claim.Referenced(name));
+            boolean ofLibrary = linking.world.isOfLibrary(name);
+            Refusal reason = ofLibrary
+                    ? new Refusal(Problem.NO_MODEL, userAt, shortName(name), user)
+                    : new Refusal(Problem.OBJECT_ESCAPES, userAt, name, user);
+            linking.assumptions.escapes(name, reason);
+            linking.assumptions.want(ofLibrary ? new Claim.Opaque(name) : new Claim.Referenced(name));
         }
         return none;
+    }
+
+    /** {@code DoubleStream} for what a model makes in its place. */
+    private static String shortName(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).replaceFirst("\\$.*", "");
     }
 
     private Atom boxed(Kind.Instance kind, Value number) {

@@ -21,8 +21,16 @@ public interface World {
     /** Finds a member of the compilation that no code has mentioned so far. */
     void find(Callee callee);
 
-    /** The body of a method of the platform, for arguments that are objects that are known. */
+    /** The body of a static method, a constructor, or a method of exactly this class, of the platform. */
     Optional<Function> libraryBodyOf(Callee callee);
+
+    /** Whether code is of the platform, so that none of its lines is of the user's. */
+    default boolean isOfLibrary(Callee callee) {
+        return isOfLibrary(callee.owner());
+    }
+
+    /** Whether a class is of the platform, or of what stands for it. */
+    boolean isOfLibrary(String className);
 
     /** The class of that name, if its objects can be taken apart. */
     Optional<ClassModel> classOf(String name);
@@ -65,7 +73,7 @@ public interface World {
     /** Whether generated code cannot name a member. */
     boolean isPrivate(Callee callee);
 
-    /** Whether generated code can name a class. */
+    /** Whether generated code can make an object of a class. */
     boolean canBeNamed(String className);
 
     /** A member as the user knows it. */

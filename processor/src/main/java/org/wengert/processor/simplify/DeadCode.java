@@ -225,7 +225,9 @@ public final class DeadCode {
         if (line instanceof Line.Fill l) return isKnownOutside(l.array());
         if (line instanceof Line.Loop l) return l.counted() == null;
         if (line instanceof Line.Call l)
-            return l.callee().kind() != Callee.Kind.PURE_CONSTRUCTOR && !(l.rule() instanceof Rule.Hook);
+            return l.callee().kind() != Callee.Kind.PURE_CONSTRUCTOR
+                    && !(l.rule() instanceof Rule.Hook)
+                    && !(l.rule() instanceof Rule.Constant c && c.isTotal());
         return line instanceof Line.Turn;
     }
 

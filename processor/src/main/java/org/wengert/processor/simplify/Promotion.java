@@ -39,11 +39,14 @@ public final class Promotion extends Rewriter {
     }
 
     public static Function simplify(Function f) {
-        Set<Var> cells = cells(f);
-        if (cells.isEmpty()) return f;
-        Promotion pass = new Promotion(cells);
-        pass.note(f.body());
-        return pass.function(f);
+        Function now = f;
+        // An array that a cell holds can be promoted once the cell is gone.
+        for (Set<Var> cells = cells(now); !cells.isEmpty(); cells = cells(now)) {
+            Promotion pass = new Promotion(cells);
+            pass.note(now.body());
+            now = pass.function(now);
+        }
+        return now;
     }
 
     // ---- what can be promoted

@@ -27,15 +27,17 @@ public final class Scopes {
         @Override
         public Block block(Block block) {
             Builder out = new Builder();
+            // Functions and the arms of an if yield, even if they never get there.
+            boolean yields = block.end() instanceof Yield;
             for (Line line : block.lines()) {
                 if (line instanceof Line.Scope scope) {
                     Block body = block(scope.body());
-                    if (!exits(body, scope.label()))
+                    if (!exits(body, scope.label()) && !yields)
                         return out.addAll(body.lines()).end(body.end());
                     splice(scope, body, out);
                 } else {
                     rewrite(line, out);
-                    if (!mayGoOn(line)) return out.end(new Terminator.Unreachable());
+                    if (!mayGoOn(line) && !yields) return out.end(new Terminator.Unreachable());
                 }
             }
             return out.end(end(block.end()));

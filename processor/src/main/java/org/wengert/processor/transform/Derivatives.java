@@ -47,6 +47,7 @@ final class Derivatives {
             Atom no = dualOf(l.arguments().get(2), dual);
             return let(out, l.at(), Basic.SELECT, l.arguments().get(0), yes, no);
         }
+        if (l.operation() == Basic.LIKE) return dualOf(l.arguments().get(1), dual);
         if (l.operation() == Basic.SCALE || l.operation() == Basic.QUOTIENT) return guarded(l, dual, out);
         List<Integer> which = active(l, active);
         if (l.operation() instanceof Operation.Cast)
@@ -112,6 +113,10 @@ final class Derivatives {
             Atom condition = l.arguments().get(0);
             contribute(l, 1, add, active, () -> let(out, l.at(), Basic.SELECT, condition, bar, zero));
             contribute(l, 2, add, active, () -> let(out, l.at(), Basic.SELECT, condition, zero, bar));
+            return;
+        }
+        if (l.operation() == Basic.LIKE) {
+            contribute(l, 1, add, active, () -> bar);
             return;
         }
         List<Integer> which = active(l, active);

@@ -12,7 +12,7 @@ final class Arithmetic {
             case SELECT -> (boolean) x[0] ? x[1] : x[2];
             case CONCAT -> "" + x[0] + x[1];
             case IS_NULL -> x[0] == null;
-            case STOP -> x[0];
+            case STOP, LIKE -> x[0];
             case EQ -> same(type, x);
             case NE -> !same(type, x);
             default -> onPrimitives(operation, x);

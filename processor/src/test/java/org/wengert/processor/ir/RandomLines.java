@@ -177,6 +177,7 @@ final class RandomLines {
         let(lines, STRING, Basic.CONCAT, any(STRING), any(functions.pick(NUMBERS)));
         let(lines, BOOLEAN, Basic.IS_NULL, any(STRING));
         let(lines, DOUBLE, Basic.STOP, any(DOUBLE));
+        let(lines, DOUBLE, Basic.LIKE, any(DOUBLE), any(DOUBLE));
         let(lines, BOOLEAN, new Operation.InstanceOf(STRING), any(STRING));
         let(lines, BOOLEAN, Basic.EQ, any(ROW), new Constant(ROW, null));
     }

@@ -1,0 +1,110 @@
+package org.wengert.processor.models.java.util;
+
+import java.util.ConcurrentModificationException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.wengert.processor.models.java.util.stream.Stream;
+
+/** {@link java.util.AbstractList}. */
+public abstract class AbstractList<E> implements Iterable<E> {
+    public abstract int size();
+
+    public abstract E get(int index);
+
+    /** How often the size has changed. */
+    protected int changes() {
+        return 0;
+    }
+
+    public E set(int index, E element) {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean add(E element) {
+        throw new UnsupportedOperationException();
+    }
+
+    public void add(int index, E element) {
+        throw new UnsupportedOperationException();
+    }
+
+    public E remove(int index) {
+        throw new UnsupportedOperationException();
+    }
+
+    public void clear() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isEmpty() {
+        return size() == 0;
+    }
+
+    @Override
+    public Iterator<E> iterator() {
+        return new Each<>(this);
+    }
+
+    @Override
+    public void forEach(Consumer<? super E> action) {
+        if (action == null) throw new NullPointerException();
+        int n = size();
+        int changes = changes();
+        for (int i = 0; i < n; i++) {
+            action.accept(get(i));
+            if (changes() != changes) throw new ConcurrentModificationException();
+        }
+    }
+
+    public Object[] toArray() {
+        Object[] all = new Object[size()];
+        for (int i = 0; i < all.length; i++) all[i] = get(i);
+        return all;
+    }
+
+    public Stream<E> stream() {
+        AbstractList<E> list = this;
+        return new Stream<E>() {
+            @Override
+            public boolean isIndexed() {
+                return true;
+            }
+
+            @Override
+            public int size() {
+                return list.size();
+            }
+
+            @Override
+            protected E get(int i) {
+                return list.get(i);
+            }
+        };
+    }
+
+    private static final class Each<E> implements Iterator<E> {
+        private final AbstractList<E> list;
+        private final int changes;
+        private int next;
+
+        Each(AbstractList<E> list) {
+            this.list = list;
+            this.changes = list.changes();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != list.size();
+        }
+
+        @Override
+        public E next() {
+            if (list.changes() != changes) throw new ConcurrentModificationException();
+            if (next >= list.size()) throw new NoSuchElementException();
+            E element = list.get(next);
+            next++;
+            return element;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.wengert.processor.models.java.util;
+
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+
+/** {@link java.util.Comparator}. */
+public interface Comparator<T> {
+    int compare(T a, T b);
+
+    default Comparator<T> reversed() {
+        return (a, b) -> compare(b, a);
+    }
+
+    static <T> Comparator<T> comparingDouble(ToDoubleFunction<? super T> key) {
+        if (key == null) throw new NullPointerException();
+        return (a, b) -> Double.compare(key.applyAsDouble(a), key.applyAsDouble(b));
+    }
+
+    static <T> Comparator<T> comparingInt(ToIntFunction<? super T> key) {
+        if (key == null) throw new NullPointerException();
+        return (a, b) -> Integer.compare(key.applyAsInt(a), key.applyAsInt(b));
+    }
+
+    static <T, U extends Comparable<? super U>> Comparator<T> comparing(Function<? super T, ? extends U> key) {
+        if (key == null) throw new NullPointerException();
+        return (a, b) -> key.apply(a).compareTo(key.apply(b));
+    }
+}
