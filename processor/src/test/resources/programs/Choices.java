@@ -265,4 +265,28 @@ final class Choices {
         }
         return a[0] + 2 * a[1] + 3 * a[2] + k * x;
     }
+
+    //: n = 0 | 1 | 2
+    @Differentiable
+    static double throwingArm(double x, int n) {
+        double y = x;
+        y *= switch (n) {
+            case 0 -> x;
+            case 1 -> 2;
+            default -> throw new IllegalArgumentException("n is " + n);
+        };
+        return y;
+    }
+
+    record Wave(double height) {}
+
+    //: n = 0 | 1
+    @Differentiable
+    static double patternInACondition(double x, int n) {
+        Object o = n == 0 ? new Wave(x) : "none";
+        double y = n == 0 && o instanceof Wave w ? w.height() * x : x;
+        if (o instanceof Wave w && w.height() > 0.5) y *= w.height();
+        boolean none = !(o instanceof Wave v) || v.height() < 0;
+        return none ? y : y + 1;
+    }
 }

@@ -113,7 +113,7 @@ final class Exceptions {
         return a[1] * a[0];
     }
 
-    /** Never returns. */
+    //: throws always
     @Differentiable
     static double always(double x) {
         throw new IllegalStateException("at " + x);

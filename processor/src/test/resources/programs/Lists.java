@@ -98,6 +98,7 @@ final class Lists {
         return List.of(x, x * x).get(i);
     }
 
+    //: throws always
     @Differentiable
     static double changesWhatIsFixed(double x) {
         List<Double> list = List.of(x, x);
@@ -105,6 +106,7 @@ final class Lists {
         return list.get(0);
     }
 
+    //: throws always
     @Differentiable
     static double changesWhileIterating(double x) {
         List<Double> list = new ArrayList<>(List.of(x, x, x));

@@ -48,7 +48,7 @@ final class Streams {
         return Arrays.stream(x).max().getAsDouble() * Arrays.stream(x).map(v -> v * v).min().orElseThrow();
     }
 
-    //: x[0]
+    //: x[0]; throws always
     @Differentiable
     static double noExtreme(double[] x) {
         return Arrays.stream(x).max().getAsDouble();
@@ -86,7 +86,7 @@ final class Streams {
                 + Arrays.stream(x).filter(v -> v < 1.5).limit(2).sum();
     }
 
-    //: n = -1
+    //: n = -1; throws always
     @Differentiable
     static double negativeLimit(double[] x, int n) {
         return Arrays.stream(x).limit(n).sum();
@@ -178,7 +178,7 @@ final class Streams {
         return Arrays.stream(x).filter(v -> v > 0).findFirst().orElse(x[3]) * x[0];
     }
 
-    //: x[3]
+    //: x[3]; throws always
     @Differentiable
     static double usedTwice(double[] x) {
         DoubleStream s = Arrays.stream(x);

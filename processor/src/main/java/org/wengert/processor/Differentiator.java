@@ -153,8 +153,7 @@ final class Differentiator implements MethodCompiler {
         List<Functions> all = new ArrayList<>(List.of(pipeline.frames(), pipeline.pushforwards()));
         if (second != null) all.add(second.functions());
         for (Functions functions : all) {
-            functions.all().forEach((name, function) -> {
-                Function f = Likenesses.forget(function);
+            functions.all().forEach((name, f) -> {
                 List<TypeName> thrown = pipeline.thrownBy(functions, name).stream()
                         .map(TypeNames::of)
                         .toList();
@@ -173,7 +172,8 @@ final class Differentiator implements MethodCompiler {
         return new Routines(routines.values());
     }
 
-    private static Routine routine(String name, Function f, List<TypeName> thrown, Derived derived) {
+    private static Routine routine(String name, Function function, List<TypeName> thrown, Derived derived) {
+        Function f = Likenesses.forget(function);
         return f.turns().isEmpty()
                 ? Routine.method(name, derived.named(f), thrown)
                 : Routine.frame(name, sweeps(Split.of(f, List.of()), null, derived), thrown);

@@ -76,6 +76,10 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
         return calls;
     }
 
+    Choices choices() {
+        return choices;
+    }
+
     /** The value of an expression, a child of the present tree. */
     Atom value(ExpressionTree tree) {
         return value(tree, "");
@@ -243,7 +247,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
 
     @Override
     public Atom visitInstanceOf(InstanceOfTree tree, String name) {
-        return new Patterns(state, this).instanceOf(tree, name);
+        return new Patterns(state, this, choices).instanceOf(tree, name);
     }
 
     @Override

@@ -97,7 +97,9 @@ final class Jumps {
     }
 
     private static boolean switchMayComplete(SwitchTree s) {
-        if (hasBreak(s) || s.getCases().stream().noneMatch(Jumps::isDefault)) return true;
+        boolean coversAll =
+                NewerTrees.coversAll(s.getCases()) || s.getCases().stream().anyMatch(Jumps::isDefault);
+        if (hasBreak(s) || !coversAll) return true;
         List<? extends CaseTree> cases = s.getCases();
         for (int i = 0; i < cases.size(); i++) {
             CaseTree c = cases.get(i);
@@ -109,6 +111,7 @@ final class Jumps {
     }
 
     static boolean isDefault(CaseTree c) {
+        if (NewerTrees.labels(c).stream().anyMatch(NewerTrees::isDefault)) return true;
         return c.getExpressions().isEmpty() && c.toString().startsWith("default");
     }
 
@@ -159,7 +162,8 @@ final class Jumps {
 
         @Override
         public @Nullable Void visitThrow(ThrowTree node, @Nullable Void unused) {
-            leaves = true;
+            // One in the arm of a switch expression is part of an expression.
+            if (targets.stream().noneMatch(t -> t instanceof SwitchExpressionTree)) leaves = true;
             return super.visitThrow(node, null);
         }
 

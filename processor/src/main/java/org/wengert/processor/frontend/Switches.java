@@ -10,6 +10,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.YieldTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -45,18 +46,20 @@ final class Switches {
     }
 
     void statement(SwitchTree tree) {
-        Atom selector = selector(tree.getExpression());
+        Selector selector = selector(tree.getExpression(), tree.getCases());
         List<Element> assigned = state.assignedIn(tree.getCases());
         statements.scope(tree, assigned, leave -> {
+            boolean coversAll = NewerTrees.coversAll(tree.getCases());
+            State.Jump otherwise = coversAll ? () -> noMatch(tree, tree.getCases()) : leave;
             state.targets.push(new State.Target(tree, null, leave, null));
-            Terminator end = chain(tree, selector, tree.getCases(), leave, leave);
+            Terminator end = chain(tree, selector, tree.getCases(), leave, otherwise);
             state.targets.pop();
             return end;
         });
     }
 
     Atom expression(SwitchExpressionTree tree) {
-        Atom selector = selector(tree.getExpression());
+        Selector selector = selector(tree.getExpression(), tree.getCases());
         TypeMirror type = state.source.trees().getTypeMirror(state.path);
         List<Element> assigned = state.assignedIn(tree.getCases());
         Label label = new Label("");
@@ -67,7 +70,7 @@ final class Switches {
         };
         Block body = state.block(() -> {
             state.targets.push(new State.Target(tree, null, leave, null));
-            Terminator end = chain(tree, selector, tree.getCases(), leave, () -> noMatch(tree));
+            Terminator end = chain(tree, selector, tree.getCases(), leave, () -> noMatch(tree, tree.getCases()));
             state.targets.pop();
             return end;
         });
@@ -96,16 +99,30 @@ final class Switches {
         return state.source.trees().getTypeMirror(path);
     }
 
-    private Terminator noMatch(Tree tree) {
-        Callee error = new Callee(
-                Callee.Kind.CONSTRUCTOR,
-                "java.lang.IncompatibleClassChangeError",
-                "<init>",
-                List.of(),
-                new Type.Reference("java.lang.IncompatibleClassChangeError"));
-        Atom exception = state.builder.call("", error, List.of(), state.at(tree));
+    private Terminator noMatch(Tree tree, List<? extends CaseTree> cases) {
+        boolean newer = NewerTrees.coversAll(cases);
+        Type.Reference type =
+                new Type.Reference("java.lang." + (newer ? "MatchException" : "IncompatibleClassChangeError"));
+        List<Type> parameters =
+                newer ? List.of(Type.STRING, new Type.Reference("java.lang.Throwable")) : List.<Type>of();
+        Callee error = new Callee(Callee.Kind.CONSTRUCTOR, type.name(), "<init>", parameters, type);
+        List<Atom> none =
+                parameters.stream().<Atom>map(t -> new Constant(t, null)).toList();
+        Atom exception = state.builder.call("", error, none, state.at(tree));
         if (exception == null) throw new AssertionError();
         return new Terminator.Throw(exception, state.at(tree));
+    }
+
+    /** What is tested. */
+    private record Selector(Atom value, TypeMirror type) {}
+
+    private Selector selector(ExpressionTree tree, List<? extends CaseTree> cases) {
+        if (!NewerTrees.coversAll(cases)) return new Selector(selector(tree), state.typeOf(tree));
+        Atom value = expressions().value(tree);
+        boolean takesNull =
+                cases.stream().flatMap(c -> NewerTrees.labels(c).stream()).anyMatch(NewerTrees::isNull);
+        if (!takesNull) NullChecks.require(state, value, state.at(tree));
+        return new Selector(value, state.typeOf(tree));
     }
 
     private Atom selector(ExpressionTree tree) {
@@ -158,7 +175,7 @@ final class Switches {
     }
 
     private Terminator chain(
-            Tree tree, Atom selector, List<? extends CaseTree> cases, State.Jump leave, State.Jump otherwise) {
+            Tree tree, Selector selector, List<? extends CaseTree> cases, State.Jump leave, State.Jump otherwise) {
         List<Group> groups = groups(cases);
         boolean falls = groups.stream().limit(Math.max(0, groups.size() - 1)).anyMatch(Group::fallsThrough);
         if (falls) return new FallingThrough(tree, selector, groups, leave, otherwise).lower(groups.size() - 1, leave);
@@ -169,7 +186,7 @@ final class Switches {
 
     /** Tests the cases from {@code from} on; the default one, wherever it stands, comes last. */
     private Terminator tests(
-            Atom selector, List<Group> groups, List<State.Jump> entries, int from, State.Jump otherwise) {
+            Selector selector, List<Group> groups, List<State.Jump> entries, int from, State.Jump otherwise) {
         if (from == groups.size()) {
             for (int i = 0; i < groups.size(); i++)
                 if (groups.get(i).isDefault()) return entries.get(i).go();
@@ -183,30 +200,52 @@ final class Switches {
     }
 
     /** Whether one of the group's labels is met; null where it has none. */
-    private @Nullable Atom matches(Atom selector, Group group) {
+    private @Nullable Atom matches(Selector selector, Group group) {
         Atom any = null;
         for (CaseTree c : group.cases) {
-            for (ExpressionTree label : c.getExpressions()) {
-                Atom hit = state.in(c, () -> equal(selector, label));
-                any = any == null ? hit : state.builder.let(state.at(c), Basic.OR, any, hit);
-            }
-            if (c.getExpressions().isEmpty() && !Jumps.isDefault(c))
-                throw state.refuse(Problem.UNSUPPORTED, c, "a pattern");
+            Atom hit = state.in(c, () -> matches(selector, c));
+            if (hit != null) any = any == null ? hit : state.builder.let(state.at(c), Basic.OR, any, hit);
         }
         return any;
+    }
+
+    private @Nullable Atom matches(Selector selector, CaseTree c) {
+        List<Tree> labels = NewerTrees.labels(c);
+        Atom any = null;
+        for (Tree label : labels.isEmpty() ? c.getExpressions() : labels) {
+            if (NewerTrees.isDefault(label)) continue;
+            Atom hit = label instanceof ExpressionTree constant
+                    ? equal(selector.value, constant)
+                    : state.in(label, () -> matches(selector, label));
+            any = any == null ? hit : state.builder.let(state.at(c), Basic.OR, any, hit);
+        }
+        Optional<ExpressionTree> guard = NewerTrees.guard(c);
+        if (any == null || guard.isEmpty()) return any;
+        return expressions().choices().and(c, any, () -> expressions().condition(guard.get()));
+    }
+
+    private Atom matches(Selector selector, Tree label) {
+        Atom value = selector.value;
+        if (NewerTrees.isPattern(label)) {
+            Patterns patterns = new Patterns(state, expressions(), expressions().choices());
+            return patterns.matches(value, selector.type, NewerTrees.pattern(label), false);
+        }
+        if (NewerTrees.isNull(label))
+            return state.builder.let(state.at(label), Basic.EQ, value, new Constant(value.type(), null));
+        return equal(value, NewerTrees.constant(label));
     }
 
     /** A scope for each group, the first one inside of all others: behind it stand the group's statements. */
     private final class FallingThrough {
         private final Tree tree;
-        private final Atom selector;
+        private final Selector selector;
         private final List<Group> groups;
         private final State.Jump leave;
         private final State.Jump otherwise;
         private final List<Element> assigned;
         private final List<State.Jump> entries;
 
-        FallingThrough(Tree tree, Atom selector, List<Group> groups, State.Jump leave, State.Jump otherwise) {
+        FallingThrough(Tree tree, Selector selector, List<Group> groups, State.Jump leave, State.Jump otherwise) {
             this.tree = tree;
             this.selector = selector;
             this.groups = groups;

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  *   <li>{@code output y}: the parameter that a void method writes, whose entries are its result;
  *   <li>{@code expect 1, 0}: the gradient at every set, flattened, instead of finite differences: for corners;
  *   <li>{@code bound 1e-9 because …}: a wider bound for the transpose test, relative to the largest term;
+ *   <li>{@code throws always}: no set of arguments gives a value;
  *   <li>{@code skips 9 because …}: how many entries may go unchecked because finite differences are unreliable.
  * </ul>
  *
@@ -36,7 +37,8 @@ public record Directions(
         @org.jspecify.annotations.Nullable String output,
         double @org.jspecify.annotations.Nullable [] expected,
         double bound,
-        int skips) {
+        int skips,
+        boolean isThrowing) {
     private static final double TRANSPOSE_BOUND = 1e-12;
     private static final int SKIPS = 3;
     private static final String NUMBER = "(-?[\\d.]+(?:[eE]-?\\d+)?)";
@@ -44,7 +46,7 @@ public record Directions(
             Pattern.compile("(\\w[\\w$.]*)((?:\\[[\\d|]+\\])*) in \\[" + NUMBER + ", *" + NUMBER + "\\]");
     private static final Pattern LENGTHS = Pattern.compile("(\\w[\\w$.]*)((?:\\[[\\d|]+\\])+)");
     private static final Pattern ALTERNATIVES = Pattern.compile("(\\w[\\w$.]*) = (.*)");
-    private static final Pattern WORD = Pattern.compile("(sets|output|expect|bound|skips) (.*)");
+    private static final Pattern WORD = Pattern.compile("(sets|output|expect|bound|skips|throws) (.*)");
 
     /** The directions in the comment lines that end right before {@code offset}. */
     static Directions above(String text, int offset) {
@@ -102,7 +104,8 @@ public record Directions(
                 words.get("output"),
                 words.containsKey("expect") ? numbers(words.get("expect")) : null,
                 Double.parseDouble(words.getOrDefault("bound", String.valueOf(TRANSPOSE_BOUND))),
-                Integer.parseInt(words.getOrDefault("skips", String.valueOf(SKIPS))));
+                Integer.parseInt(words.getOrDefault("skips", String.valueOf(SKIPS))),
+                words.containsKey("throws"));
     }
 
     private static List<List<Integer>> lengths(String brackets) {

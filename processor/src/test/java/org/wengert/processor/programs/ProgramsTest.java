@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Differentiates every program of the corpus and checks its companion in every way there is. */
 class ProgramsTest {
@@ -24,6 +26,13 @@ class ProgramsTest {
                 Corpus.sources("programs"),
                 "-Awengert.inline=0",
                 "-Awengert.longest=300"));
+    }
+
+    /** Those in Java that only newer compilers know. */
+    @TestFactory
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    Stream<DynamicTest> programsInJava21() {
+        return checked(Batch.compile(Corpus.emptyDirectory("programs21"), Corpus.sources("programs21")));
     }
 
     private static Stream<DynamicTest> checked(Batch.Compiled corpus) {

@@ -37,6 +37,26 @@ public abstract class AbstractList<E> implements Iterable<E> {
         throw new UnsupportedOperationException();
     }
 
+    public E getFirst() {
+        if (size() == 0) throw new NoSuchElementException();
+        return get(0);
+    }
+
+    public E getLast() {
+        if (size() == 0) throw new NoSuchElementException();
+        return get(size() - 1);
+    }
+
+    public E removeFirst() {
+        if (size() == 0) throw new NoSuchElementException();
+        return remove(0);
+    }
+
+    public E removeLast() {
+        if (size() == 0) throw new NoSuchElementException();
+        return remove(size() - 1);
+    }
+
     public boolean isEmpty() {
         return size() == 0;
     }
