@@ -116,6 +116,8 @@ final class Fields {
         if (constant != null) return Constants.of(type, constant);
         TypeElement owner = (TypeElement) field.getEnclosingElement();
         if (field.getKind() == ElementKind.ENUM_CONSTANT) {
+            if (JavaTypes.isLocal(owner))
+                throw state.refuse(Problem.UNSUPPORTED, tree, "a constant of an enum that is declared in a method");
             bodies.note(state.types.nameOf(owner), owner);
             return new Constant(type, new Constant.Symbol(state.types.nameOf(owner) + "." + field.getSimpleName()));
         }

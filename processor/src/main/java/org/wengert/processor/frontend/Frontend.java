@@ -249,7 +249,9 @@ public final class Frontend implements World {
     public boolean takesAnything(Callee callee) {
         if (callee.kind() == Callee.Kind.PURE_CONSTRUCTOR) return true;
         Element element = bodies.of(callee);
-        if (element == null) return Library.isOutput(callee);
+        if (element == null)
+            return Library.isOutput(callee)
+                    || callee.kind() == Callee.Kind.CONSTRUCTOR && isSubtype(callee.owner(), "java.lang.Throwable");
         if (isConstant(element)) return true;
         return isThrowable(element) || Library.isOutput(callee);
     }

@@ -30,6 +30,7 @@ final class Models {
             "java.util.Comparator",
             "java.util.DoubleSummaryStatistics",
             "java.util.List",
+            "java.util.Objects",
             "java.util.Optional",
             "java.util.OptionalDouble",
             "java.util.OptionalInt",

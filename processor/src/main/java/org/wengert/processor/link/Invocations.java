@@ -150,11 +150,18 @@ final class Invocations {
 
     private End method(Callee callee, List<Value> arguments, Line.Call l, Supplier<End> otherwise) {
         Optional<Function> body = codeOf(callee);
-        if (body.isEmpty()) return otherwise.get();
+        if (body.isEmpty() || linking.world.isOfLibrary(callee) && isOpaque(arguments)) return otherwise.get();
         boolean plain = arguments.stream().noneMatch(Value.Known.class::isInstance);
         if (plain && !isWhole && linking.kept.keeps(callee)) return stay(callee, arguments, l);
         Function f = body.get();
         return attempt(callee, () -> run(callee, f, arguments, l), otherwise);
+    }
+
+    /** Whether there is nothing but objects that are not looked into, so that there is nothing to take apart. */
+    private static boolean isOpaque(List<Value> arguments) {
+        return !arguments.isEmpty()
+                && arguments.stream()
+                        .allMatch(v -> v instanceof Value.Plain p && p.atom().type() instanceof Type.Reference);
     }
 
     private End exactly(Callee callee, List<Value> arguments, Line.Call l) {
