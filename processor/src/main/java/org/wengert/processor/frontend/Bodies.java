@@ -14,6 +14,7 @@ import org.wengert.processor.ir.Function;
 final class Bodies {
     /** The companions that methods may call. */
     final Nesting nesting;
+
     private final Models models;
     private final Map<Callee, Element> elements = new LinkedHashMap<>();
     private final Map<Callee, Supplier<Function>> closures = new LinkedHashMap<>();
