@@ -81,9 +81,9 @@ final class HandWave {
         void accumulate(double seed, double[] xBar, double[] aBar) {
             DeepArrays.requireOneEntry(xBar, "xBar");
             DeepArrays.requireShape(a, aBar, "aBar");
-            Gradient g = apply(seed);
-            xBar[0] += g.x();
-            for (int i = 0; i < aBar.length; i++) aBar[i] += g.a()[i];
+            xBar[0] += 2 * seed * a[0] * x;
+            aBar[0] += seed * x * x;
+            aBar[1] += seed * Math.cos(a[1]);
         }
     }
 }
@@ -107,12 +107,13 @@ final class HandPair {
 
     static final class Pullback {
         private double[] a;
-        private double[] value;
+        private final double[] value = new double[2];
         private final double[] kept = new double[3];
 
         Pullback at(double[] a) {
             this.a = a;
-            this.value = new double[] {a[0] * a[1], a[1]};
+            value[0] = a[0] * a[1];
+            value[1] = a[1];
             return this;
         }
 
@@ -130,9 +131,10 @@ final class HandPair {
         }
 
         void accumulate(double[] seed, double[] aBar) {
+            DeepArrays.requireShape(value, seed, "seed of pair");
             DeepArrays.requireShape(a, aBar, "aBar of pair");
-            double[] g = apply(seed);
-            for (int i = 0; i < g.length; i++) aBar[i] += g[i];
+            aBar[0] += seed[0] * a[1];
+            aBar[1] += seed[0] * a[0] + seed[1];
         }
     }
 }

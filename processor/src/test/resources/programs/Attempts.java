@@ -7,6 +7,7 @@ import org.wengert.NonDifferentiable;
 /** {@code try}, {@code catch} and {@code finally}, on the ways that exceptions take and those that they do not. */
 final class Attempts {
     //: x = 2.0 | -1.5
+    //: allocates exceptions
     @Differentiable
     static double thrownAndCaught(double x) {
         try {
@@ -18,6 +19,7 @@ final class Attempts {
     }
 
     //: n = 0 | 2 | 3 | -1
+    //: allocates exceptions
     @Differentiable
     static double outOfBounds(double[] a, int n) {
         double s = a[0];
@@ -61,6 +63,7 @@ final class Attempts {
     }
 
     //: n = 3 | 0
+    //: allocates exceptions
     @Differentiable
     static double division(double x, int n) {
         int k;
@@ -73,6 +76,7 @@ final class Attempts {
     }
 
     //: x = 1.5 | -1.5; n = 0 | 1
+    //: allocates exceptions
     @Differentiable
     static double severalHandlers(double x, int n) {
         double[] a = {x, 2 * x};
@@ -94,6 +98,7 @@ final class Attempts {
     }
 
     //: x = 1.0 | 3.0
+    //: allocates exceptions
     @Differentiable
     static double thrownByAHelper(double x) {
         double y = x * x;
@@ -134,6 +139,7 @@ final class Attempts {
     }
 
     //: n = 1 | 5
+    //: allocates exceptions
     @Differentiable
     static double thrownByAHandler(double[] a, int n) {
         double s = a[0];
@@ -193,6 +199,7 @@ final class Attempts {
     }
 
     //: x = 1.0 | -2.0
+    //: allocates exceptions
     @Differentiable
     static double finallyOverrides(double x) {
         double y = x;
@@ -216,6 +223,7 @@ final class Attempts {
     }
 
     //: n = 1 | 2
+    //: allocates exceptions
     @Differentiable
     static double checkedException(double x, int n) {
         double y = x;
@@ -239,6 +247,7 @@ final class Attempts {
     }
 
     //: n = 1 | 2; x = 1.5 | -1.5
+    //: allocates text
     @Differentiable
     static double finallyOnEveryWay(double x, int n) {
         StringBuilder log = new StringBuilder();
@@ -276,6 +285,7 @@ final class Attempts {
         return new Object[][] {{new double[][] {{1, 2}, null, {3}}}, {new double[][] {{1, 2}, {3}}}};
     }
 
+    //: allocates exceptions
     @Differentiable
     static double nullRow(double[][] m) {
         double s = 1;
@@ -319,6 +329,7 @@ final class Attempts {
     }
 
     //: n = 3 | 2147483647
+    //: allocates exceptions
     @Differentiable
     static double exactArithmetic(double x, int n) {
         int k;
@@ -350,6 +361,7 @@ final class Attempts {
     }
 
     //: x = 0.5 | 2.0; n = 2
+    //: allocates exceptions
     @Differentiable
     static double ownException(double x, int n) {
         double y = 1;
@@ -362,6 +374,7 @@ final class Attempts {
     }
 
     //: x = 0.5 | -3.0
+    //: allocates exceptions
     @Differentiable
     static double inAConditional(double x) {
         double y = x;
@@ -377,6 +390,7 @@ final class Attempts {
     }
 
     //: n = 0 | 1 | 2
+    //: allocates exceptions
     @Differentiable
     static double inASwitch(double x, int n) {
         try {

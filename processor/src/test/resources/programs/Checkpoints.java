@@ -169,6 +169,7 @@ final class Checkpoints {
     }
 
     //: x in [0.3, 2]; k = 0 | 1
+    //: allocates exceptions
     @Differentiable
     static double caught(double x, int k) {
         double y = 3 * x;

@@ -5,6 +5,7 @@ import org.wengert.Differentiable;
 
 /** Things on the side that carry no derivative. */
 final class Effects {
+    //: allocates text
     @Differentiable
     static double text(double x, int n) {
         String s = "x = " + x + ", n = " + n;
@@ -14,6 +15,7 @@ final class Effects {
         return x * x;
     }
 
+    //: allocates text
     @Differentiable
     static double textThatCounts(double x, int n) {
         String s = "";
@@ -21,6 +23,7 @@ final class Effects {
         return x * s.length() + (s.isEmpty() ? 1 : x * x);
     }
 
+    //: allocates text
     @Differentiable
     static double formatted(double x) {
         String s = String.format(Locale.ROOT, "%.3f", x);
@@ -28,6 +31,7 @@ final class Effects {
         return Math.sin(x);
     }
 
+    //: allocates text
     @Differentiable
     static double numbersOfText(double x) {
         double k = Double.parseDouble("2.5");
@@ -59,6 +63,7 @@ final class Effects {
     private static final double[] WEIGHTS = {1, 2, 4};
 
     /** A copy, and an array that the platform makes, belong to the method. */
+    //: allocates objects
     @Differentiable
     static double copiesOfOtherCodesArrays(double x) {
         double[] w = WEIGHTS.clone();

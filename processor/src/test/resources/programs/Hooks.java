@@ -74,6 +74,7 @@ final class Hooks {
     }
 
     //: x[3] in [2, 2]; expect 3, 6, 9
+    //: allocates handed out
     @Differentiable
     static double array(double[] x) {
         double[] y = Wengert.hook(x, g -> {
@@ -86,6 +87,7 @@ final class Hooks {
 
     /** A copy, in the primal too; the cotangent that the hook is given is its own. */
     //: x[2] in [2, 2]; expect 17, -4
+    //: allocates handed out
     @Differentiable
     static double changedArray(double[] x) {
         double[] y = Wengert.hook(x, g -> {
@@ -114,6 +116,7 @@ final class Hooks {
     }
 
     //: expect 1, 6
+    //: allocates handed out
     @Differentiable
     static double unknown(double[] x, DoubleUnaryOperator f, Change g) {
         double[] y = Wengert.hook(x, g);

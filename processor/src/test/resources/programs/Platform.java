@@ -38,6 +38,7 @@ final class Platform {
     }
 
     //: n = 0 | 1 | 3 | 9 | -1
+    //: allocates exceptions
     @Differentiable
     static double copyFails(double[] x, int n) {
         double[] y = new double[4];
@@ -155,6 +156,7 @@ final class Platform {
         return y[1];
     }
 
+    //: allocates text
     @Differentiable
     static double looks(double[] x, double[] y) {
         double s = Arrays.equals(x, y) ? x[0] : y[1];
@@ -172,6 +174,7 @@ final class Platform {
         return s + Integer.signum((int) x) * y + Long.bitCount(Math.round(y)) * x;
     }
 
+    //: allocates text
     @Differentiable
     static double texts(double x) {
         String text = Double.toString(x) + String.valueOf(x) + Double.valueOf(x) + x + Double.toHexString(x);

@@ -5,30 +5,35 @@ import org.wengert.Differentiable;
 /** Calls of methods that have hand-written pullbacks: of {@link Opaque}. */
 final class Pullbacks {
     //: x[4|1|0] in [-2, 2]; y[4|1|0] in [-2, 2]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double scalar(double[] x, double[] y) {
         return 3 * Opaque.dot(x, y) + 1;
     }
 
     //: x[3] in [-2, 2]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double sameArgumentTwice(double[] x) {
         return Opaque.dot(x, x) * x[0];
     }
 
     //: x[3] in [-2, 2]
+    //: allocates handed out
     @Differentiable(wrt = "x", order = 2)
     static double oneInput(double[] x, double[] weights) {
         return Opaque.dot(weights, x) + Opaque.dot(weights, weights);
     }
 
     //: a[2][2]; b[2]
+    //: allocates handed out
     @Differentiable
     static double[] array(double[][] a, double[] b) {
         return Opaque.solve(a, b);
     }
 
     //: a[2][2]; b[2]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double scalarOfArray(double[][] a, double[] b) {
         double[] x = Opaque.solve(a, b);
@@ -37,6 +42,7 @@ final class Pullbacks {
 
     /** What is handed in and what is given change afterwards. */
     //: a[2][2]; b[2]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double changedAfterwards(double[][] a, double[] b) {
         double[] x = Opaque.solve(a, b);
@@ -49,6 +55,7 @@ final class Pullbacks {
     }
 
     //: n = 1 | 4; x in [0.3, 1.5]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double integers(double x, int n) {
         double[] p = Opaque.powers(x * x, n);
@@ -57,6 +64,7 @@ final class Pullbacks {
         return s;
     }
 
+    //: allocates handed out
     @Differentiable
     static float single(float[] x) {
         float[] y = Opaque.halves(x);
@@ -65,6 +73,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]; n = 0 | 1 | 3
+    //: allocates handed out
     @Differentiable(order = 2)
     static double inLoop(double[] x, int n) {
         double[] u = x.clone();
@@ -77,6 +86,7 @@ final class Pullbacks {
     }
 
     //: a[2][2]; b[2]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double carriedArray(double[][] a, double[] b) {
         double[] x = b;
@@ -88,6 +98,7 @@ final class Pullbacks {
     }
 
     //: x[2] in [0.2, 1]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double inWhile(double[] x) {
         double[] y = x;
@@ -100,6 +111,7 @@ final class Pullbacks {
     }
 
     //: x[2] in [-1, 1]; wanted = false | true
+    //: allocates handed out
     @Differentiable(order = 2)
     static double inBranch(double[] x, boolean wanted) {
         double[] y = wanted ? Opaque.powers(x[0], 2) : x;
@@ -109,6 +121,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]
+    //: allocates handed out
     @Differentiable
     static double[] inPlace(double[] x) {
         double[] y = new double[3];
@@ -120,6 +133,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double inPlaceOfAnArgument(double[] x) {
         double s = x[0];
@@ -128,6 +142,7 @@ final class Pullbacks {
     }
 
     //: output x; x[3] in [0.5, 1.2]
+    //: allocates handed out
     @Differentiable
     static void inPlaceOutput(double[] x) {
         for (int i = 0; i < 3; i++) {
@@ -136,6 +151,7 @@ final class Pullbacks {
         }
     }
 
+    //: allocates handed out
     @Differentiable(order = 2)
     static double severalOutputs(double x, double y, double z) {
         double[] u = {x * y};
@@ -146,6 +162,7 @@ final class Pullbacks {
     }
 
     /** Some of the outputs do not matter. */
+    //: allocates handed out
     @Differentiable(order = 2)
     static double unusedOutputs(double x, double y) {
         double[] u = {x};
@@ -157,6 +174,7 @@ final class Pullbacks {
     }
 
     //: x[3|1] in [-2, 2]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double statusAndOutput(double[] x, double y) {
         double[] z = new double[3];
@@ -167,6 +185,7 @@ final class Pullbacks {
     }
 
     //: a[2][2]; b[2]; k = 0 | 1
+    //: allocates handed out
     @Differentiable
     static double caught(double[][] a, double[] b, int k) {
         if (k == 1) {
@@ -184,6 +203,7 @@ final class Pullbacks {
     }
 
     //: a[2][2]; b[2]; k = 0 | 1
+    //: allocates handed out
     @Differentiable(order = 2)
     static double thrown(double[][] a, double[] b, int k) {
         if (k == 1) a[1] = a[0];
@@ -192,6 +212,7 @@ final class Pullbacks {
 
     /** The derivative of a root at 0 does not matter where nothing comes of it. */
     //: expect 2
+    //: allocates handed out
     @Differentiable
     static double zeroSeeds(double x) {
         double[] y = Opaque.roots(new double[] {0 * x, 1});
@@ -199,6 +220,7 @@ final class Pullbacks {
     }
 
     //: x[2] in [-2, 2]; y[3] in [-2, 2]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double tables(double[] x, double[] y) {
         double[][] m = Opaque.outer(x, y);
@@ -213,12 +235,14 @@ final class Pullbacks {
         return new Object[][] {{new double[][] {row, null, row, {2}}}};
     }
 
+    //: allocates handed out
     @Differentiable
     static double sharedRows(double[][] m) {
         return Opaque.total(m) * m[0][1];
     }
 
     //: x[3] in [-2, 2]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double receiver(double[] x) {
         Opaque.Filter filter = new Opaque.Filter(2, -1);
@@ -227,6 +251,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]
+    //: allocates handed out
     @Differentiable
     static double throughHelper(double[] x) {
         return norm(x) * norm(new double[] {x[0], 1});
@@ -237,6 +262,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double unused(double[] x) {
         Opaque.dot(x, x);
@@ -245,6 +271,7 @@ final class Pullbacks {
     }
 
     //: x[3] in [-2, 2]
+    //: allocates handed out
     @Differentiable(order = 2)
     static double rowsOfATable(double[] x) {
         double[][] rows = new double[3][];

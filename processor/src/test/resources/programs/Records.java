@@ -193,6 +193,7 @@ final class Records {
         return best == null ? a[0] : best.re() * best.im();
     }
 
+    //: allocates text
     @Differentiable
     static double written(double x) {
         Complex z = new Complex(x, x * x);
@@ -203,6 +204,7 @@ final class Records {
         return z.abs2() + (b.length() > 0 ? x : 0);
     }
 
+    //: allocates text
     @Differentiable
     static double printedInterval(double x, double y) {
         Interval i = new Interval(y, x);

@@ -89,6 +89,7 @@ final class Rules {
     }
 
     //: x in [0.1, 2]
+    //: allocates objects
     @Differentiable(order = 2)
     static double receiver(double x, int n) {
         Special.Spring spring = new Special.Spring(n, 2.5);
@@ -96,6 +97,7 @@ final class Rules {
     }
 
     /** The object has another state when the reverse sweep comes by. */
+    //: allocates objects
     @Differentiable
     static double receiverThatChanges(double x) {
         Special.Spring spring = new Special.Spring(1, 2);
@@ -108,6 +110,7 @@ final class Rules {
     }
 
     //: x in [0.1, 0.9]; n = 2 | 3
+    //: allocates exceptions
     @Differentiable(order = 2)
     static double failing(double x, int n) {
         double[] table = new double[n];

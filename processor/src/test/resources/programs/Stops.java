@@ -40,6 +40,7 @@ final class Stops {
     }
 
     //: x = 3; expect 3
+    //: allocates text
     @Differentiable
     static double opaque(double x) {
         return x * Double.parseDouble("" + Wengert.stopGradient(x));
@@ -107,6 +108,7 @@ final class Stops {
     }
 
     //: x[3] in [2, 2]; expect 12, 12, 12
+    //: allocates handed out
     @Differentiable
     static double nonDifferentiableOfAnArray(double[] x) {
         double s = 0;

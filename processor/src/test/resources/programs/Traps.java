@@ -357,4 +357,76 @@ final class Traps {
         }
         return s * x;
     }
+
+    /** What the reverse sweep reads is the result of a block that every way leaves by a return. */
+    @Differentiable
+    static double[][] copyReturnedFromALoop(double x, double[][] m) {
+        for (double[] row : m) {
+            if (row[0] > x) return m.clone();
+        }
+        return m;
+    }
+
+    /** Which arm is taken is known when it is compiled, and the end of a block turns out to be out of reach. */
+    @Differentiable
+    static double returnWithoutAlternative(double x) {
+        if (x > 0.7) {
+            x *= x;
+        } else {
+            if (3 % 2 == 0) {
+                x = 2 * x;
+            } else {
+                if (1 < 2) {
+                    return Math.sin(x);
+                }
+            }
+        }
+        return x * x;
+    }
+
+    /** Rows of different lengths are copied to one place, one after the other. */
+    @Differentiable
+    static double scratchOfSeveralSizes(double x, double[][] m) {
+        double s = 0;
+        for (double[] row : m) {
+            row = row.clone();
+            double[] t = new double[row.length + 1];
+            for (int i = 0; i < row.length; i++) {
+                t[i + 1] = t[i] + row[i] * x;
+                row[i] *= t[i];
+            }
+            s += t[row.length] * row[0] + row[row.length - 1];
+        }
+        return s;
+    }
+
+    static Object[][] scratchOfSeveralSizesArguments() {
+        return new Object[][] {
+            {0.7, new double[][] {{1.2, 0.3, 0.8}, {0.5}, {0.4, 1.5}, {1.1, 0.9, 0.6}, {0.2}}},
+            {1.3, new double[][] {{0.5, 0.6}}},
+            {0.9, new double[0][]},
+        };
+    }
+
+    /** The tables of all iterations are there when the reverse sweep comes, in their places or in those of a tape. */
+    //: x in [0.3, 0.9]
+    @Differentiable
+    static double tablesInLoops(double x, double y) {
+        double s = 0;
+        for (int k = 0; k < 3; k++) {
+            double[][] m = new double[2][3];
+            for (int i = 0; i < 2; i++) {
+                for (int j = 0; j < 3; j++) s += m[i][j] * y + Math.sin(s);
+                m[i][k] = x * s;
+                s += m[i][k] * m[i][0];
+            }
+        }
+        while (s > 0.5) {
+            double[][] m = new double[2][2];
+            m[0][1] = s * x;
+            m[1][0] = m[0][1] * y;
+            s = 0.3 * m[1][0] + m[1][1] * x - 0.1;
+        }
+        return s;
+    }
 }

@@ -41,7 +41,16 @@ final class AnyRank {
         }
     }
 
-    /** Sets all entries of an array of primitives to 0, or to false. */
+    static boolean hasLength(@Nullable Object array, int length) {
+        return array != null && Array.getLength(array) == length;
+    }
+
+    /** Whether it is what {@code new T[length][width]} makes. */
+    static boolean isTable(@Nullable Object @Nullable [] table, int length, int width) {
+        return table != null && table.length == length && width >= 0 && (length == 0 || hasLength(table[0], width));
+    }
+
+    /** Sets all entries of an array to what they are in a new one. */
     static void clear(Object array) {
         if (array instanceof double[] x) Arrays.fill(x, 0);
         else if (array instanceof float[] x) Arrays.fill(x, 0);
@@ -51,7 +60,7 @@ final class AnyRank {
         else if (array instanceof byte[] x) Arrays.fill(x, (byte) 0);
         else if (array instanceof short[] x) Arrays.fill(x, (short) 0);
         else if (array instanceof char[] x) Arrays.fill(x, (char) 0);
-        else throw new IllegalArgumentException("no array of primitives: " + type(array));
+        else Arrays.fill((@Nullable Object[]) array, null);
     }
 
     static void fill(Object array, double value) {

@@ -1,10 +1,7 @@
 package org.wengert.support;
 
 import java.lang.reflect.Array;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /** Checks of what generated code is called with. */
 public final class Arguments {
@@ -19,19 +16,9 @@ public final class Arguments {
      * @throws IllegalArgumentException if one array can be reached from both
      */
     public static void requireDistinct(Object written, Object other, String nameOfWritten, String nameOfOther) {
-        if (written == null || other == null) {
-            return;
-        }
-        boolean shared = written == other;
-        if (!shared && (written instanceof Object[] || other instanceof Object[])) {
-            Set<Object> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
-            gather(written, arrays);
-            shared = isIn(arrays, other);
-        }
-        if (shared) {
-            throw new IllegalArgumentException(nameOfWritten + " and " + nameOfOther
-                    + " share an array, which is written to through " + nameOfWritten);
-        }
+        boolean tables = written instanceof Object[] || other instanceof Object[];
+        if (tables) new Tables().requireDistinct(written, other, nameOfWritten, nameOfOther);
+        else if (written != null && written == other) throw shared(nameOfWritten, nameOfOther);
     }
 
     /**
@@ -109,25 +96,8 @@ public final class Arguments {
         }
     }
 
-    private static void gather(Object array, Set<Object> arrays) {
-        if (array != null && arrays.add(array) && array instanceof Object[] rows) {
-            for (Object row : rows) {
-                gather(row, arrays);
-            }
-        }
-    }
-
-    private static boolean isIn(Set<Object> arrays, Object array) {
-        if (arrays.contains(array)) {
-            return true;
-        }
-        if (array instanceof Object[] rows) {
-            for (Object row : rows) {
-                if (row != null && isIn(arrays, row)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    static IllegalArgumentException shared(String nameOfWritten, String nameOfOther) {
+        return new IllegalArgumentException(nameOfWritten + " and " + nameOfOther
+                + " share an array, which is written to through " + nameOfWritten);
     }
 }

@@ -1,8 +1,6 @@
 package org.wengert.support;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** What generated code needs of ranges of arrays besides loops: the platform's own checks, with its exceptions, and its order of numbers. */
 public final class ArrayRanges {
@@ -59,25 +57,49 @@ public final class ArrayRanges {
     }
 
     /**
-     * Where the entries come from in the order of {@link Arrays#sort(double[])}: −0 before 0, NaN last. Equal entries stay in their
-     * order.
+     * Finds out where the entries come from in the order of {@link Arrays#sort(double[])}: −0 before 0, NaN last. Equal entries stay in
+     * their order.
      *
-     * @return indices of the array from {@code from} on, one for each place of the range
+     * @param from where the range begins
+     * @param order as long as the range; gets an index of the array for each place
      */
-    public static int[] order(double[] array, int from, int to) {
-        return sorted(from, to, Comparator.comparingDouble(i -> array[i]));
+    public static void order(double[] array, int from, int[] order) {
+        sort(order, from, array);
     }
 
-    /** {@link #order(double[], int, int)} in single precision. */
-    public static int[] order(float[] array, int from, int to) {
-        return sorted(from, to, (i, j) -> Float.compare(array[i], array[j]));
+    /** {@link #order(double[], int, int[])} in single precision. */
+    public static void order(float[] array, int from, int[] order) {
+        sort(order, from, array);
     }
 
-    private static int[] sorted(int from, int to, Comparator<Integer> by) {
-        return IntStream.range(from, to)
-                .boxed()
-                .sorted(by)
-                .mapToInt(Integer::intValue)
-                .toArray();
+    /** Heapsort, which needs no memory. It is stable, since of equal entries the indices are compared. */
+    private static void sort(int[] order, int from, Object array) {
+        for (int i = 0; i < order.length; i++) order[i] = from + i;
+        for (int i = order.length / 2 - 1; i >= 0; i--) sink(order, i, order.length, array);
+        for (int end = order.length - 1; end > 0; end--) {
+            int greatest = order[0];
+            order[0] = order[end];
+            order[end] = greatest;
+            sink(order, 0, end, array);
+        }
+    }
+
+    private static void sink(int[] heap, int root, int size, Object array) {
+        int sinking = heap[root];
+        int i = root;
+        for (int child = 2 * i + 1; child < size; child = 2 * i + 1) {
+            if (child + 1 < size && compare(array, heap[child], heap[child + 1]) < 0) child++;
+            if (compare(array, sinking, heap[child]) >= 0) break;
+            heap[i] = heap[child];
+            i = child;
+        }
+        heap[i] = sinking;
+    }
+
+    private static int compare(Object array, int i, int j) {
+        int c = array instanceof double[] d
+                ? Double.compare(d[i], d[j])
+                : Float.compare(((float[]) array)[i], ((float[]) array)[j]);
+        return c == 0 ? Integer.compare(i, j) : c;
     }
 }

@@ -176,11 +176,6 @@ public final class DeepArrays {
         AnyRank.addEverywhere(into, from);
     }
 
-    /** {@link Tables#atFirstPlaces}. */
-    public static <T> T atFirstPlaces(T like, T given) {
-        return new Tables().atFirstPlaces(like, given);
-    }
-
     /**
      * An array with exactly the sharing of another one: of what {@code like} has at several places, that at the first counts, and what
      * it has once stands once.

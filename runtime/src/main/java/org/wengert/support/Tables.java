@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tables {
     private final Identities seen = new Identities();
     private final Identities likes = new Identities();
-    private final Pool<Object> arrays = new Pool<>();
+    private final Rooms arrays = new Rooms();
 
     /** Without any storage yet. */
     public Tables() {}
@@ -35,7 +35,7 @@ public final class Tables {
     private Object copied(Object source) {
         Object done = seen.get(source);
         if (done != null) return done;
-        Object copy = room(source);
+        Object copy = arrays.room(source);
         seen.put(source, copy);
         if (source instanceof @Nullable Object[] from) {
             @Nullable Object[] into = (@Nullable Object[]) copy;
@@ -60,7 +60,7 @@ public final class Tables {
     private Object zerosLike(Object like) {
         Object done = seen.get(like);
         if (done != null) return done;
-        Object zeros = room(like);
+        Object zeros = arrays.room(like);
         seen.put(like, zeros);
         if (like instanceof @Nullable Object[] parts) {
             @Nullable Object[] into = (@Nullable Object[]) zeros;
@@ -72,16 +72,6 @@ public final class Tables {
             AnyRank.clear(zeros);
         }
         return zeros;
-    }
-
-    /** An array of the type and length of another, with any entries. */
-    private Object room(Object like) {
-        Object kept = arrays.next();
-        int length = Array.getLength(like);
-        boolean fits = kept != null && kept.getClass() == like.getClass() && Array.getLength(kept) == length;
-        Object room =
-                fits && kept != null ? kept : Array.newInstance(like.getClass().getComponentType(), length);
-        return arrays.keep(room);
     }
 
     /**
@@ -115,7 +105,7 @@ public final class Tables {
             if (part == null || place == null || !isArray(part)) continue;
             Object row = firstPlaces(part, place);
             if (row != place && into == from) {
-                into = (@Nullable Object[]) room(given);
+                into = (@Nullable Object[]) arrays.room(given);
                 System.arraycopy(from, 0, into, 0, from.length);
             }
             if (row != place) into[i] = row;
@@ -159,7 +149,7 @@ public final class Tables {
     private Object arrangedCopy(Object like, Object given) {
         Object done = seen.get(like);
         if (done != null) return done;
-        Object copy = room(given);
+        Object copy = arrays.room(given);
         seen.put(like, copy);
         if (like instanceof @Nullable Object[] parts) {
             @Nullable Object[] from = (@Nullable Object[]) given;
@@ -199,6 +189,28 @@ public final class Tables {
             Object part = parts[i];
             if (sum != null && part != null) addOnce(sum, part);
         }
+    }
+
+    /** {@link Arguments#requireDistinct}, also for arrays of arrays. */
+    public void requireDistinct(Object written, Object other, String nameOfWritten, String nameOfOther) {
+        begin();
+        gather(written);
+        boolean shared = isGathered(other);
+        seen.clear();
+        if (shared) throw Arguments.shared(nameOfWritten, nameOfOther);
+    }
+
+    private void gather(@Nullable Object array) {
+        if (array == null || seen.get(array) != null) return;
+        seen.put(array, array);
+        if (array instanceof @Nullable Object[] rows) for (Object row : rows) gather(row);
+    }
+
+    private boolean isGathered(@Nullable Object array) {
+        if (array == null) return false;
+        if (seen.get(array) != null) return true;
+        if (array instanceof @Nullable Object[] rows) for (Object row : rows) if (isGathered(row)) return true;
+        return false;
     }
 
     @SuppressWarnings("unchecked")

@@ -3,6 +3,7 @@ package org.wengert.support;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -76,9 +77,15 @@ class ArrayRangesTest {
             int from = n / 5;
             int to = n - n / 7;
             double[] sorted = x.clone();
-            System.arraycopy(at(x, ArrayRanges.order(x, from, to)), 0, sorted, from, to - from);
+            int[] order = new int[to - from];
+            ArrayRanges.order(x, from, order);
+            System.arraycopy(at(x, order), 0, sorted, from, to - from);
+            for (int i = 1; i < order.length; i++) {
+                boolean alike = Double.compare(x[order[i - 1]], x[order[i]]) == 0;
+                assertTrue(!alike || order[i - 1] < order[i], "equal entries stay in their order");
+            }
             float[] sortedFloats = f.clone();
-            int[] order = ArrayRanges.order(f, from, to);
+            ArrayRanges.order(f, from, order);
             for (int i = from; i < to; i++) sortedFloats[i] = f[order[i - from]];
             Arrays.sort(x, from, to);
             Arrays.sort(f, from, to);

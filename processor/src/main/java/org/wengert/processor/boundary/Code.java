@@ -16,6 +16,7 @@ import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -173,7 +174,8 @@ record Code(Builder out) {
         List<Atom> all = new ArrayList<>(arguments);
         for (String text : texts) all.add(new Constant(Type.STRING, text));
         List<Type> types = all.stream().map(a -> passed(a.type())).toList();
-        out.call("", Callee.ofStatic(owner, method, types, null), all, HERE);
+        Callee callee = Callee.ofStatic(owner, method, types, null);
+        out.add(new Line.Call(List.of(), callee, all, new Rule.Constant(), HERE));
     }
 
     private static Type passed(Type type) {

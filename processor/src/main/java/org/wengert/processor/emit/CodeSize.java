@@ -43,15 +43,20 @@ final class CodeSize {
     private final Locals locals;
     private final Declarations declarations;
     private final Predicate<Slot> isField;
+    private final Homes homes;
     private final Map<Local, Integer> numbers = new IdentityHashMap<>();
     private int next;
 
-    /** @param isField the slots that are fields; the others are variables, declared at the start */
-    CodeSize(Nesting nesting, Locals locals, Declarations declarations, Predicate<Slot> isField) {
+    /**
+     * @param isField the slots that are fields; the others are variables, declared at the start
+     * @param homes the storage for arrays
+     */
+    CodeSize(Nesting nesting, Locals locals, Declarations declarations, Predicate<Slot> isField, Homes homes) {
         this.nesting = nesting;
         this.locals = locals;
         this.declarations = declarations;
         this.isField = isField;
+        this.homes = homes;
     }
 
     /** The size of a method with these parameters and {@code slots} variables for slots before the statements. */
@@ -168,6 +173,8 @@ final class CodeSize {
         if (line instanceof Line.If f) return conditional(f, false);
         if (line instanceof Line.Get g) return slot(g.slot());
         int operands = all(line.reads());
+        Home home = line.results().size() == 1 ? homes.homeOf(line.results().get(0)) : null;
+        if (home != null) return operands + kept(home);
         if (line instanceof Line.Let l) return let(l, operands);
         if (line instanceof Line.Load l) return operands + (l.array().type() instanceof Type.Tape ? INVOCATION + 4 : 1);
         if (line instanceof Line.Length l) return l.safe() ? 2 * operands + 2 * JUMP + 2 : operands + 1;
@@ -175,6 +182,13 @@ final class CodeSize {
         if (line instanceof Line.Zeros) return operands + 1 + JUMP + INVOCATION;
         // Makes an array or a tape, or copies one and casts the copy.
         return operands + 7;
+    }
+
+    /** {@code field = Reuse.zeros(field, …, double[].class)}, or {@code Reuse.room(table[i], …)}, or {@code (double[]) pool.zeros(…)}. */
+    private int kept(Home home) {
+        Line.Store store = home.place();
+        int place = store == null ? FIELD : value(store.array()) + value(store.index()) + 1;
+        return place + INVOCATION + 3 + 2 + FIELD;
     }
 
     private static int invocation(Callee callee) {

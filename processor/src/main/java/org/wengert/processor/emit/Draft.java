@@ -22,6 +22,7 @@ import org.wengert.processor.ir.Walk;
 final class Draft {
     private final Surroundings around;
     private final Block body;
+    private final Homes homes;
     private final List<Var> parameters;
     private final Nesting nesting;
     private final Locals locals;
@@ -33,12 +34,14 @@ final class Draft {
         this.parameters = function.parameters();
         Predicate<Var> isBound = around.bound()::containsKey;
         this.body = around.ending().jumps() ? Threading.thread(function.body(), isBound) : function.body();
+        Set<Object> known = known();
+        this.homes = around.homes().in(a -> isBound.test((Var) a) || known.contains(a));
         Uses uses = new Uses(body, isBound);
         this.nesting = new Nesting(body, uses, isBound);
         Interference interference = new Interference(body, parameters, nesting);
         this.locals = new Locals(new Coalescing(body, interference, nesting, around.bound(), parameters), nesting);
         List<Statement> plain = new Lowering(nesting, uses, locals).block(body);
-        List<Statement> tidy = new Structure(around.ending().jumps(), nesting, locals).tidy(plain, Set.of());
+        List<Statement> tidy = new Structure(around.ending().jumps(), nesting, locals, homes).tidy(plain, Set.of());
         this.declarations = new Declarations(locals);
         boolean ends = around.ending() == Ending.WITHOUT_RESULT
                 && !tidy.isEmpty()
@@ -46,11 +49,22 @@ final class Draft {
         this.statements = declarations.place(ends ? tidy.subList(0, tidy.size() - 1) : tidy);
     }
 
+    /** What is a parameter here or is made here. */
+    private Set<Object> known() {
+        Set<Object> known = Walk.identitySet();
+        known.addAll(parameters);
+        Walk.lines(body, line -> {
+            known.addAll(line.results());
+            known.addAll(line.inner());
+        });
+        return known;
+    }
+
     /** How many bytes of bytecode it takes, at most. */
     int size() {
         Set<Slot> variables = new HashSet<>(slots());
         variables.removeAll(around.slots().keySet());
-        return new CodeSize(nesting, locals, declarations, around.slots()::containsKey)
+        return new CodeSize(nesting, locals, declarations, around.slots()::containsKey, homes)
                 .of(parameters.stream().map(locals::of).toList(), variables.size(), statements);
     }
 
@@ -60,7 +74,7 @@ final class Draft {
         Map<Slot, String> slots = new IdentityHashMap<>(around.slots());
         CodeBlock declared = declareSlots(slots, names);
         Surroundings inside = around.withSlots(slots);
-        Expressions expressions = new Expressions(nesting, locals, slots::get, nonNull(), around.parts());
+        Expressions expressions = new Expressions(nesting, locals, slots::get, nonNull(), homes, around.parts());
         Assignments assignments = new Assignments(expressions, nesting, locals);
         CodeBlock printed =
                 new Printer(expressions, assignments, declarations, names, nesting, inside).print(statements);

@@ -44,6 +44,8 @@ final class Expressions {
     private final Function<Slot, String> slots;
     private final Predicate<Var> nonNull;
     private final @Nullable Parts parts;
+    private final Homes homes;
+    private final Creations creations;
     private final Map<Var, CodeBlock> replaced = new IdentityHashMap<>();
 
     Expressions(
@@ -51,12 +53,15 @@ final class Expressions {
             Locals locals,
             Function<Slot, String> slots,
             Predicate<Var> nonNull,
+            Homes homes,
             @Nullable Parts parts) {
         this.nesting = nesting;
         this.locals = locals;
         this.slots = slots;
         this.nonNull = nonNull;
         this.parts = parts;
+        this.homes = homes;
+        this.creations = new Creations(this, nesting, homes);
     }
 
     /** Writes this creation in the place of the value. */
@@ -115,9 +120,9 @@ final class Expressions {
         if (line instanceof Line.Let l) return let(l);
         if (line instanceof Line.Load l) return load(l);
         if (line instanceof Line.Length l) return length(l);
-        if (line instanceof Line.New n) return create(n);
-        if (line instanceof Line.Copy c) return copy(c);
-        if (line instanceof Line.Zeros z) return zeros(z);
+        if (line instanceof Line.New n) return creations.create(n);
+        if (line instanceof Line.Copy c) return creations.copy(c);
+        if (line instanceof Line.Zeros z) return creations.zeros(z);
         if (line instanceof Line.Get g) return new Text(CodeBlock.of("$L", slots.apply(g.slot())), PRIMARY);
         if (line instanceof Line.Call c) return invocation(c.callee(), c.arguments());
         return conditional((Line.If) line);
@@ -276,37 +281,7 @@ final class Expressions {
         return new Text(CodeBlock.of("$L == null ? 0 : $L", array, code), CONDITIONAL);
     }
 
-    private Text create(Line.New line) {
-        Type type = line.result().type();
-        if (!(type instanceof Type.ArrayOf)) return new Text(CodeBlock.of("new $T()", JavaTypes.of(type)), PRIMARY);
-        Type element = type;
-        while (element instanceof Type.ArrayOf a) element = a.element();
-        CodeBlock.Builder code = CodeBlock.builder().add("new $T", JavaTypes.erased(element));
-        for (int i = 0; i < type.rank(); i++)
-            code.add(
-                    i < line.lengths().size()
-                            ? CodeBlock.of("[$L]", of(line.lengths().get(i)))
-                            : CodeBlock.of("[]"));
-        return new Text(code.build(), CREATION);
-    }
-
-    private Text copy(Line.Copy line) {
-        if (line.source().type().rank() == 1)
-            return new Text(CodeBlock.of("$L.clone()", primary(line.source())), PRIMARY);
-        return support("copy", line.source());
-    }
-
-    private Text zeros(Line.Zeros line) {
-        if (!(line.like().type() instanceof Type.ArrayOf a) || a.rank() > 1 || nesting.expression(line.like()) != null)
-            return support("zeros", line.like());
-        return new Text(CodeBlock.of("new $T[$L.length]", JavaTypes.of(a.element()), primary(line.like())), CREATION);
-    }
-
-    private Text support(String method, Atom argument) {
-        return new Text(CodeBlock.of("$T.$L($L)", RuntimeNames.ARRAYS, method, of(argument)), PRIMARY);
-    }
-
     private Text invocation(Callee callee, List<Atom> arguments) {
-        return new Invocations(this, parts).of(callee, arguments);
+        return new Invocations(this, parts, homes.tables()).of(callee, arguments);
     }
 }

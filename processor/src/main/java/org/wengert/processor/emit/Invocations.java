@@ -13,10 +13,13 @@ import org.wengert.processor.ir.Type;
 final class Invocations {
     private final Expressions expressions;
     private final @Nullable Parts parts;
+    private final String tables;
 
-    Invocations(Expressions expressions, @Nullable Parts parts) {
+    /** @param tables the field with {@code Tables}; empty where there is none */
+    Invocations(Expressions expressions, @Nullable Parts parts, String tables) {
         this.expressions = expressions;
         this.parts = parts;
+        this.tables = tables;
     }
 
     Expressions.Text of(Callee callee, List<Atom> arguments) {
@@ -30,6 +33,7 @@ final class Invocations {
         CodeBlock list = CodeBlock.join(all, ", ");
         CodeBlock owner =
                 callee.owner().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$T", JavaTypes.className(callee.owner()));
+        if (!tables.isEmpty() && checksTables(callee, arguments)) owner = CodeBlock.of(tables);
         String dot = callee.owner().isEmpty() ? "" : ".";
         return switch (callee.kind()) {
             case STATIC, LOCAL ->
@@ -43,6 +47,13 @@ final class Invocations {
             case FIELD -> new Expressions.Text(CodeBlock.of("$L.$L", receiver, callee.name()), Expressions.PRIMARY);
             case SUPER, ASSIGN, CLOSURE, DERIVED -> throw new IllegalArgumentException("not linked: " + callee);
         };
+    }
+
+    /** Whether this is the check that tables share no array, for which {@code Tables} that are kept need no memory. */
+    static boolean checksTables(Callee callee, List<Atom> arguments) {
+        return callee.owner().equals(RuntimeNames.ARGUMENTS.canonicalName())
+                && callee.name().equals("requireDistinct")
+                && arguments.stream().anyMatch(a -> a.type().rank() > 1);
     }
 
     private static String diamond(Callee callee) {

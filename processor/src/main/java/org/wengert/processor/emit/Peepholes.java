@@ -19,10 +19,11 @@ final class Peepholes {
 
     private Peepholes() {}
 
-    static List<Statement> apply(List<Statement> list) {
+    /** @param homes arrays that are kept are not made by an initialiser */
+    static List<Statement> apply(List<Statement> list, Homes homes) {
         List<Statement> done = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            Filled filled = filled(list, i);
+            Filled filled = filled(list, i, homes);
             done.add(filled == null ? list.get(i) : filled);
             if (filled != null) i += filled.values().size();
         }
@@ -30,10 +31,11 @@ final class Peepholes {
     }
 
     /** A new array whose elements are all stored at once, in order, is written with an initialiser. */
-    private static Filled filled(List<Statement> list, int start) {
+    private static Filled filled(List<Statement> list, int start, Homes homes) {
         if (!(list.get(start) instanceof Define d)
                 || !(d.line() instanceof Line.New created)
-                || created.lengths().size() != 1) return null;
+                || created.lengths().size() != 1
+                || homes.homeOf(created.result()) != null) return null;
         if (!(created.lengths().get(0) instanceof Constant c) || !(c.value() instanceof Integer n)) return null;
         if (n == 0 || n > LONGEST_INITIALISER || start + n >= list.size()) return null;
         List<Atom> values = new ArrayList<>();

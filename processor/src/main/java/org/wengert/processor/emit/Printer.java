@@ -200,9 +200,12 @@ final class Printer {
     }
 
     private void addAll(Line.AddAll a) {
-        String method = a.once() || a.into().type().rank() == 1 ? "add" : "addEverywhere";
-        CodeBlock from = expressions.of(a.from());
-        out.addStatement("$T.$L($L, $L)", RuntimeNames.ARRAYS, method, expressions.of(a.into()), from);
+        boolean flat = a.into().type().rank() == 1;
+        String tables = surroundings.homes().tables();
+        CodeBlock owner =
+                flat || !a.once() || tables.isEmpty() ? CodeBlock.of("$T", RuntimeNames.ARRAYS) : CodeBlock.of(tables);
+        String method = flat || a.once() ? "add" : "addEverywhere";
+        out.addStatement("$L.$L($L, $L)", owner, method, expressions.of(a.into()), expressions.of(a.from()));
     }
 
     private void fill(Line.Fill f) {

@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -12,7 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.wengert.processor.contract.Numeric;
+import org.wengert.processor.emit.CompanionSource.State;
 import org.wengert.processor.emit.CompanionSource.Sweeps;
+import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 
 /** {@code pullback}, and the class {@code Pullback} with its forward sweep. */
@@ -22,6 +29,7 @@ final class PullbackMember {
     private final Sweeps sweeps;
     private final ClassName type;
     private final PullbackNames names;
+    private final StorageFields storage;
 
     PullbackMember(Signatures signatures, Sweeps sweeps) {
         this.signatures = signatures;
@@ -29,6 +37,7 @@ final class PullbackMember {
         this.sweeps = sweeps;
         this.type = source.name().nestedClass("Pullback");
         this.names = new PullbackNames(signatures, sweeps);
+        this.storage = new StorageFields(signatures, sweeps, names);
     }
 
     MethodSpec pullback() {
@@ -51,23 +60,52 @@ final class PullbackMember {
 
                         <p>Arrays that the method only reads are referenced, not copied: leave them unchanged until the last
                         {@code apply}. A pullback belongs to one thread.
-                        """, signatures.primal());
+
+                        <p>$L$L
+                        """, signatures.primal(), SavedText.of(sweeps, source.source()), storage.sentence());
         names.fields()
-                .forEach((state, name) -> pullback.addField(
-                        FieldSpec.builder(state.type(), name, Modifier.PRIVATE).build()));
+                .forEach((state, name) -> pullback.addField(isTape(state) ? tape(state, name) : plain(state, name)));
         pullback.addField(signatures.resultType(), names.value(), Modifier.PRIVATE);
+        storage.fields().forEach(pullback::addField);
         Set<String> taken = new HashSet<>(names.all());
         taken.addAll(signatures.arguments());
         Distinct further = new Distinct(taken);
-        int kept = signatures.arguments().size() + 1;
+        int kept = signatures.arguments().size() + 1 + storage.pools();
         Parts parts = Parts.ofInstance("at", source.thrown(), further, signatures.room(kept));
         pullback.addMethod(at(parts)).addMethod(value());
         parts.addTo(pullback);
-        new ReverseMembers(signatures, sweeps.reverse(), names).addTo(pullback, further);
+        new ReverseMembers(signatures, sweeps.reverse(), names, storage).addTo(pullback, further);
         return pullback.build();
     }
 
+    private static FieldSpec plain(State state, String name) {
+        return FieldSpec.builder(state.type(), name, Modifier.PRIVATE).build();
+    }
+
+    /** A tape is made once: each run writes over what is on it. */
+    private static FieldSpec tape(State state, String name) {
+        boolean generic = state.type() instanceof ParameterizedTypeName;
+        TypeName raw = state.type() instanceof ParameterizedTypeName p ? p.rawType() : state.type();
+        return FieldSpec.builder(state.type(), name, Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T$L()", raw, generic ? "<>" : "")
+                .build();
+    }
+
+    private static boolean isTape(State state) {
+        return state.variable() != null && state.variable().type() instanceof Type.Tape;
+    }
+
+    /** The forward sweep without the lines that make tapes. */
+    private Function forward() {
+        Block body = sweeps.forward().body();
+        List<Line> lines = body.lines().stream()
+                .filter(line -> !(line instanceof Line.New n && n.result().type() instanceof Type.Tape))
+                .toList();
+        return sweeps.forward().withBody(new Block(lines, body.end()));
+    }
+
     private MethodSpec at(Parts parts) {
+        Homes homes = storage.forward();
         MethodSpec.Builder method = signatures.withParameters(signatures.member("at", type));
         Map<Var, String> bound = new IdentityHashMap<>();
         names.fields().forEach((state, name) -> {
@@ -82,13 +120,16 @@ final class PullbackMember {
                         .addStatement("$L = $L", names.value(), values.get(0))
                         .addStatement("return this")
                         .build());
-        Surroundings around = signatures.surroundings(sweeps.forward(), signatures.arguments(), ending);
+        Function forward = forward();
+        Surroundings around = signatures.surroundings(forward, signatures.arguments(), ending);
         return method.addJavadoc("Moves to another point and returns this.\n")
+                .addCode(storage.rewound(homes))
                 .addCode(BodyEmitter.emit(
-                        sweeps.forward(),
+                        forward,
                         around.withBound(bound)
                                 .withSlots(names.slots())
                                 .withTaken(names.ofFields())
+                                .withHomes(homes)
                                 .withParts(parts)))
                 .build();
     }

@@ -20,14 +20,24 @@ final class PullbackNames {
     private final String value;
     private final String seed;
     private final Distinct names = new Distinct(new HashSet<>());
+    private final Set<String> more = new HashSet<>();
+    private final Signatures signatures;
 
     PullbackNames(Signatures signatures, Sweeps sweeps) {
         this.sweeps = sweeps;
+        this.signatures = signatures;
         for (State state : sweeps.state()) fields.put(state, isParameter(state) ? unique(state.name()) : "");
         seed = unique("seed");
         for (Parameter p : signatures.source.wrt()) bars.add(unique(signatures.free(p.name() + "Bar")));
         fields.replaceAll((state, name) -> name.isEmpty() ? unique(signatures.free(state.name())) : name);
         value = unique(signatures.free("value"));
+    }
+
+    /** A name for one more field. */
+    String fresh(String wished) {
+        String name = unique(signatures.free(wished));
+        more.add(name);
+        return name;
     }
 
     private String unique(String wished) {
@@ -88,6 +98,7 @@ final class PullbackNames {
     Set<String> ofFields() {
         Set<String> names = new HashSet<>(fields.values());
         names.add(value);
+        names.addAll(more);
         return names;
     }
 }

@@ -23,13 +23,15 @@ final class ReverseMembers {
     private final CompanionSource source;
     private final Function reverse;
     private final PullbackNames names;
+    private final StorageFields storage;
     private final List<Parameter> wrt;
 
-    ReverseMembers(Signatures signatures, Function reverse, PullbackNames names) {
+    ReverseMembers(Signatures signatures, Function reverse, PullbackNames names, StorageFields storage) {
         this.signatures = signatures;
         this.source = signatures.source;
         this.reverse = reverse;
         this.names = names;
+        this.storage = storage;
         this.wrt = source.wrt();
     }
 
@@ -42,7 +44,8 @@ final class ReverseMembers {
         boolean isOneNumber = wrt.size() == 1 && Signatures.isNumber(wrt.get(0).differential());
         boolean returns = isOneNumber || hasObjects();
         String member = returns ? "apply" : "accumulate";
-        Parts parts = Parts.ofInstance(member, List.of(), further, signatures.room(2 * wrt.size() + 1));
+        Parts parts =
+                Parts.ofInstance(member, List.of(), further, signatures.room(2 * wrt.size() + 1 + storage.pools()));
         CodeBlock sweep = sweep(returns, parts);
         pullback.addMethod(apply(returns ? sweep : applied()).build());
         CodeBlock added = isOneNumber ? added() : hasObjects() ? summed() : sweep;
@@ -105,8 +108,7 @@ final class ReverseMembers {
             Parameter p = wrt.get(i);
             String bar = names.bars().get(i);
             if (rank(p) > 1)
-                code.addStatement(
-                        "$L = $T.atFirstPlaces($L, $L)", bar, RuntimeNames.ARRAYS, names.fieldOf(p.name()), bar);
+                code.addStatement("$L = $L.atFirstPlaces($L, $L)", bar, storage.ofBar(i), names.fieldOf(p.name()), bar);
         }
         return code.build();
     }
@@ -135,12 +137,13 @@ final class ReverseMembers {
                 returns
                         ? new Surroundings.Ending(true, this::returned)
                         : new Surroundings.Ending(false, this::additions));
-        return code.add(BodyEmitter.emit(
-                        reverse,
-                        around.withBound(bound)
-                                .withSlots(names.slots())
-                                .withTaken(returns ? names.ofFields() : names.all())
-                                .withParts(room)))
+        Surroundings inside = around.withBound(bound)
+                .withSlots(names.slots())
+                .withTaken(returns ? names.ofFields() : names.all())
+                .withHomes(storage.reverse())
+                .withParts(room);
+        return code.add(storage.rewound(storage.reverse()))
+                .add(BodyEmitter.emit(reverse, inside))
                 .build();
     }
 

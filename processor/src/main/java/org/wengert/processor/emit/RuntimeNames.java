@@ -12,6 +12,15 @@ final class RuntimeNames {
     /** {@code copy(a)}, {@code zeros(like)}, {@code add(into, from)}, {@code fill(a, 0)}, {@code requireShape(like, given, what)}. */
     static final ClassName ARRAYS = ClassName.get(SUPPORT, "DeepArrays");
 
+    /** {@code zeros(kept, n)}, {@code room(kept, n)}, {@code copy(kept, source)}. */
+    static final ClassName REUSE = ClassName.get(SUPPORT, "Reuse");
+    /** {@code rewind()}, {@code zeros(n)}, {@code room(n)}, {@code copy(source)}. */
+    static final ClassName POOL = ClassName.get(SUPPORT, "Pool");
+    /** {@code zeros(n)}, {@code room(n)}, {@code copy(source)}, {@code zeros(n, m)}. */
+    static final ClassName SIZES = ClassName.get(SUPPORT, "Sizes");
+    /** {@code copy(a)}, {@code zeros(like)}, {@code add(into, from)}, {@code atFirstPlaces(like, given)}, {@code requireDistinct(…)}. */
+    static final ClassName TABLES = ClassName.get(SUPPORT, "Tables");
+
     /** {@code requireDistinct(written, other, "written", "other")}. */
     static final ClassName ARGUMENTS = ClassName.get(SUPPORT, "Arguments");
     /** {@code count(a)}, {@code unit(like, i)}, {@code flat(a)}. */

@@ -90,7 +90,7 @@ final class Signatures {
         Map<Var, String> bound = new IdentityHashMap<>();
         for (int i = 0; i < parameters.size(); i++)
             bound.put(function.parameters().get(i), parameters.get(i));
-        return new Surroundings(bound, Map.of(), Set.of(), ending, source.source(), v -> false, null);
+        return new Surroundings(bound, Map.of(), Set.of(), ending, source.source(), v -> false, Homes.NOTHING, null);
     }
 
     List<String> arguments() {

@@ -24,12 +24,14 @@ final class Structure {
     private final boolean returnsJump;
     private final Nesting nesting;
     private final Locals locals;
+    private final Homes homes;
 
     /** @param returnsJump whether a return leaves the method in every place; else it stands only at the end */
-    Structure(boolean returnsJump, Nesting nesting, Locals locals) {
+    Structure(boolean returnsJump, Nesting nesting, Locals locals, Homes homes) {
         this.returnsJump = returnsJump;
         this.nesting = nesting;
         this.locals = locals;
+        this.homes = homes;
     }
 
     /** @param falls the jumps that lead where the end of the list leads */
@@ -48,7 +50,7 @@ final class Structure {
             if (!done.isEmpty() && !completes(done.get(done.size() - 1))) break;
         }
         if (!done.isEmpty() && last(done) instanceof Jump j && falls.contains(j)) done.remove(done.size() - 1);
-        return Peepholes.apply(done);
+        return Peepholes.apply(done, homes);
     }
 
     private static Set<Jump> plus(Set<Jump> some, Jump one) {

@@ -21,6 +21,7 @@ import org.wengert.processor.ir.Var;
  * @param ending what to do with the results
  * @param source the comments that cite source lines
  * @param nonNull arrays that are known not to be null
+ * @param homes the storage for arrays
  * @param parts where the body goes on if it is too long for one method; null where it may be of any length
  */
 record Surroundings(
@@ -30,6 +31,7 @@ record Surroundings(
         Ending ending,
         Citation source,
         Predicate<Var> nonNull,
+        Homes homes,
         @Nullable Parts parts) {
 
     /**
@@ -81,48 +83,53 @@ record Surroundings(
             for (int i = 1; !taken.add(name); i++) name = wish + i;
             bound.put(p, name);
         }
-        return new Surroundings(bound, Map.of(), Set.of(), ending, line -> null, v -> false, null);
+        return new Surroundings(bound, Map.of(), Set.of(), ending, line -> null, v -> false, Homes.NOTHING, null);
     }
 
     /** With these comments for source lines. */
     Surroundings withSource(Citation comments) {
-        return new Surroundings(bound, slots, taken, ending, comments, nonNull, parts);
+        return new Surroundings(bound, slots, taken, ending, comments, nonNull, homes, parts);
     }
 
     /** With these slots in fields. */
     Surroundings withSlots(Map<Slot, String> fields) {
-        return new Surroundings(bound, fields, taken, ending, source, nonNull, parts);
+        return new Surroundings(bound, fields, taken, ending, source, nonNull, homes, parts);
     }
 
     /** With these values in fields as well. */
     Surroundings withBound(Map<Var, String> more) {
         Map<Var, String> all = new IdentityHashMap<>(bound);
         all.putAll(more);
-        return new Surroundings(all, slots, taken, ending, source, nonNull, parts);
+        return new Surroundings(all, slots, taken, ending, source, nonNull, homes, parts);
     }
 
     /** With these arrays known not to be null. */
     Surroundings withNonNull(Predicate<Var> arrays) {
-        return new Surroundings(bound, slots, taken, ending, source, arrays, parts);
+        return new Surroundings(bound, slots, taken, ending, source, arrays, homes, parts);
+    }
+
+    /** With this storage for arrays. */
+    Surroundings withHomes(Homes storage) {
+        return new Surroundings(bound, slots, taken, ending, source, nonNull, storage, parts);
     }
 
     /** With names that locals keep clear of. */
     Surroundings withTaken(Set<String> names) {
-        return new Surroundings(bound, slots, names, ending, source, nonNull, parts);
+        return new Surroundings(bound, slots, names, ending, source, nonNull, homes, parts);
     }
 
     /** Only with these values and slots in fields. */
     Surroundings withFields(Map<Var, String> values, Map<Slot, String> fields) {
-        return new Surroundings(values, fields, taken, ending, source, nonNull, parts);
+        return new Surroundings(values, fields, taken, ending, source, nonNull, homes, parts);
     }
 
     /** With another end. */
     Surroundings withEnding(Ending another) {
-        return new Surroundings(bound, slots, taken, another, source, nonNull, parts);
+        return new Surroundings(bound, slots, taken, another, source, nonNull, homes, parts);
     }
 
     /** With room for what does not fit into one method. */
     Surroundings withParts(Parts room) {
-        return new Surroundings(bound, slots, taken, ending, source, nonNull, room);
+        return new Surroundings(bound, slots, taken, ending, source, nonNull, homes, room);
     }
 }

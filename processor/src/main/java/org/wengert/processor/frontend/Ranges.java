@@ -10,8 +10,10 @@ import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
+import org.wengert.processor.ir.Port;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rule;
+import org.wengert.processor.ir.Summary;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -19,6 +21,8 @@ import org.wengert.processor.ir.Var;
 /** Loops over ranges of arrays, with the checks that the platform's methods begin with. */
 record Ranges(Builder builder, Position at) {
     private static final String SUPPORT = "org.wengert.support.ArrayRanges";
+    /** The port of the places among those of {@code order}: the first is the array. */
+    private static final int ORIGINS = 1;
 
     /** {@code for (int i = from; i < to; i++)}. */
     void each(Atom from, Atom to, BiConsumer<Var, Builder> body) {
@@ -102,12 +106,12 @@ record Ranges(Builder builder, Position at) {
 
     /** Sorts a range of an array of numbers: finds out where each entry comes from, and moves them. */
     void sort(Atom array, Atom from, Atom to) {
-        List<Type> types = List.of(array.type(), Type.INT, Type.INT);
+        Atom length = from.equals(Constant.of(0)) ? to : builder.let(at, Basic.SUB, to, from);
         Type places = Type.arrayOf(Type.INT);
-        Var origins = new Var(places, "order");
-        Callee order = Callee.ofStatic(SUPPORT, "order", types, places);
-        builder.add(new Line.Call(List.of(origins), order, List.of(array, from, to), new Rule.Constant(), at));
-        Atom length = builder.length(origins, true, at);
+        Var origins = builder.create("order", places, List.of(length), at);
+        Callee order = Callee.ofStatic(SUPPORT, "order", List.of(array.type(), Type.INT, places), null);
+        Callee intoOrigins = order.withSummary(Summary.writing(Port.of(order).size(), ORIGINS));
+        builder.add(new Line.Call(List.of(), intoOrigins, List.of(array, from, origins), new Rule.Constant(), at));
         Var sorted = builder.create("sorted", array.type(), List.of(length), at);
         each(builder, Constant.of(0), length, 1, (i, body) -> {
             Atom origin = body.load("", origins, i, true, at);

@@ -29,14 +29,20 @@ public sealed interface Line {
     record Acc(Atom array, Atom index, Atom value, Position at) implements Line {}
 
     /**
-     * {@code result = new T[l0][l1]…}: filled with zeros.
+     * {@code result = new T[l0][l1]…}.
      *
      * @param lengths one or more; fewer than the rank leaves the inner arrays null. None for a tape and for a frame, the object
      *     that keeps what one call of a function in phases leaves to the later ones
+     * @param zeroed whether the entries are zeros; else what they are does not matter, since each is written before it is read
      */
-    record New(Var result, List<Atom> lengths, Position at) implements Line {
+    record New(Var result, List<Atom> lengths, boolean zeroed, Position at) implements Line {
         public New {
             lengths = List.copyOf(lengths);
+        }
+
+        /** Filled with zeros. */
+        public New(Var result, List<Atom> lengths, Position at) {
+            this(result, lengths, true, at);
         }
     }
 

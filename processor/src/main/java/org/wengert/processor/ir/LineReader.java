@@ -62,7 +62,8 @@ final class LineReader {
         if (in.takesKeyword("copy")) return new Line.Copy(result, operands.atom(), NOWHERE);
         if (in.takesKeyword("stopped")) return new Line.Copy(result, operands.atom(), true, NOWHERE);
         if (in.takesKeyword("zeros")) return zeros(result);
-        if (in.seesKeyword("new") && !seesCall()) return creation(result);
+        if (in.takesKeyword("blank")) return creation(result, false);
+        if (in.seesKeyword("new") && !seesCall()) return creation(result, true);
         return seesCall() ? application(result) : expression(result);
     }
 
@@ -83,7 +84,7 @@ final class LineReader {
         return new Line.Load(result, array, index, safe, NOWHERE);
     }
 
-    private Line creation(Var result) {
+    private Line creation(Var result, boolean zeroed) {
         in.expectKeyword("new");
         int mark = in.mark();
         Type type = operands.baseType();
@@ -94,7 +95,7 @@ final class LineReader {
             in.expect("]");
         }
         if (!type.equals(result.type())) throw in.faultAt(mark, "this is not a new " + result.type());
-        return new Line.New(result, lengths, NOWHERE);
+        return new Line.New(result, lengths, zeroed, NOWHERE);
     }
 
     /** Whether a call follows: a kind of member, or a qualified name before a parenthesis. */

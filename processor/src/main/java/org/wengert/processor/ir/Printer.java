@@ -162,7 +162,8 @@ public final class Printer {
 
         @Override
         public String create(Line.New line) {
-            return "new " + operands.made(line.result().type(), line.lengths());
+            return (line.zeroed() || line.lengths().isEmpty() ? "new " : "blank new ")
+                    + operands.made(line.result().type(), line.lengths());
         }
 
         @Override

@@ -153,7 +153,7 @@ public class Rewriter implements Line.Cases<Line> {
     @Override
     public Line create(Line.New l) {
         List<Atom> lengths = atoms(l.lengths());
-        return new Line.New(define(l.result()), lengths, at(l.at()));
+        return new Line.New(define(l.result()), lengths, l.zeroed(), at(l.at()));
     }
 
     @Override

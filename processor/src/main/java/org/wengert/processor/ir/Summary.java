@@ -28,6 +28,13 @@ public record Summary(
         classes = List.copyOf(classes);
     }
 
+    /** Of so many ports, one is written to, with what is no derivative. */
+    public static Summary writing(int ports, int written) {
+        Summary nothing = nothing(ports);
+        nothing.written.set(written);
+        return nothing;
+    }
+
     /** Nothing at all is done to so many ports. */
     public static Summary nothing(int ports) {
         List<Integer> classes =

@@ -32,6 +32,7 @@ final class Words {
             "step",
             "call",
             "new",
+            "blank",
             "safe",
             "length",
             "copy",

@@ -43,6 +43,24 @@ public final class Scopes {
             return out.end(end(block.end()));
         }
 
+        /** An {@code if} of which an arm turns out to be left otherwise than at its end is a branch, in a scope that the rest is behind. */
+        @Override
+        public Line when(Line.If l) {
+            Line.If line = (Line.If) super.when(l);
+            if (line.then().end() instanceof Yield && line.otherwise().end() instanceof Yield) return line;
+            Label join = new Label("join");
+            Branch branch = new Branch(
+                    line.condition(), exiting(line.then(), join), exiting(line.otherwise(), join), line.at());
+            return new Line.Scope(line.results(), join, new Block(List.of(), branch), line.at());
+        }
+
+        private static Block exiting(Block arm, Label join) {
+            if (arm.end() instanceof Yield y) return new Block(arm.lines(), new Exit(join, y.values()));
+            if (!(arm.end() instanceof Branch b)) return arm;
+            Branch branch = new Branch(b.condition(), exiting(b.then(), join), exiting(b.otherwise(), join), b.at());
+            return new Block(arm.lines(), branch);
+        }
+
         private void splice(Line.Scope scope, Block body, Builder out) {
             if (!endsOnly(body, scope.label())) {
                 out.add(new Line.Scope(scope.results(), scope.label(), body, scope.at()));

@@ -96,7 +96,8 @@ final class Cells {
         if (range == null) throw new AssertionError("a counted loop");
         Builder before = new Builder();
         Atom entries = Loops.entries(range, before, function);
-        Var array = before.create(stored(type, name), Type.arrayOf(type), List.of(entries), Position.NONE);
+        Var array = new Var(Type.arrayOf(type), stored(type, name));
+        before.add(new Line.New(array, List.of(entries), false, Position.NONE));
         forward.before(loop).addAll(before.lines());
         for (Line line : before.lines()) {
             for (Var v : line.results()) {

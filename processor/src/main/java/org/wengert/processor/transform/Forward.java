@@ -250,7 +250,7 @@ public final class Forward {
         @Override
         public Builder create(Line.New l) {
             out.add(l);
-            if (isPaired(l.result())) out.add(new Line.New(fresh(l.result()), l.lengths(), l.at()));
+            if (isPaired(l.result())) out.add(new Line.New(fresh(l.result()), l.lengths(), l.zeroed(), l.at()));
             return out;
         }
 

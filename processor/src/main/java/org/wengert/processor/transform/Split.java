@@ -31,6 +31,10 @@ public record Split(Function forward, Function reverse, List<Var> state) {
      * @param kept parameters that are kept also where the second phase does not read them
      */
     public static Split of(Function joint, List<Var> kept) {
+        return split(Tables.flat(joint), kept);
+    }
+
+    private static Split split(Function joint, List<Var> kept) {
         List<Line> lines = joint.body().lines();
         Line.Turn turn = joint.turns().get(0);
         List<Line> before = lines.subList(0, lines.indexOf(turn));

@@ -40,6 +40,20 @@ final class Tables {
         }.function(f);
     }
 
+    /** The function with a line of its own for each row of what has more than two dimensions, so that it can be kept. */
+    static Function flat(Function f) {
+        return new Rewriter() {
+            @Override
+            protected void rewrite(Line line, Builder out) {
+                boolean deep = line instanceof Line.New l
+                        && l.lengths().size() > 1
+                        && l.result().type().rank() > 2;
+                if (deep && line instanceof Line.New l) rows(l.result(), atoms(l.lengths()), out, l.at());
+                else super.rewrite(line, out);
+            }
+        }.function(f);
+    }
+
     /** {@code new T[n][m]…}: the table, and a loop that makes its rows. */
     private static void rows(Var result, List<Atom> lengths, Builder out, Position at) {
         out.add(new Line.New(result, lengths.subList(0, 1), at));

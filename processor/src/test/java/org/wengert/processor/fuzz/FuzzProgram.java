@@ -19,7 +19,8 @@ import org.wengert.processor.fuzz.Scope.Variable;
  * @param constructs how often what occurred
  */
 record FuzzProgram(long seed, String name, List<Node> methods, List<Kind> parameters, Map<String, Integer> constructs) {
-    private static final String DIRECTIONS = "//: skips 1000000 because they are counted for all programs together";
+    private static final String DIRECTIONS =
+            "//: skips 1000000 because they are counted for all programs together; allocates objects";
 
     /** The program of a seed. */
     static FuzzProgram of(long seed) {

@@ -149,6 +149,7 @@ final class Execution implements Line.Cases<@Nullable Execution.Jump>, Terminato
         for (int ignored : lengths) type = type.element();
         Object array = Array.newInstance(members.classOf(type), lengths);
         cost += Memory.entries(array);
+        if (!line.zeroed()) Memory.spoil(array);
         return set(line.result(), array);
     }
 

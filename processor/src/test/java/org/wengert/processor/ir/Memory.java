@@ -2,6 +2,7 @@ package org.wengert.processor.ir;
 
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -86,6 +87,15 @@ final class Memory {
 
     private static Type element(Object array) {
         return array instanceof double[] ? Type.DOUBLE : array instanceof float[] ? Type.FLOAT : Type.INT;
+    }
+
+    /** Fills an array with what nobody may read. */
+    static void spoil(Object array) {
+        if (array instanceof double[] d) Arrays.fill(d, Double.NaN);
+        else if (array instanceof float[] f) Arrays.fill(f, Float.NaN);
+        else if (array instanceof int[] i) Arrays.fill(i, Integer.MIN_VALUE);
+        else if (array instanceof long[] l) Arrays.fill(l, Long.MIN_VALUE);
+        else if (array instanceof boolean[] b) Arrays.fill(b, true);
     }
 
     static void fill(@Nullable Object array) {

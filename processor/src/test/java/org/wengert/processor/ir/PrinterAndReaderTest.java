@@ -64,12 +64,14 @@ class PrinterAndReaderTest {
               row[0] += 1.0
               (null of double[])[0] = x
               double[] v18 = new double[i]
+              double[] v18b = blank new double[i]
               double[][][] v19 = new double[2][i][]
               tape<tape<int>> v20 = new tape<tape<int>>
               int v21 = safe length row
               double[][] `copy` = copy m
               double[][] v22 = zeros like `copy`
               `copy`[..] += v22
+              `copy`[..] += once v22
               v22[..] = 0
               double v23 = instance java.lang.Double.doubleValue(t as java.lang.Double)
               double v24 = field app.Point.x(null of app.Point)

@@ -39,6 +39,7 @@ public final class Checks {
         reverse.ownStorage();
         reverse.sharedSeed();
         if (c.program.hasForwardMode()) forward(new ForwardChecks(c, value), differences);
+        new StorageChecks(c, value).allocation();
         FurtherChecks further = new FurtherChecks(c, value);
         further.accumulate();
         further.barsOfSharedRows();

@@ -2,10 +2,12 @@ package org.wengert.processor.programs;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A companion class, called by reflection as the contract says. */
@@ -27,6 +29,16 @@ public final class Companion {
     /** Calls a static member. */
     public Object call(String member, Object... arguments) throws Throwable {
         return required(Program.invoke(method(type, member), null, arguments), member);
+    }
+
+    /** Whether it has methods and frames for functions that are not put in the place of their calls. */
+    public boolean hasFunctions() {
+        Stream<Integer> modifiers = Stream.concat(
+                Arrays.stream(type.getDeclaredMethods())
+                        .filter(m -> !m.isSynthetic())
+                        .map(Method::getModifiers),
+                Arrays.stream(type.getDeclaredClasses()).map(Class::getModifiers));
+        return modifiers.anyMatch(Modifier::isPrivate);
     }
 
     /** The parts of a {@code G} or {@code Jacobian}, one for each parameter. */
@@ -99,7 +111,17 @@ public final class Companion {
         }
 
         private @Nullable Object member(String name, Object... arguments) throws Throwable {
-            return Program.invoke(method(pullback.getClass(), name), pullback, arguments);
+            return Program.invoke(method(name), pullback, arguments);
+        }
+
+        /** The object itself. */
+        Object object() {
+            return pullback;
+        }
+
+        /** One of its members. */
+        Method method(String name) {
+            return Companion.method(pullback.getClass(), name);
         }
     }
 

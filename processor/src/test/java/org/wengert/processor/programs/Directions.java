@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  *   <li>{@code expect 1, 0}: the gradient at every set, flattened, instead of finite differences: for corners;
  *   <li>{@code bound 1e-9 because …}: a wider bound for the transpose test, relative to the largest term;
  *   <li>{@code throws always}: no set of arguments gives a value;
+ *   <li>{@code allocates text}: what the method itself makes besides arrays of primitives, see {@link Allocation};
  *   <li>{@code skips 9 because …}: how many entries may go unchecked because finite differences are unreliable.
  * </ul>
  *
@@ -38,7 +40,8 @@ public record Directions(
         double @org.jspecify.annotations.Nullable [] expected,
         double bound,
         int skips,
-        boolean isThrowing) {
+        boolean isThrowing,
+        @org.jspecify.annotations.Nullable Allocation allocates) {
     private static final double TRANSPOSE_BOUND = 1e-12;
     private static final int SKIPS = 3;
     private static final String NUMBER = "(-?[\\d.]+(?:[eE]-?\\d+)?)";
@@ -46,7 +49,7 @@ public record Directions(
             Pattern.compile("(\\w[\\w$.]*)((?:\\[[\\d|]+\\])*) in \\[" + NUMBER + ", *" + NUMBER + "\\]");
     private static final Pattern LENGTHS = Pattern.compile("(\\w[\\w$.]*)((?:\\[[\\d|]+\\])+)");
     private static final Pattern ALTERNATIVES = Pattern.compile("(\\w[\\w$.]*) = (.*)");
-    private static final Pattern WORD = Pattern.compile("(sets|output|expect|bound|skips|throws) (.*)");
+    private static final Pattern WORD = Pattern.compile("(sets|output|expect|bound|skips|throws|allocates) (.*)");
 
     /** The directions in the comment lines that end right before {@code offset}. */
     static Directions above(String text, int offset) {
@@ -105,7 +108,11 @@ public record Directions(
                 words.containsKey("expect") ? numbers(words.get("expect")) : null,
                 Double.parseDouble(words.getOrDefault("bound", String.valueOf(TRANSPOSE_BOUND))),
                 Integer.parseInt(words.getOrDefault("skips", String.valueOf(SKIPS))),
-                words.containsKey("throws"));
+                words.containsKey("throws")),
+                words.containsKey("allocates")
+                        ? Allocation.valueOf(
+                                words.get("allocates").replace(' ', '_').toUpperCase(Locale.ROOT))
+                        : null);
     }
 
     private static List<List<Integer>> lengths(String brackets) {

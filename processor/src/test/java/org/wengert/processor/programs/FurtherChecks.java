@@ -31,7 +31,7 @@ final class FurtherChecks {
         Pullback pullback = companion.pullback(c.arguments);
         Object seed = c.seed(value);
         double[] added = Entries.once(pullback.apply(seed));
-        Object[] bars = Arrays.stream(c.zeros()).map(FurtherChecks::bar).toArray();
+        Object[] bars = bars(c.zeros());
         double[] initial = Arrays.stream(Entries.once(bars))
                 .map(d -> c.numbers().getAsDouble())
                 .toArray();
@@ -50,8 +50,7 @@ final class FurtherChecks {
         Object[] like = c.zeros();
         Object seed = c.seed(value);
         Pullback pullback = companion.pullback(c.arguments);
-        Object[] bars =
-                Entries.unshared(Arrays.stream(like).map(FurtherChecks::bar).toArray());
+        Object[] bars = Entries.unshared(bars(like));
         Object[] before = Entries.copy(bars);
         pullback.accumulate(seed, bars);
         for (int k = 0; k < like.length; k++) {
@@ -67,7 +66,7 @@ final class FurtherChecks {
         Pullback pullback = companion.pullback(c.arguments);
         Object seed = c.seed(value);
         Object[] like = c.zeros();
-        Object[] bars = Arrays.stream(like).map(FurtherChecks::bar).toArray();
+        Object[] bars = bars(like);
         Object[] before = Entries.copy(bars);
         if (!c.program.isScalar()) {
             for (Object other : Entries.ofOtherShapes(seed)) {
@@ -107,6 +106,11 @@ final class FurtherChecks {
             throw new AssertionError(member + " of " + Entries.text(given) + " throws " + another, another);
         }
         throw new AssertionError(member + " accepts " + Entries.text(given));
+    }
+
+    /** Bars with these cotangents. */
+    static Object[] bars(Object[] cotangents) {
+        return Arrays.stream(cotangents).map(FurtherChecks::bar).toArray();
     }
 
     private static Object bar(Object zero) {

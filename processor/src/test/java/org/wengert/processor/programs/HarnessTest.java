@@ -58,7 +58,9 @@ class HarnessTest {
                     kept[0] = 0;                         @                                   @ apply that adds up
                     kept[0] += seed[0] * a[1]            @ kept[0] += (seed[0] += 1) * a[1]  @ a seed that is written
                     throw new IllegalArgumentException("negative: " + x); this @ throw new IllegalArgumentException(""); this @ another message
-                    xBar[0] += g.x()                     @ xBar[0] = g.x()                   @ a bar that is overwritten
+                    xBar[0] += 2 * seed                  @ xBar[0] = 2 * seed                @ a bar that is overwritten
+                    aBar[0] += seed[0] * a[1]            @ aBar[0] += apply(seed)[0]         @ accumulate that allocates
+                    value[0] = a[0] * a[1]               @ value[0] = a.clone()[0] * a[1]    @ at that allocates
                     {a[1], a[0], 0}                      @ {a[0], a[0], 0}                   @ a wrong Jacobian
                     {{6 * x}}                            @ {{3 * x}}                         @ a wrong Hessian
                     return x * 6 * xDot                  @ return x * 6                      @ a wrong product with the Hessian

@@ -1,0 +1,197 @@
+package org.wengert.processor.analysis;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Rule;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
+
+/**
+ * Where the arrays of primitives that a function makes can be kept, so that its next run finds them and makes no new ones. What other code
+ * may hold is not kept.
+ */
+public final class Storage {
+    /** How many arrays of one line there are at a time. */
+    public enum Home {
+        /** One: the line runs once, or what it has made is not used any more when it runs again, and is of the same length. */
+        ONE,
+        /** One that may be of another length each time. */
+        SIZES,
+        /** One for each time that the line runs. */
+        EACH,
+        /** As many, each in its place of a table that keeps nothing else. */
+        PLACE
+    }
+
+    private final Aliases aliases;
+    private final Places places;
+    private final Map<Var, Home> homes = new IdentityHashMap<>();
+    private final Map<Var, Line.Store> tables = new IdentityHashMap<>();
+    private final Map<Var, Line.Store> stores = new IdentityHashMap<>();
+    /** Variables that are used for other things than {@link #isInItsPlace} knows of. */
+    private final Set<Object> ambiguous = Walk.identitySet();
+    /** Classes of tables, each with the line that puts references into it; of several, null. */
+    private final Map<Aliases.Node, Line.@Nullable Store> fillers = new IdentityHashMap<>();
+    /** Classes of arrays that are put into slots. */
+    private final Set<Object> put = Walk.identitySet();
+    /** Classes of arrays that are given to code that is not in sight: it may keep them. */
+    private final Set<Object> handed = Walk.identitySet();
+
+    private Storage(Function f, boolean isHandedOut) {
+        this.aliases = Aliases.of(f);
+        this.places = Places.of(f);
+        Walk.lines(f.body(), line -> {
+            if (line instanceof Line.Put p) put.add(aliases.of(p.value()));
+            if (line instanceof Line.Store s && s.value().type() instanceof Type.ArrayOf) noteFiller(s);
+            if (mayKeep(line)) line.reads().forEach(a -> handed.addAll(aliases.levels(a)));
+            line.reads().forEach(a -> note(a, line));
+        });
+        Walk.ends(f.body(), end -> end.reads().forEach(ambiguous::add));
+        if (isHandedOut) f.body().end().reads().forEach(a -> handed.addAll(aliases.levels(a)));
+        Walk.lines(f.body(), this::settle);
+    }
+
+    /** Whether code that is not in sight may keep what it is given: not where it is known as a function of numbers. */
+    private static boolean mayKeep(Line line) {
+        if (line instanceof Line.Let l) return !(l.result().type() instanceof Type.Primitive);
+        return line instanceof Line.Call c
+                && c.callee().summary() == null
+                && !(c.rule() instanceof Rule.Partials)
+                && !(isOurs(c.callee()) && c.callee().results().isEmpty());
+    }
+
+    private static boolean isOurs(Callee callee) {
+        return callee.owner().startsWith("org.wengert.support.");
+    }
+
+    /** @param isHandedOut whether the function's results are given to others, who keep them */
+    public static Storage of(Function f, boolean isHandedOut) {
+        return new Storage(f, isHandedOut);
+    }
+
+    /** Where the array of a variable is kept; null where it is made anew each time. */
+    public @Nullable Home homeOf(Var v) {
+        return homes.get(v);
+    }
+
+    /** The line that puts the array of a variable, whose home is {@link Home#PLACE}, into its table. */
+    public Line.Store placeOf(Var v) {
+        return tables.get(v);
+    }
+
+    /** Whether no other variable can stand for the array. */
+    public boolean isAlone(Var v) {
+        return !aliases.of(v).isMerged();
+    }
+
+    /** An array may be stored to and loaded from, and put into one table; from a table of arrays nothing may be loaded. */
+    private void note(Atom a, Line line) {
+        boolean entry = line instanceof Line.Store s && s.array() == a
+                || line instanceof Line.Load l && l.array() == a
+                || line instanceof Line.Acc c && c.array() == a;
+        boolean kept = line instanceof Line.Store s && s.value() == a && a instanceof Var v && stores.put(v, s) == null;
+        if (!entry && !kept) ambiguous.add(a);
+        if (line instanceof Line.Load l && l.array() == a && l.result().type() instanceof Type.ArrayOf)
+            ambiguous.add(a);
+    }
+
+    private void noteFiller(Line.Store store) {
+        Aliases.Node table = aliases.of(store.array());
+        fillers.put(table, fillers.containsKey(table) ? null : store);
+    }
+
+    private void settle(Line line) {
+        boolean makes = line instanceof Line.New || line instanceof Line.Copy || line instanceof Line.Zeros;
+        if (!makes) return;
+        Var v = line.results().get(0);
+        if (!isOfPrimitives(v.type()) || isForeign(v)) return;
+        if (line instanceof Line.New n && n.lengths().size() > 1 && !isPlainTable(n)) return;
+        List<Line.Loop> loops = places.of(line).loops();
+        if (loops.isEmpty()) homes.put(v, Home.ONE);
+        else if (!escapes(v)) homes.put(v, isOfOneLength(line) ? Home.ONE : Home.SIZES);
+        else if (isInItsPlace(v, line)) homes.put(v, Home.PLACE);
+        else if (line instanceof Line.New || v.type().rank() == 1) homes.put(v, Home.EACH);
+        if (homes.get(v) == Home.PLACE) tables.put(v, stores.get(v));
+    }
+
+    /** Whether the lengths are known outside of all loops. */
+    private boolean isOfOneLength(Line line) {
+        if (!(line instanceof Line.New)) return false;
+        return line.reads().stream()
+                .allMatch(a -> !(a instanceof Var v) || places.of(v).loops().isEmpty());
+    }
+
+    private static boolean isOfPrimitives(Type type) {
+        Type t = type;
+        while (t instanceof Type.ArrayOf) t = t.element();
+        return type instanceof Type.ArrayOf && t instanceof Type.Primitive;
+    }
+
+    /** A table of two dimensions whose rows are never exchanged. */
+    private boolean isPlainTable(Line.New n) {
+        Aliases.Node rows = aliases.of(n.result()).element();
+        return n.result().type().rank() == 2 && !rows.isMerged() && !put.contains(rows);
+    }
+
+    private boolean isForeign(Var v) {
+        Aliases.Node node = aliases.of(v);
+        for (Type t = v.type(); t instanceof Type.ArrayOf; t = t.element()) {
+            if (node.isForeign() || handed.contains(node)) return true;
+            node = node.element();
+        }
+        return false;
+    }
+
+    /** Whether the array, or one in it, may be known by another name than the variable's, or be in memory. */
+    private boolean escapes(Var v) {
+        Aliases.Node node = aliases.of(v);
+        for (Type t = v.type(); t instanceof Type.ArrayOf; t = t.element()) {
+            if (node.isMerged() || put.contains(node)) return true;
+            node = node.element();
+        }
+        return false;
+    }
+
+    /** Whether each time it is made it is put into another place of a blank table, which has nothing else and is not read. */
+    private boolean isInItsPlace(Var v, Line made) {
+        Line.Store store = stores.get(v);
+        if (store == null || ambiguous.contains(v) || !(store.array() instanceof Var table)) return false;
+        Line.@Nullable Loop inner = innermost(made);
+        boolean follows = places.of(store).loops().equals(places.of(made).loops())
+                && inner != null
+                && holdsBoth(inner.body(), made, store);
+        boolean byIndex = inner != null
+                && inner.counted() != null
+                && store.index() == inner.counted().index();
+        boolean blank = places.of(table).line() instanceof Line.New n
+                && !n.zeroed()
+                && n.lengths().size() == 1
+                && places.of(table).loops().equals(outer(made))
+                && (homes.get(table) == Home.ONE || homes.get(table) == Home.PLACE);
+        return follows && byIndex && blank && !ambiguous.contains(table) && fillers.get(aliases.of(table)) == store;
+    }
+
+    private Line.@Nullable Loop innermost(Line line) {
+        List<Line.Loop> loops = places.of(line).loops();
+        return loops.isEmpty() ? null : loops.get(loops.size() - 1);
+    }
+
+    private List<Line.Loop> outer(Line line) {
+        List<Line.Loop> loops = places.of(line).loops();
+        return loops.subList(0, loops.size() - 1);
+    }
+
+    private static boolean holdsBoth(Block block, Line first, Line second) {
+        int i = block.lines().indexOf(first);
+        return i >= 0 && block.lines().indexOf(second) > i;
+    }
+}
