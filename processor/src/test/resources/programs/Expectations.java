@@ -139,7 +139,7 @@ final class Expectations {
         return new Two[] {new Two(a, b)}[0].a();
     }
 
-    //: x in [2, 2]; sets 1; expect 1
+    //: x in [2, 2]; sets 1; expect 1; allocates objects
     @Differentiable
     static double arrayLiteral(double x) {
         return Arrays.stream(new double[][] {{1, x}, {3, 4}}).mapToDouble(r -> r[0] + r[1]).sum();
@@ -259,7 +259,7 @@ final class Expectations {
         return y;
     }
 
-    //: x in [1, 1]; sets 1; expect 2
+    //: x in [1, 1]; sets 1; expect 2; allocates text
     @Differentiable
     static double logging(double x) {
         LOG.info("x is " + x);
@@ -271,7 +271,7 @@ final class Expectations {
         return new Object[][] {{new double[] {1, 2, 3, 4, 5}}};
     }
 
-    //: expect 1, 4, 27, 256, 3125
+    //: expect 1, 4, 27, 256, 3125; allocates objects
     @Differentiable
     static double enumerate(double[] x) {
         return IntStream.range(0, x.length).mapToDouble(i -> Math.pow(x[i], i + 1)).map(v -> v).sum();
@@ -281,7 +281,7 @@ final class Expectations {
         return new Object[][] {{new double[] {1, 2, 3, 4}, new double[] {5, 6}}};
     }
 
-    //: expect 5, 6, 0, 0, 1, 2
+    //: expect 5, 6, 0, 0, 1, 2; allocates objects
     @Differentiable
     static double zip(double[] x, double[] y) {
         return IntStream.range(0, Math.min(x.length, y.length)).mapToDouble(i -> x[i] * y[i]).sum();
@@ -291,7 +291,7 @@ final class Expectations {
         return new Object[][] {{new double[] {2, 3, 4, 5, 6, 7, 8, 9}}};
     }
 
-    //: expect 4, 0, 8, 0, 12, 0, 16, 0
+    //: expect 4, 0, 8, 0, 12, 0, 16, 0; allocates objects
     @Differentiable
     static double filter(double[] x) {
         return Arrays.stream(x).filter(v -> v % 2 == 0).map(v -> v * v).sum();
@@ -321,7 +321,7 @@ final class Expectations {
         return new Object[][] {{new double[] {1, 2, 4}}};
     }
 
-    //: expect 1, -0.25, 8
+    //: expect 1, -0.25, 8; allocates objects
     @Differentiable
     static double powers(double[] x) {
         int[] p = {1, -1, 2};
@@ -332,7 +332,7 @@ final class Expectations {
         return new Object[][] {{new double[] {1, 2, 3}}};
     }
 
-    //: expect 0, 4, 6
+    //: expect 0, 4, 6; allocates objects
     @Differentiable
     static double sometimesAConstant(double[] x) {
         return Arrays.stream(x).map(v -> v < 2 ? 0 : v * v).sum();
@@ -406,7 +406,7 @@ final class Expectations {
     }
 
     /** A path that others refuse: the exception is caught. */
-    //: x in [2, 2]; sets 1; expect 12
+    //: x in [2, 2]; sets 1; expect 12; allocates exceptions
     @Differentiable
     static double caught(double x) {
         try {
@@ -493,6 +493,7 @@ final class Expectations {
     }
 
     /** A map that holds nothing of the derivative may be used beside it. */
+    //: allocates objects
     @Differentiable
     static double mapBeside(double x) {
         Map<String, Integer> counts = new HashMap<>();

@@ -118,7 +118,7 @@ final class Lists {
         return s;
     }
 
-    //: n = 0 | 1 | 4
+    //: n = 0 | 1 | 4; allocates objects
     @Differentiable
     static double history(double x, int n) {
         List<Double> states = new ArrayList<>();
@@ -204,7 +204,7 @@ final class Lists {
                 .reduce(1.0, (a, b) -> a * b);
     }
 
-    //: x[5] in [-2, 2]
+    //: x[5] in [-2, 2]; allocates objects
     @Differentiable
     static double collected(double[] x) {
         List<Double> positive = Arrays.stream(x).boxed().filter(v -> v > 0).collect(Collectors.toList());
@@ -222,7 +222,7 @@ final class Lists {
         return Arrays.stream(rows).mapToDouble(r -> r[0] * r[1]).toArray();
     }
 
-    //: x[3]
+    //: x[3]; allocates objects
     @Differentiable
     static double toList(double[] x) {
         List<Layer> layers =
@@ -246,6 +246,7 @@ final class Lists {
     }
 
     /** A list of what carries no derivative may be any list. */
+    //: allocates text
     @Differentiable
     static double names(double x) {
         List<String> names = new java.util.LinkedList<>();

@@ -8,32 +8,32 @@ import org.wengert.Differentiable;
 
 /** Streams of numbers. */
 final class Streams {
-    //: x[5|1|0] in [-2, 2]
+    //: x[5|1|0] in [-2, 2]; allocates objects
     @Differentiable(order = 2)
     static double sumOfSquares(double[] x) {
         return Arrays.stream(x).map(v -> v * v * v).sum();
     }
 
     /** Its value is not that of a loop. */
-    //: sets 1; expect 1.1
+    //: sets 1; expect 1.1; allocates objects
     @Differentiable
     static double sumIsThePlatforms(double x) {
         return DoubleStream.of(x, 1e16, 1, -1e16, x * 0.1, 3e-17).sum();
     }
 
-    //: x[4]; y[4]
+    //: x[4]; y[4]; allocates objects
     @Differentiable(order = 2)
     static double dot(double[] x, double[] y) {
         return IntStream.range(0, x.length).mapToDouble(i -> x[i] * y[i]).sum();
     }
 
-    //: x[7|2|0] in [-2, 2]
+    //: x[7|2|0] in [-2, 2]; allocates objects
     @Differentiable
     static double average(double[] x, double k) {
         return k * Arrays.stream(x).map(Math::sin).average().orElse(k);
     }
 
-    //: x[3|0] in [-2, 2]
+    //: x[3|0] in [-2, 2]; allocates objects
     @Differentiable
     static double averageOfNone(double[] x) {
         OptionalDouble mean = Arrays.stream(x).average();
@@ -60,7 +60,7 @@ final class Streams {
         return Arrays.stream(x).filter(v -> v > 0).map(v -> v * k).toArray();
     }
 
-    //: x[6] in [-2, 2]
+    //: x[6] in [-2, 2]; allocates objects
     @Differentiable
     static double filteredSum(double[] x, double k) {
         return Arrays.stream(x).filter(v -> v * k > 0).sum() + Arrays.stream(x).filter(v -> v > 5).sum();
@@ -78,7 +78,7 @@ final class Streams {
         return Arrays.stream(x).reduce(1, (a, b) -> a * b) + Arrays.stream(x).reduce(Double::sum).getAsDouble();
     }
 
-    //: x[6]; n = 0 | 3 | 9
+    //: x[6]; n = 0 | 3 | 9; allocates objects
     @Differentiable
     static double limited(double[] x, int n) {
         return Arrays.stream(x).limit(n).map(v -> v * v).sum()
@@ -92,18 +92,19 @@ final class Streams {
         return Arrays.stream(x).limit(n).sum();
     }
 
-    //: n = 0 | 1 | 5
+    //: n = 0 | 1 | 5; allocates objects
     @Differentiable
     static double iterated(double x, int n) {
         return DoubleStream.iterate(x, v -> v * x).limit(n).sum();
     }
 
+    //: allocates objects
     @Differentiable
     static double iteratedWhile(double x) {
         return DoubleStream.iterate(1, v -> v < 50, v -> v * (1 + x)).map(v -> v * x).sum();
     }
 
-    //: x[6] in [0, 2]
+    //: x[6] in [0, 2]; allocates objects
     @Differentiable
     static double takenWhile(double[] x, double k) {
         return Arrays.stream(x).takeWhile(v -> v < 1.2).map(v -> k * v).sum()
@@ -116,13 +117,13 @@ final class Streams {
         return DoubleStream.concat(Arrays.stream(x), Arrays.stream(y).map(v -> v * v)).reduce(1, (a, b) -> a * b);
     }
 
-    //: x[3]; y[2]
+    //: x[3]; y[2]; allocates objects
     @Differentiable
     static double flattened(double[] x, double[] y) {
         return Arrays.stream(x).flatMap(a -> Arrays.stream(y).map(b -> a * b * b)).sum();
     }
 
-    //: m[3][4]
+    //: m[3][4]; allocates objects
     @Differentiable
     static double nested(double[][] m) {
         return IntStream.range(0, m.length)
@@ -130,7 +131,7 @@ final class Streams {
                 .sum();
     }
 
-    //: m[3][3]; v[3]
+    //: m[3][3]; v[3]; allocates objects
     @Differentiable
     static double[] matrixTimesVector(double[][] m, double[] v) {
         return Arrays.stream(m)
@@ -165,7 +166,7 @@ final class Streams {
         return s * Arrays.stream(x).filter(v -> v < 1).count();
     }
 
-    //: x[4] in [-2, 2]
+    //: x[4] in [-2, 2]; allocates objects
     @Differentiable
     static double sorted(double[] x) {
         double[] y = Arrays.stream(x).map(v -> v * v).sorted().toArray();
@@ -186,7 +187,7 @@ final class Streams {
         return a * s.sum();
     }
 
-    //: x[3]
+    //: x[3]; allocates objects
     @Differentiable
     static double heldAndPassed(double[] x, double k) {
         DoubleStream s = k > 1 ? Arrays.stream(x) : DoubleStream.of(k, k);
@@ -197,7 +198,7 @@ final class Streams {
         return s.map(v -> v * k).sum();
     }
 
-    //: x[3]
+    //: x[3]; allocates objects
     @Differentiable
     static double inALoop(double[] x, double k) {
         double s = k;
@@ -209,33 +210,34 @@ final class Streams {
     }
 
     /** Effects come in the order of the elements. */
-    //: x[3]
+    //: x[3]; allocates objects
     @Differentiable
     static double peeked(double[] x) {
         double[] last = {0};
         return Arrays.stream(x).peek(v -> last[0] += v).map(v -> v * last[0]).sum();
     }
 
-    //: x[3]
+    //: x[3]; allocates objects
     @Differentiable
     static double range(double[] x) {
         return Arrays.stream(x, 1, 3).map(v -> v * v).sum();
     }
 
     /** Nothing of it carries a derivative, so it may be anything. */
-    //: x[3]
+    //: x[3]; allocates objects
     @Differentiable
     static double parallelIntegers(double[] x) {
         return x[1] * IntStream.range(0, 9).parallel().sum();
     }
 
     /** As many as the limit says, also of those that have no end. */
+    //: allocates objects
     @Differentiable
     static double generated(double x) {
         return DoubleStream.generate(() -> x * x).limit(3).sum();
     }
 
-    //: x[4] in [-2, 2]
+    //: x[4] in [-2, 2]; allocates objects
     @Differentiable
     static double statistics(double[] x) {
         var s = Arrays.stream(x).map(v -> v * v).summaryStatistics();

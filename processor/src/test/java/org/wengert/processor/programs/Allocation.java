@@ -9,8 +9,8 @@ public enum Allocation {
     TEXT(2),
     /** Exceptions, with their stack traces. */
     EXCEPTIONS(1),
-    /** Objects that other code is given, or that are compared with others. */
-    OBJECTS(1),
+    /** Objects that other code is given, or that are compared with others; arrays in the place of the platform's streams and lists. */
+    OBJECTS(2),
     /** Arrays that other code is given and gives, which might keep them: hooks, hand-written pullbacks, in both sweeps. */
     HANDED_OUT(Integer.MAX_VALUE);
 

@@ -108,7 +108,7 @@ public record Directions(
                 words.containsKey("expect") ? numbers(words.get("expect")) : null,
                 Double.parseDouble(words.getOrDefault("bound", String.valueOf(TRANSPOSE_BOUND))),
                 Integer.parseInt(words.getOrDefault("skips", String.valueOf(SKIPS))),
-                words.containsKey("throws")),
+                words.containsKey("throws"),
                 words.containsKey("allocates")
                         ? Allocation.valueOf(
                                 words.get("allocates").replace(' ', '_').toUpperCase(Locale.ROOT))
