@@ -62,7 +62,8 @@ record Row(String what, List<double[]> is, List<double[]> should, double toleran
     /** Two numbers with all digits, more with six, many without those in the middle. */
     private static String text(double[] row) {
         boolean isWhole = DoubleStream.of(row).allMatch(x -> x == Math.rint(x) && Math.abs(x) < 1e6);
-        if (row.length <= 2 || isWhole && row.length <= 6) return joined(DoubleStream.of(row).mapToObj(Double::toString).toList());
+        if (row.length <= 2 || isWhole && row.length <= 6)
+            return joined(DoubleStream.of(row).mapToObj(Double::toString).toList());
         List<String> all = DoubleStream.of(row)
                 .mapToObj(x -> String.format(Locale.ROOT, "%.6g", x))
                 .toList();

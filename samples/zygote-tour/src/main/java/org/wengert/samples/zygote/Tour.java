@@ -143,9 +143,10 @@ final class Tour {
         back = add.apply(1);
         row("add_back(1)", new double[] {back.a(), back.b()}, new double[] {1, 1});
         row("add(2, 3), which prints nothing", Adjoints.sum(2, 3), 5.0);
-        row("@adjoint f(x), f_back([0, 1])", AdjointsF.pullback(new double[] {1, 2}).apply(new double[] {0, 1}), new double[] {
-            2, 1
-        });
+        row(
+                "@adjoint f(x), f_back([0, 1])",
+                AdjointsF.pullback(new double[] {1, 2}).apply(new double[] {0, 1}),
+                new double[] {2, 1});
     }
 
     private void gradientCheck() {
@@ -200,7 +201,10 @@ final class Tour {
                 },
                 SIX_DIGITS));
         Embedding embedding = new Embedding(linear.w());
-        row("Embedding, ∂W", EmbeddingApply.pullback(embedding, x).apply(delta).self().w(), expected);
+        row(
+                "Embedding, ∂W",
+                EmbeddingApply.pullback(embedding, x).apply(delta).self().w(),
+                expected);
     }
 
     private void temperatures() {
@@ -208,7 +212,8 @@ final class Tour {
         Random random = new Random(3);
         double[][] places = Matrix.random(100, 10, random);
         for (double[] day : places) Arrays.setAll(day, j -> 273.15 + 20 * day[j]);
-        double[] targets = Arrays.stream(Matrix.random(1, 100, random)[0]).map(t -> 20 * t).toArray();
+        double[] targets =
+                Arrays.stream(Matrix.random(1, 100, random)[0]).map(t -> 20 * t).toArray();
         Kelvin[][] cities = Stream.of(places).map(Tour::kelvins).toArray(Kelvin[][]::new);
         Celsius[] there = Arrays.stream(targets).mapToObj(Celsius::new).toArray(Celsius[]::new);
         Kelvin[] b1 = {new Kelvin(7.54), new Kelvin(5.91), new Kelvin(4.09), new Kelvin(9.31), new Kelvin(5.6)};
@@ -218,7 +223,8 @@ final class Tour {
         System.out.println("  model(city_temps)[1] is " + model.apply(cities[0])[0] + ", the target " + there[0]
                 + ", the loss " + model.loss(cities, there) + " K²");
         ChainTangent g = ChainLoss.gradient(model, cities, there);
-        ByHand hand = ByHand.of(model, places, Arrays.stream(targets).map(t -> t + 273.15).toArray());
+        ByHand hand = ByHand.of(
+                model, places, Arrays.stream(targets).map(t -> t + 273.15).toArray());
         row("grads[W1]", g.first().w(), hand.w1());
         row("grads[b1]", values(g.first().b()), hand.b1());
         row("grads[W2]", g.second().w()[0], hand.w2());
@@ -227,7 +233,9 @@ final class Tour {
         for (int step = 0; step < 100; step++) {
             model = ChainLoss.gradient(model, cities, there).applyTo(model, -1e-8);
         }
-        System.out.printf("  100 steps against the gradient: the loss goes from %.3g K² to %.3g K²%n", before, model.loss(cities, there));
+        System.out.printf(
+                "  100 steps against the gradient: the loss goes from %.3g K² to %.3g K²%n",
+                before, model.loss(cities, there));
     }
 
     private static Kelvin[] kelvins(double[] temperatures) {

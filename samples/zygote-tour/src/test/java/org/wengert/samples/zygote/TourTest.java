@@ -23,7 +23,10 @@ class TourTest {
             System.setOut(console);
         }
         String text = printed.toString(StandardCharsets.UTF_8);
-        assertEquals(List.of(), rows.stream().filter(row -> !row.isRight()).map(Row::what).toList(), text);
+        assertEquals(
+                List.of(),
+                rows.stream().filter(row -> !row.isRight()).map(Row::what).toList(),
+                text);
         assertEquals(45, rows.size());
         for (Row row : rows) assertTrue(text.contains(row.lines().get(0)), row.what());
         assertEquals(2, text.split("I'll be back!\\?", -1).length, "the adjoint prints once");
