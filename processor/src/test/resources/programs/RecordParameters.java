@@ -197,4 +197,12 @@ final class RecordParameters {
         w[0] *= x;
         return new Explicit(w, e.b() + e.w()[0]);
     }
+
+    record Rows(double[][] rows, double x) {}
+
+    /** A row stands twice in the result: a seed may differ there. */
+    @Differentiable
+    static Rows sharedRow(double[] row, double x) {
+        return new Rows(new double[][] {row, {x, x, x}, row}, x * row[0]);
+    }
 }
