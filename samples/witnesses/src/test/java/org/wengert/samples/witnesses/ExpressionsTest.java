@@ -20,8 +20,7 @@ class ExpressionsTest {
             BiFunction<DerivativeStructure, Integer, DerivativeStructure> reference, int order, Derivative derivative) {
         for (double x : POINTS) {
             for (int which = 0; which < 10; which++) {
-                double expected =
-                        reference.apply(SERIES.variable(0, x), which).getPartialDerivative(order);
+                double expected = reference.apply(SERIES.variable(0, x), which).getPartialDerivative(order);
                 double own = derivative.at(x, which);
                 assertEquals(expected, own, 1e-10 * Math.max(1, Math.abs(expected)), which + " at " + x);
             }
@@ -50,9 +49,15 @@ class ExpressionsTest {
         check(ExpressionsTest::powers, 1, ExpressionsPowers::gradient);
         check(ExpressionsTest::powers, 2, ExpressionsPowersFirst::gradient);
         check(ExpressionsTest::powers, 3, ExpressionsPowersSecond::gradient);
-        check(ExpressionsTest::powers, 3, (x, which) -> ExpressionsPowersSecond.pushforward(x, which, 1).tangent());
+        check(
+                ExpressionsTest::powers,
+                3,
+                (x, which) -> ExpressionsPowersSecond.pushforward(x, which, 1).tangent());
         check(ExpressionsTest::powers, 3, ExpressionsPowersMixed::gradient);
-        check(ExpressionsTest::powers, 3, (x, which) -> ExpressionsPowersMixed.pushforward(x, which, 1).tangent());
+        check(
+                ExpressionsTest::powers,
+                3,
+                (x, which) -> ExpressionsPowersMixed.pushforward(x, which, 1).tangent());
     }
 
     private static DerivativeStructure exponentials(DerivativeStructure x, int which) {
@@ -77,9 +82,17 @@ class ExpressionsTest {
         check(ExpressionsTest::exponentials, 1, ExpressionsExponentials::gradient);
         check(ExpressionsTest::exponentials, 2, ExpressionsExponentialsFirst::gradient);
         check(ExpressionsTest::exponentials, 3, ExpressionsExponentialsSecond::gradient);
-        check(ExpressionsTest::exponentials, 3, (x, which) -> ExpressionsExponentialsSecond.pushforward(x, which, 1).tangent());
+        check(
+                ExpressionsTest::exponentials,
+                3,
+                (x, which) ->
+                        ExpressionsExponentialsSecond.pushforward(x, which, 1).tangent());
         check(ExpressionsTest::exponentials, 3, ExpressionsExponentialsMixed::gradient);
-        check(ExpressionsTest::exponentials, 3, (x, which) -> ExpressionsExponentialsMixed.pushforward(x, which, 1).tangent());
+        check(
+                ExpressionsTest::exponentials,
+                3,
+                (x, which) ->
+                        ExpressionsExponentialsMixed.pushforward(x, which, 1).tangent());
     }
 
     private static DerivativeStructure circular(DerivativeStructure x, int which) {
@@ -104,9 +117,15 @@ class ExpressionsTest {
         check(ExpressionsTest::circular, 1, ExpressionsCircular::gradient);
         check(ExpressionsTest::circular, 2, ExpressionsCircularFirst::gradient);
         check(ExpressionsTest::circular, 3, ExpressionsCircularSecond::gradient);
-        check(ExpressionsTest::circular, 3, (x, which) -> ExpressionsCircularSecond.pushforward(x, which, 1).tangent());
+        check(
+                ExpressionsTest::circular,
+                3,
+                (x, which) -> ExpressionsCircularSecond.pushforward(x, which, 1).tangent());
         check(ExpressionsTest::circular, 3, ExpressionsCircularMixed::gradient);
-        check(ExpressionsTest::circular, 3, (x, which) -> ExpressionsCircularMixed.pushforward(x, which, 1).tangent());
+        check(
+                ExpressionsTest::circular,
+                3,
+                (x, which) -> ExpressionsCircularMixed.pushforward(x, which, 1).tangent());
     }
 
     private static DerivativeStructure hyperbolic(DerivativeStructure x, int which) {
@@ -131,9 +150,17 @@ class ExpressionsTest {
         check(ExpressionsTest::hyperbolic, 1, ExpressionsHyperbolic::gradient);
         check(ExpressionsTest::hyperbolic, 2, ExpressionsHyperbolicFirst::gradient);
         check(ExpressionsTest::hyperbolic, 3, ExpressionsHyperbolicSecond::gradient);
-        check(ExpressionsTest::hyperbolic, 3, (x, which) -> ExpressionsHyperbolicSecond.pushforward(x, which, 1).tangent());
+        check(
+                ExpressionsTest::hyperbolic,
+                3,
+                (x, which) ->
+                        ExpressionsHyperbolicSecond.pushforward(x, which, 1).tangent());
         check(ExpressionsTest::hyperbolic, 3, ExpressionsHyperbolicMixed::gradient);
-        check(ExpressionsTest::hyperbolic, 3, (x, which) -> ExpressionsHyperbolicMixed.pushforward(x, which, 1).tangent());
+        check(
+                ExpressionsTest::hyperbolic,
+                3,
+                (x, which) ->
+                        ExpressionsHyperbolicMixed.pushforward(x, which, 1).tangent());
     }
 
     private static DerivativeStructure compositions(DerivativeStructure x, int which) {
@@ -158,8 +185,16 @@ class ExpressionsTest {
         check(ExpressionsTest::compositions, 1, ExpressionsCompositions::gradient);
         check(ExpressionsTest::compositions, 2, ExpressionsCompositionsFirst::gradient);
         check(ExpressionsTest::compositions, 3, ExpressionsCompositionsSecond::gradient);
-        check(ExpressionsTest::compositions, 3, (x, which) -> ExpressionsCompositionsSecond.pushforward(x, which, 1).tangent());
+        check(
+                ExpressionsTest::compositions,
+                3,
+                (x, which) ->
+                        ExpressionsCompositionsSecond.pushforward(x, which, 1).tangent());
         check(ExpressionsTest::compositions, 3, ExpressionsCompositionsMixed::gradient);
-        check(ExpressionsTest::compositions, 3, (x, which) -> ExpressionsCompositionsMixed.pushforward(x, which, 1).tangent());
+        check(
+                ExpressionsTest::compositions,
+                3,
+                (x, which) ->
+                        ExpressionsCompositionsMixed.pushforward(x, which, 1).tangent());
     }
 }
