@@ -127,7 +127,9 @@ public final class Storage {
     private boolean isOfOneLength(Line line) {
         if (!(line instanceof Line.New)) return false;
         return line.reads().stream()
-                .allMatch(a -> !(a instanceof Var v) || places.of(v).loops().isEmpty());
+                .allMatch(a -> !(a instanceof Var v)
+                        || !places.knows(v) // kept by an earlier phase
+                        || places.of(v).loops().isEmpty());
     }
 
     private static boolean isOfPrimitives(Type type) {
@@ -164,7 +166,8 @@ public final class Storage {
     /** Whether each time it is made it is put into another place of a blank table, which has nothing else and is not read. */
     private boolean isInItsPlace(Var v, Line made) {
         Line.Store store = stores.get(v);
-        if (store == null || ambiguous.contains(v) || !(store.array() instanceof Var table)) return false;
+        if (store == null || ambiguous.contains(v)) return false;
+        if (!(store.array() instanceof Var table) || !places.knows(table)) return false;
         Line.@Nullable Loop inner = innermost(made);
         boolean follows = places.of(store).loops().equals(places.of(made).loops())
                 && inner != null
