@@ -72,6 +72,7 @@ final class Library {
         return Math.IEEEremainder(x, y) * x + x % y;
     }
 
+    //: allocates objects
     @Differentiable
     static double strict(double x) {
         return StrictMath.sin(x) * StrictMath.exp(x) + StrictMath.sqrt(x);
