@@ -72,7 +72,7 @@ final class Library {
         return Math.IEEEremainder(x, y) * x + x % y;
     }
 
-    //: allocates objects
+    //: allocates handed out
     @Differentiable
     static double strict(double x) {
         return StrictMath.sin(x) * StrictMath.exp(x) + StrictMath.sqrt(x);

@@ -11,7 +11,10 @@ public enum Allocation {
     EXCEPTIONS(1),
     /** Objects that other code is given, or that are compared with others; arrays in the place of the platform's streams and lists. */
     OBJECTS(2),
-    /** Arrays that other code is given and gives, which might keep them: hooks, hand-written pullbacks, in both sweeps. */
+    /**
+     * Arrays that other code is given and gives, which might keep them, or makes for itself: hooks, hand-written pullbacks, in both sweeps;
+     * {@code StrictMath} of later platforms.
+     */
     HANDED_OUT(Integer.MAX_VALUE);
 
     private final int times;
