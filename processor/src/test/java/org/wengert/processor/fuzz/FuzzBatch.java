@@ -1,6 +1,5 @@
 package org.wengert.processor.fuzz;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,15 +31,10 @@ final class FuzzBatch {
     private static final int PER_CLASS = 20;
     private static final double LARGEST_VALUE = 1e4;
 
-    private final Path directory;
     private final Differences differences = new Differences(false);
     private int discarded;
     private int refused;
     private long compiling;
-
-    FuzzBatch(Path directory) {
-        this.directory = directory;
-    }
 
     /**
      * A program that failed.
@@ -92,15 +86,15 @@ final class FuzzBatch {
         List<Failure> failures = new ArrayList<>();
         Map<Boolean, List<FuzzProgram>> parted =
                 programs.stream().collect(Collectors.partitioningBy(p -> Math.floorMod(p.seed(), 4) == 3));
-        failures.addAll(run(parted.get(false), "inlined"));
-        failures.addAll(run(parted.get(true), "called", "-Awengert.inline=0"));
+        failures.addAll(compileAndCheck(parted.get(false)));
+        failures.addAll(compileAndCheck(parted.get(true), "-Awengert.inline=0"));
         return failures;
     }
 
-    private List<Failure> run(List<FuzzProgram> programs, String name, String... options) {
+    private List<Failure> compileAndCheck(List<FuzzProgram> programs, String... options) {
         if (programs.isEmpty()) return List.of();
         long start = System.nanoTime();
-        Batch.Compiled compiled = Batch.compile(directory.resolve(name), sources(programs), options);
+        Batch.Compiled compiled = Batch.compile(sources(programs), options);
         compiling += System.nanoTime() - start;
         Map<String, FuzzProgram> byName = new LinkedHashMap<>();
         programs.forEach(p -> byName.put(p.name(), p));

@@ -1,7 +1,6 @@
 package org.wengert.processor.fuzz;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ final class FuzzRun {
     private static final int MOST_SHRUNK = 3;
     private static final int ATTEMPTS = 250;
 
-    private final Path directory;
     private final PrintStream out;
     private final Map<String, Integer> constructs = new TreeMap<>();
     private final List<Failure> failures = new ArrayList<>();
@@ -27,8 +25,7 @@ final class FuzzRun {
     private long compiling;
     private long lines;
 
-    FuzzRun(Path directory, PrintStream out) {
-        this.directory = directory;
+    FuzzRun(PrintStream out) {
         this.out = out;
     }
 
@@ -38,7 +35,7 @@ final class FuzzRun {
             List<FuzzProgram> batch = new ArrayList<>();
             for (int i = from; i < Math.min(programs, from + BATCH); i++) batch.add(FuzzProgram.of(seed + i));
             batch.forEach(p -> p.constructs().forEach((construct, n) -> constructs.merge(construct, n, Integer::sum)));
-            FuzzBatch run = new FuzzBatch(directory.resolve("batch" + from / BATCH));
+            FuzzBatch run = new FuzzBatch();
             failures.addAll(run.run(batch));
             compared += run.differences().compared();
             skipped += run.differences().skipped();
@@ -93,11 +90,8 @@ final class FuzzRun {
     private String shrunk(Failure failure) {
         FuzzProgram program = FuzzProgram.of(failure.program().seed());
         String[] message = {failure.message()};
-        int[] runs = {0};
-        Path place = directory.resolve("shrink" + program.seed());
         BooleanSupplier fails = () -> {
-            Path run = place.resolve(String.valueOf(runs[0]++));
-            for (Failure again : failuresOf(program, run)) {
+            for (Failure again : failuresOf(program)) {
                 if (!again.sort().equals(failure.sort())) continue;
                 message[0] = again.message();
                 return true;
@@ -109,8 +103,8 @@ final class FuzzRun {
     }
 
     /** The failures of one program, none if it is not Java. */
-    private static List<Failure> failuresOf(FuzzProgram program, Path place) {
-        Compiler.Result plain = new Compiler(place.resolve("plain")).compile(FuzzBatch.sources(List.of(program)));
-        return plain.errors().isEmpty() ? new FuzzBatch(place).run(List.of(program)) : List.of();
+    private static List<Failure> failuresOf(FuzzProgram program) {
+        Compiler.Result plain = new Compiler().compile(FuzzBatch.sources(List.of(program)));
+        return plain.errors().isEmpty() ? new FuzzBatch().run(List.of(program)) : List.of();
     }
 }

@@ -3,9 +3,7 @@ package org.wengert.processor.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Differentiates random programs. {@code -Dwengert.fuzz=20000 -Dwengert.fuzz.seed=5} runs more of them and others; a failure prints its
@@ -16,12 +14,9 @@ class FuzzTest {
     private static final long SEED = Long.getLong("wengert.fuzz.seed", 1);
     private static final double MOST_UNRELIABLE = 0.1;
 
-    @TempDir
-    Path directory;
-
     @Test
     void randomPrograms() {
-        FuzzRun run = new FuzzRun(directory, System.out).run(SEED, PROGRAMS);
+        FuzzRun run = new FuzzRun(System.out).run(SEED, PROGRAMS);
         run.report();
         if (!run.failures().isEmpty()) {
             throw new AssertionError(run.failures().size() + " of " + PROGRAMS + " programs fail:\n" + run.explain());

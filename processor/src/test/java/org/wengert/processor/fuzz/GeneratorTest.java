@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wengert.processor.programs.Compiler;
 import org.wengert.processor.programs.Differences;
 import org.wengert.processor.programs.Entries;
@@ -23,9 +21,6 @@ import org.wengert.processor.programs.ProgramSource;
 class GeneratorTest {
     private static final int PROGRAMS = 400;
 
-    @TempDir
-    Path directory;
-
     private static List<FuzzProgram> programs() {
         return LongStream.range(0, PROGRAMS).mapToObj(FuzzProgram::of).toList();
     }
@@ -34,7 +29,7 @@ class GeneratorTest {
     void programsAreTame() throws Throwable {
         List<FuzzProgram> programs = programs();
         var sources = FuzzBatch.sources(programs);
-        Compiler.Result result = new Compiler(directory).compile(sources);
+        Compiler.Result result = new Compiler().compile(sources);
         assertEquals("", result.errors().isEmpty() ? "" : result.text());
         ClassLoader loader = result.loader();
         List<ProgramSource> parsed = ProgramSource.parse(sources);
@@ -95,8 +90,7 @@ class GeneratorTest {
                 .filter(p -> isFault(p) && p.text().length() > 1500)
                 .findFirst()
                 .orElseThrow();
-        int[] runs = {0};
-        new Shrinker(program, () -> isFault(program) && compiles(program, runs[0]++), 2000).shrink();
+        new Shrinker(program, () -> isFault(program) && compiles(program), 2000).shrink();
         assertTrue(isFault(program));
         assertTrue(program.text().lines().count() < 15, program::text);
     }
@@ -105,8 +99,8 @@ class GeneratorTest {
         return program.text().matches("(?s).*m\\d+\\[\\w+\\] = m\\d+\\[\\w+\\];.*");
     }
 
-    private boolean compiles(FuzzProgram program, int run) {
-        return new Compiler(directory.resolve("run" + run))
+    private boolean compiles(FuzzProgram program) {
+        return new Compiler()
                 .compile(FuzzBatch.sources(List.of(program)))
                 .errors()
                 .isEmpty();

@@ -1,6 +1,5 @@
 package org.wengert.processor.programs;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many programs in one compilation. A program that the processor does not accept loses its annotation, and the rest is compiled again:
@@ -20,20 +20,16 @@ import javax.tools.JavaFileObject;
 public final class Batch {
     private static final int ROUNDS = 12;
 
-    private final Path directory;
     private final Map<String, String> sources;
     private final String[] options;
     private final List<ProgramSource> programs;
-    private final List<MethodText> methods;
     private final Map<ProgramSource, String> refused = new LinkedHashMap<>();
-    private int runs;
+    private @Nullable List<MethodText> methods;
 
-    private Batch(Path directory, Map<String, String> sources, String... options) {
-        this.directory = directory;
+    private Batch(Map<String, String> sources, String... options) {
         this.options = options;
         this.sources = sources;
         this.programs = ProgramSource.parse(sources);
-        this.methods = ProgramSource.methods(sources);
     }
 
     /**
@@ -51,8 +47,8 @@ public final class Batch {
             ClassLoader loader) {}
 
     /** Compiles sources, given by path, with the processor, and with these options. */
-    public static Compiled compile(Path directory, Map<String, String> sources, String... options) {
-        return new Batch(directory, sources, options).run();
+    public static Compiled compile(Map<String, String> sources, String... options) {
+        return new Batch(sources, options).run();
     }
 
     private Compiled run() {
@@ -82,10 +78,7 @@ public final class Batch {
             for (int i = program.start(); i < program.annotationEnd(); i++) text.setCharAt(i, ' ');
             blanked.put(program.path(), text.toString());
         }
-        return new Compiler(directory.resolve("run" + runs++))
-                .options(options)
-                .processing()
-                .compile(blanked);
+        return new Compiler().options(options).processing().compile(blanked);
     }
 
     private Map<ProgramSource, String> attributed(Compiler.Result result) {
@@ -102,13 +95,18 @@ public final class Batch {
         String file = Compiler.fileName(error);
         String companion = program.companion().substring(program.companion().lastIndexOf('.') + 1);
         if (file.equals(companion + ".java")) return true;
-        for (MethodText method : methods) {
+        for (MethodText method : methods()) {
             if (!method.contains(file, error.getLineNumber())) continue;
             boolean isHelper = programs.stream().noneMatch(p -> method.contains(fileOf(p), p.firstLine()));
-            if (isHelper) return MethodText.callersOf(method, methods).contains(program.method());
+            if (isHelper) return MethodText.callersOf(method, methods()).contains(program.method());
             return method.contains(fileOf(program), program.firstLine());
         }
         return false;
+    }
+
+    private List<MethodText> methods() {
+        if (methods == null) methods = ProgramSource.methods(sources);
+        return methods;
     }
 
     private static String fileOf(ProgramSource program) {

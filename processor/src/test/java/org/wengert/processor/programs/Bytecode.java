@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
 
 /** The methods in class files, as javap lists them. */
 final class Bytecode {
@@ -60,15 +60,21 @@ final class Bytecode {
         }
     }
 
-    /** All methods of the classes in a directory. */
-    static List<Method> in(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
+    /** All methods of classes, which are given by their binary names. */
+    static List<Method> in(Map<String, byte[]> classes) {
+        try {
+            Path directory = Files.createTempDirectory("wengert");
             List<String> arguments = new ArrayList<>(List.of("-c", "-p"));
-            files.filter(f -> f.toString().endsWith(".class")).sorted().forEach(f -> arguments.add(f.toString()));
+            for (Map.Entry<String, byte[]> type : classes.entrySet()) {
+                Path file = directory.resolve(type.getKey() + ".class");
+                arguments.add(Files.write(file, type.getValue()).toString());
+            }
             StringWriter listing = new StringWriter();
             PrintWriter out = new PrintWriter(listing);
             int code = ToolProvider.findFirst("javap").orElseThrow().run(out, out, arguments.toArray(String[]::new));
             if (code != 0) throw new AssertionError(listing);
+            for (String file : arguments.subList(2, arguments.size())) Files.delete(Path.of(file));
+            Files.delete(directory);
             return read(listing.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,7 +18,13 @@ public final class Corpus {
     private Corpus() {}
 
     private static final class Lazy {
-        static final Batch.Compiled COMPILED = Batch.compile(emptyDirectory("programs"), sources("programs"));
+        static final Batch.Compiled COMPILED = compile();
+
+        private static Batch.Compiled compile() {
+            Batch.Compiled compiled = Batch.compile(sources("programs"));
+            compiled.compilation().writeSources(emptyDirectory("programs"));
+            return compiled;
+        }
     }
 
     /** The programs with their companions. */
@@ -45,7 +51,7 @@ public final class Corpus {
     }
 
     /** An empty directory in {@code target/tests}, where what was generated can be looked at after the test. */
-    static Path emptyDirectory(String name) {
+    private static Path emptyDirectory(String name) {
         Path directory = Path.of("target", "tests", name);
         try {
             if (Files.exists(directory)) {

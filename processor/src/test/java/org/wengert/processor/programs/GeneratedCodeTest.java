@@ -20,7 +20,7 @@ class GeneratedCodeTest {
     void compilesWithoutAWarning() {
         Compiler.Result corpus = Corpus.compiled().compilation();
         Map<String, String> generated = corpus.generatedSources();
-        Compiler.Result result = new Compiler(Corpus.emptyDirectory("generated"))
+        Compiler.Result result = new Compiler()
                 .classPath(corpus.classes())
                 .options("-Xlint:all,-processing", "-Werror")
                 .compile(generated);

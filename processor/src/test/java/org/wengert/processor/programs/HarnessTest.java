@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,12 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HarnessTest {
     private static final String FILE = "harness/Hand.java";
 
-    @TempDir
-    Path directory;
-
     private void checkAll(String text) throws Throwable {
         Map<String, String> sources = Map.of(FILE, text);
-        Compiler.Result result = new Compiler(directory).compile(sources);
+        Compiler.Result result = new Compiler().compile(sources);
         assertEquals("", result.text());
         for (ProgramSource source : ProgramSource.parse(sources)) {
             Program program = new Program(source, result.loader());

@@ -20,7 +20,7 @@ class PrimalsTest {
     Stream<DynamicTest> primals() {
         var sources = new LinkedHashMap<>(Corpus.sources("programs"));
         sources.keySet().removeIf(path -> path.endsWith("/Nesting.java")); // its primals call companions
-        Compiler.Result compiled = new Compiler(Corpus.emptyDirectory("primals")).compile(sources);
+        Compiler.Result compiled = new Compiler().compile(sources);
         assertEquals("", compiled.errors().isEmpty() ? "" : compiled.text());
         List<ProgramSource> programs = ProgramSource.parse(sources);
         assertTrue(programs.size() >= LEAST_PROGRAMS, programs.size() + " programs");

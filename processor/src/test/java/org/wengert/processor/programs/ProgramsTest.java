@@ -21,18 +21,14 @@ class ProgramsTest {
     /** The same with every helper as a function of its own. */
     @TestFactory
     Stream<DynamicTest> programsInManyMethods() {
-        return checked(Batch.compile(
-                Corpus.emptyDirectory("programs-methods"),
-                Corpus.sources("programs"),
-                "-Awengert.inline=0",
-                "-Awengert.longest=300"));
+        return checked(Batch.compile(Corpus.sources("programs"), "-Awengert.inline=0", "-Awengert.longest=300"));
     }
 
     /** Those in Java that only newer compilers know. */
     @TestFactory
     @EnabledForJreRange(min = JRE.JAVA_21)
     Stream<DynamicTest> programsInJava21() {
-        return checked(Batch.compile(Corpus.emptyDirectory("programs21"), Corpus.sources("programs21")));
+        return checked(Batch.compile(Corpus.sources("programs21")));
     }
 
     private static Stream<DynamicTest> checked(Batch.Compiled corpus) {
@@ -62,7 +58,7 @@ class ProgramsTest {
 
     @Test
     void generatedSourcesAreDeterministic() {
-        Batch.Compiled again = Batch.compile(Corpus.emptyDirectory("programs-again"), Corpus.sources("programs"));
+        Batch.Compiled again = Batch.compile(Corpus.sources("programs"));
         assertEquals(
                 Corpus.compiled().compilation().generatedSources(),
                 again.compilation().generatedSources());

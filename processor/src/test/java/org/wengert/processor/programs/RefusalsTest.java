@@ -29,8 +29,7 @@ class RefusalsTest {
     @TestFactory
     Stream<DynamicTest> refusals() {
         Map<String, String> sources = Corpus.sources("refusals");
-        Compiler.Result result =
-                new Compiler(Corpus.emptyDirectory("refusals")).processing().compile(sources);
+        Compiler.Result result = new Compiler().processing().compile(sources);
         Map<Place, List<Diagnostic<? extends JavaFileObject>>> found = new LinkedHashMap<>();
         for (var error : result.errors()) {
             found.computeIfAbsent(
