@@ -39,6 +39,7 @@ import org.wengert.processor.ir.Position;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Linker;
+import org.wengert.processor.link.Repeatable;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.simplify.Likenesses;
 import org.wengert.processor.transform.Entry;
@@ -50,7 +51,7 @@ final class Differentiator implements MethodCompiler {
     private static final Set<String> RESERVED = Stream.of(
                     Arrays.stream(Member.values()).map(Member::methodName),
                     Stream.of("Gradient", "ValueAndGradient", "Pullback", "ValueAndTangent", "Jacobian"),
-                    Stream.of("forward", "reverse"),
+                    Stream.of("forward", "reverse", "jacobianByColumns", "jacobianColumns", "hessianRows"),
                     Arrays.stream(Object.class.getDeclaredMethods()).map(Method::getName))
             .flatMap(names -> names)
             .map(name -> name.toLowerCase(Locale.ROOT))
@@ -88,6 +89,7 @@ final class Differentiator implements MethodCompiler {
                 knowledge,
                 rules,
                 knowledge,
+                new Repeatable(knowledge, frontend),
                 taken);
     }
 
@@ -120,6 +122,7 @@ final class Differentiator implements MethodCompiler {
         Function pushforward = pipeline.hook() == null ? derived.named(pipeline.pushforward()) : null;
         Function product = second == null ? null : derived.named(second.product());
         CompanionSource.Sweeps pullback = sweeps(pipeline.pullback(), pipeline.copier(), derived);
+        CompanionSource.Matrices matrices = matrices(companion, pipeline, pushforward, product);
         Routines routines = routines(pipeline, second, derived);
         return new CompanionSource(
                 ClassName.get(companion.packageName(), companion.simpleName()),
@@ -134,9 +137,26 @@ final class Differentiator implements MethodCompiler {
                 valueAndGradient == null ? null : routines.unpacked(valueAndGradient),
                 pushforward == null ? null : routines.unpacked(pushforward),
                 product == null ? null : routines.unpacked(product),
+                matrices,
                 routines.unpacked(pullback),
                 Citation.ofLines(),
                 routines);
+    }
+
+    /**
+     * What Jacobians and Hessians are made of.
+     *
+     * @param pushforward forward mode of the method, where it has one
+     * @param product forward mode of its gradient, where that is asked for
+     */
+    private static CompanionSource.Matrices matrices(
+            Companion companion, Pipeline pipeline, @Nullable Function pushforward, @Nullable Function product) {
+        int arguments = companion.primal().parameters().size();
+        boolean byColumns = companion.hasJacobian() && pushforward != null && pipeline.isRepeatable();
+        return new CompanionSource.Matrices(
+                byColumns,
+                byColumns ? Pipeline.columns(pushforward, arguments, CompanionSource.Matrices.LANES) : null,
+                product == null ? null : Pipeline.inLanes(product, arguments, CompanionSource.Matrices.LANES));
     }
 
     private static CompanionSource.Sweeps sweeps(Split split, @Nullable Function copier, Derived derived) {

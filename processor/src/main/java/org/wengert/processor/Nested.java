@@ -9,16 +9,11 @@ import org.wengert.processor.contract.Companion;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.frontend.Frontend;
-import org.wengert.processor.ir.Callee;
-import org.wengert.processor.ir.Function;
-import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Program;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
-import org.wengert.processor.ir.Walk;
 import org.wengert.processor.link.Fence;
-import org.wengert.processor.link.Purity;
 import org.wengert.processor.link.Repeatable;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.transform.Derivation;
@@ -55,28 +50,10 @@ record Nested(String id, Companion companion, Prepared primal, Fence.Knowledge k
      * @throws Refusal if the method may do something else then
      */
     void refuseEffects() {
-        Repeatable repeatable = new Repeatable(knowledge, frontend);
-        refuseEffects(program().main(), repeatable);
-        program().functions().values().forEach(f -> refuseEffects(f, repeatable));
-    }
-
-    private void refuseEffects(Function f, Repeatable repeatable) {
-        Walk.lines(f.body(), line -> {
-            if (line instanceof Line.Call call && !isRepeatable(call, repeatable))
-                throw new Refusal(
-                        Problem.NESTED_EFFECTS,
-                        Position.NONE,
-                        companion.simpleName(),
-                        knowledge.describe(call.callee()));
+        Repetition.obstacle(program(), new Repeatable(knowledge, frontend)).ifPresent(callee -> {
+            throw new Refusal(
+                    Problem.NESTED_EFFECTS, Position.NONE, companion.simpleName(), knowledge.describe(callee));
         });
-    }
-
-    private static boolean isRepeatable(Line.Call call, Repeatable repeatable) {
-        Callee callee = call.callee();
-        return switch (callee.kind()) {
-            case LOCAL, DERIVED -> true;
-            default -> call.rule() != null || Purity.isText(callee) || repeatable.is(callee);
-        };
     }
 
     /**

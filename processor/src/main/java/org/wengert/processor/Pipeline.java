@@ -14,6 +14,7 @@ import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
@@ -32,11 +33,13 @@ import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Linker;
 import org.wengert.processor.link.PlainCalls;
+import org.wengert.processor.link.Repeatable;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.rules.Ruling;
 import org.wengert.processor.simplify.Likenesses;
 import org.wengert.processor.simplify.Promotion;
 import org.wengert.processor.transform.Hooks;
+import org.wengert.processor.transform.Lanes;
 import org.wengert.processor.transform.Pushforwards;
 import org.wengert.processor.transform.Reverse;
 import org.wengert.processor.transform.Split;
@@ -52,6 +55,7 @@ import org.wengert.processor.transform.Split;
  * @param frames what that calls
  * @param forward forward mode of the main function
  * @param pushforwards what that calls
+ * @param isRepeatable whether it can run again and again for one result
  * @param hook one that a cotangent goes through: then there is no forward mode and no second order; null where there is none
  * @param hasPullbacks whether it calls what has a hand-written pullback
  * @param taken names that further functions may not have
@@ -68,6 +72,7 @@ record Pipeline(
         Functions frames,
         Pushforwards forward,
         Functions pushforwards,
+        boolean isRepeatable,
         Line.@Nullable Call hook,
         Linker linker,
         boolean hasPullbacks,
@@ -82,6 +87,7 @@ record Pipeline(
             Exceptions.Knowledge exceptions,
             RuleBook rules,
             Fence.Knowledge knowledge,
+            Repeatable repeatable,
             Set<String> taken) {
         Function main =
                 linker.link(Functions.checked(lowered), facade.layouts(), facade.resultLayouts(), facade.resultAt());
@@ -108,6 +114,7 @@ record Pipeline(
                 Functions.of(reverse.functions(), reverse.origins()),
                 forward,
                 hook == null ? Functions.of(forward.functions(), forward.origins()) : Functions.NONE,
+                Repetition.obstacle(primal.program(), repeatable).isEmpty(),
                 hook,
                 linker,
                 hasPullbacks(called),
@@ -170,6 +177,42 @@ record Pipeline(
         return hook != null
                 ? null
                 : Likenesses.forget(pushforwards.finished(facade.pushforward(forward.main(wrt), written)));
+    }
+
+    /**
+     * From the arguments and so many tangents of each of {@link #wrt} to as many tangents of the value; null where a run for all of them
+     * cannot be told from one for each.
+     *
+     * @param pushforward what this is for one
+     */
+    @Nullable
+    static Function columns(Function pushforward, int arguments, int lanes) {
+        Atom tangent = pushforward.body().end().reads().get(1);
+        Block body = new Block(pushforward.body().lines(), new Terminator.Yield(List.of(tangent)));
+        Function one = Functions.simplified(
+                new Function(pushforward.name(), pushforward.parameters(), List.of(tangent.type()), body));
+        return inLanes(one, arguments, lanes);
+    }
+
+    /** A function of arguments and tangents for several of the tangents; null where there is none. */
+    static @Nullable Function inLanes(Function f, int arguments, int lanes) {
+        Set<Var> tangents = Walk.identitySet();
+        tangents.addAll(f.parameters().subList(arguments, f.parameters().size()));
+        Function all = Lanes.of(unchecked(f), tangents, lanes);
+        return all == null ? null : Functions.checked(all);
+    }
+
+    /** A function of arguments and tangents whose callers know the shapes to be right. */
+    private static Function unchecked(Function f) {
+        return new Rewriter() {
+            @Override
+            protected void rewrite(Line line, Builder out) {
+                boolean checks = line instanceof Line.Call c
+                        && c.callee().owner().endsWith(".DeepArrays")
+                        && c.callee().name().equals("requireShape");
+                if (!checks) super.rewrite(line, out);
+            }
+        }.function(f);
     }
 
     /** Forward over reverse: from the arguments and tangents to the tangents of the cotangents. */

@@ -46,7 +46,7 @@ public final class Entries {
      * Zeros with a single one, in which nothing is shared.
      *
      * @param like of the shape of the result
-     * @param index which entry is 1
+     * @param index which entry is 1; none where there is no entry of that number
      */
     public static <A> A unit(A like, int index) {
         if (isOfObjects(like)) {
@@ -54,7 +54,7 @@ public final class Entries {
             return sameType(like, map(like, x -> next[0]++ == index ? 1 : 0));
         }
         A unit = AnyRank.unsharedZeros(like);
-        set(unit, index, 1);
+        if (index >= 0 && index < count(unit)) set(unit, index, 1);
         return unit;
     }
 
@@ -99,6 +99,35 @@ public final class Entries {
                 left -= n;
             }
         }
+    }
+
+    /** Sets entries from one on, as many of the new ones as there is room for. */
+    public static void put(double[][] into, int from, double[][] some) {
+        System.arraycopy(some, 0, into, from, Math.min(some.length, into.length - from));
+    }
+
+    /**
+     * The rows of a matrix whose columns are given.
+     *
+     * @param from the first column that is taken
+     * @param to the one behind the last
+     */
+    public static double[][] rows(double[][] columns, int from, int to) {
+        double[][] rows = new double[columns.length == 0 ? 0 : columns[0].length][to - from];
+        for (int j = from; j < to; j++) {
+            double[] column = columns[j];
+            for (int i = 0; i < rows.length; i++) rows[i][j - from] = column[i];
+        }
+        return rows;
+    }
+
+    /** All numbers of an array of any depth: of {@code double[]} itself, else in a fresh array. */
+    public static double[] all(Object array) {
+        if (array instanceof double[] numbers) return numbers;
+        double[] all = new double[count(array)];
+        int[] at = {0};
+        each(array, part -> at[0] = fill(all, at[0], part));
+        return all;
     }
 
     /**

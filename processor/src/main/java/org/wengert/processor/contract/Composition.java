@@ -143,29 +143,51 @@ final class Composition {
         return body.toString();
     }
 
+    /** By columns or by rows, as the companion itself does it, so that the numbers are the same. */
     private String jacobian(String given) {
         StringBuilder body = new StringBuilder(plain(primal.result()) + " value$ = " + VALUE + "(" + given + "); ");
-        body.append("int rows$ = count$(value$); ");
+        body.append("int rows$ = count$(value$); ").append(size());
         int count = companion.wrt().size();
-        for (int i = 0; i < count; i++) body.append("double[][] rows" + i + "$ = new double[rows$][]; ");
-        body.append("for (int row$ = 0; row$ < rows$; row$++) { " + reversed(given + ", unit$(value$, row$)"));
         for (int i = 0; i < count; i++)
-            body.append("rows" + i + "$[row$] = new double[count$(all$.bar" + i + "())]; " + "flat$(all$.bar" + i
-                    + "(), rows" + i + "$[row$], 0); ");
+            body.append("double[][] rows" + i + "$ = new double[rows$][count$("
+                    + companion.wrt().get(i).name() + ")]; ");
+        body.append("if (size$ > 0 && (size$ <= " + Contract.FEW_COLUMNS + " || size$ <= " + Contract.COLUMNS_OF_A_ROW
+                + " * rows$)) { ");
+        for (int i = 0; i < count; i++)
+            body.append(along(companion.wrt().get(i))
+                    + "Pushed$ all$ = " + PUSHED + "(" + given + ", "
+                    + tangents(companion.wrt().get(i))
+                    + "); double[] column$ = new double[rows$]; flat$(all$.tangent(), column$, 0); "
+                    + "for (int row$ = 0; row$ < rows$; row$++) rows" + i + "$[row$][entry$] = column$[row$]; } ");
+        body.append("} else { for (int row$ = 0; row$ < rows$; row$++) { " + reversed(given + ", unit$(value$, row$)"));
+        for (int i = 0; i < count; i++) body.append("flat$(all$.bar" + i + "(), rows" + i + "$[row$], 0); ");
         String rows = list(IntStream.range(0, count).mapToObj(i -> "rows" + i + "$"));
-        return body + "} return " + (companion.hasGradientRecord() ? "new Jacobian(" + rows + ")" : rows) + ";";
+        return body + "} } return " + (companion.hasGradientRecord() ? "new Jacobian(" + rows + ")" : rows) + ";";
+    }
+
+    private String size() {
+        StringBuilder size = new StringBuilder("int size$ = 0; ");
+        for (Parameter p : companion.wrt()) size.append("size$ += count$(" + p.name() + "); ");
+        return size.toString();
+    }
+
+    private static String along(Parameter of) {
+        return "for (int entry$ = 0; entry$ < count$(" + of.name() + "); entry$++) { ";
+    }
+
+    /** The unit tangent of an entry of one parameter, and zeros of the others. */
+    private String tangents(Parameter of) {
+        return list(companion.wrt().stream()
+                .map(p -> (p == of ? "unit$(" : "zero$(") + p.name() + (p == of ? ", entry$)" : ")")));
     }
 
     /** A row for each entry of each parameter: the tangents of the cotangents in its direction. */
     private String hessian(String given) {
-        StringBuilder body = new StringBuilder("int size$ = 0; ");
-        for (Parameter p : companion.wrt()) body.append("size$ += count$(" + p.name() + "); ");
+        StringBuilder body = new StringBuilder(size());
         body.append("double[][] rows$ = new double[size$][size$]; int row$ = 0; ");
         for (Parameter of : companion.wrt()) {
-            String tangents = list(companion.wrt().stream()
-                    .map(p -> (p == of ? "unit$(" : "zero$(") + p.name() + (p == of ? ", entry$)" : ")")));
-            body.append("for (int entry$ = 0; entry$ < count$(" + of.name() + "); entry$++) { " + "Second$ all$ = "
-                    + SECOND + "(" + given + ", " + tangents + "); int at$ = 0; ");
+            body.append(
+                    along(of) + "Second$ all$ = " + SECOND + "(" + given + ", " + tangents(of) + "); int at$ = 0; ");
             for (int i = 0; i < companion.wrt().size(); i++)
                 body.append("at$ = flat$(all$.bar" + i + "(), rows$[row$], at$); ");
             body.append("row$++; } ");

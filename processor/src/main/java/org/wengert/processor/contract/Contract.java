@@ -13,6 +13,12 @@ import org.wengert.processor.contract.Signature.Role;
 
 /** Which members and nested records a companion has: the one place that says so, for the stub and for the emitter. */
 public final class Contract {
+    /** As many columns of a Jacobian are made by forward mode without looking at the number of rows. */
+    public static final int FEW_COLUMNS = 4;
+
+    /** How many columns of a Jacobian forward mode makes in the time that reverse mode takes for a row. */
+    public static final int COLUMNS_OF_A_ROW = 2;
+
     private static final String MATRIX = "double[][]";
 
     private final Companion companion;

@@ -25,6 +25,7 @@ import org.wengert.processor.ir.Var;
  * @param valueAndGradient from the arguments to the value and these cotangents
  * @param pushforward from the arguments and one tangent for each {@code wrt} parameter to the value and its tangent
  * @param hessianVectorProduct from the same to the tangents of the cotangents
+ * @param matrices what Jacobians and Hessians are made of
  * @param source the comments that cite source lines
  * @param routines what the members call
  */
@@ -41,6 +42,7 @@ public record CompanionSource(
         @Nullable Function valueAndGradient,
         @Nullable Function pushforward,
         @Nullable Function hessianVectorProduct,
+        Matrices matrices,
         @Nullable Sweeps pullback,
         Citation source,
         Routines routines) {
@@ -74,6 +76,24 @@ public record CompanionSource(
         TypeName cotangent() {
             return TypeNames.of(differential().tangent());
         }
+    }
+
+    /**
+     * What Jacobians and Hessians are made of.
+     *
+     * @param byColumns whether a Jacobian may be made by running forward mode again and again
+     * @param columns from the arguments and {@link #LANES} tangents for each {@code wrt} parameter to as many tangents of the value; null
+     *     where they have to be made one by one
+     * @param hessianRows from the same to as many tangents of each cotangent, or null
+     */
+    public record Matrices(
+            boolean byColumns,
+            @Nullable Function columns,
+            @Nullable Function hessianRows) {
+        /** How many columns of a Jacobian, or rows of a Hessian, are made at once. */
+        public static final int LANES = 4;
+
+        static final Matrices NONE = new Matrices(false, null, null);
     }
 
     /**

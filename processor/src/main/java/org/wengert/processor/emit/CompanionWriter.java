@@ -92,13 +92,25 @@ public final class CompanionWriter {
         companion.addMethod(member.pullback()).addType(pullback);
         JacobianMember jacobian = new JacobianMember(signatures);
         if (!jacobian.isPossible()) return;
-        if (add(jacobian.jacobian()) && signatures.hasSeveralWrt()) companion.addType(jacobian.jacobianRecord());
+        if (!add(jacobian.jacobian())) return;
+        if (source.matrices().byColumns()) {
+            MethodSpec columns = jacobian.columns();
+            companion.addMethod(jacobian.byColumns(columns != null));
+            if (columns != null) add(columns);
+        }
+        if (signatures.hasSeveralWrt()) companion.addType(jacobian.jacobianRecord());
+    }
+
+    private void hessian() {
+        HessianMember member = new HessianMember(signatures);
+        MethodSpec rows = member.rows();
+        if (add(member.hessian(rows != null)) && rows != null) add(rows);
     }
 
     private void pushforward() {
         PushforwardMember member = new PushforwardMember(signatures);
         if (source.hessianVectorProduct() != null && add(member.hessianVectorProduct(source.hessianVectorProduct())))
-            add(member.hessian());
+            hessian();
         if (source.pushforward() == null) return;
         if (add(member.pushforward(source.pushforward()))) companion.addType(member.valueAndTangentRecord());
     }

@@ -41,6 +41,12 @@ final class Signatures {
         return withParameters(method.returns(result));
     }
 
+    /** A private one. */
+    MethodSpec.Builder hidden(String name, TypeName result) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        return withParameters(method.returns(result));
+    }
+
     MethodSpec.Builder withParameters(MethodSpec.Builder method) {
         method.addTypeVariables(TypeNames.variables(source.typeParameters()));
         for (Parameter p : source.parameters()) method.addParameter(p.type(), p.name());

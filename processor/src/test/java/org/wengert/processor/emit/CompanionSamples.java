@@ -7,6 +7,7 @@ import java.util.List;
 import org.wengert.processor.contract.Numeric;
 import org.wengert.processor.contract.Numeric.Base;
 import org.wengert.processor.contract.ValueType;
+import org.wengert.processor.emit.CompanionSource.Matrices;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 import org.wengert.processor.emit.CompanionSource.State;
 import org.wengert.processor.emit.CompanionSource.Sweeps;
@@ -63,6 +64,7 @@ final class CompanionSamples {
                         "function g(double x, double y, double xDot, double yDot) -> (double, double) {"
                                 + " double v1 = x * y double v2 = xDot * y double v3 = x * yDot double v4 = v2 + v3 yield v1, v4 }"),
                 null,
+                Matrices.NONE,
                 sweeps,
                 line -> null,
                 Routines.NONE);
@@ -124,6 +126,7 @@ final class CompanionSamples {
                 null,
                 null,
                 null,
+                Matrices.NONE,
                 new Sweeps(forward, linked, null, List.of(State.of(x), State.of(factor))),
                 line -> null,
                 Routines.NONE);

@@ -96,6 +96,7 @@ class CompanionWriterTest {
                 null,
                 null,
                 null,
+                CompanionSource.Matrices.NONE,
                 null,
                 line -> null,
                 Routines.NONE);
