@@ -85,29 +85,35 @@ public final class Ht {
      */
     record Problem(double[] theta, double[][] us, Hand hand, int[] correspondences, double[][] points) {
         double[] errors() {
-            return Ht.errors(theta, us, hand, correspondences, points);
+            return Ht.errors(still(), theta, us, hand, correspondences, points);
         }
 
         /** In columns the derivatives with respect to each point's own coordinates, if there are any, and to theta. */
         double[][] jacobian() {
-            int coordinates = us.length == 0 ? 0 : 2;
-            double[][] jacobian = new double[3 * points.length][coordinates + theta.length];
-            for (int j = 0; j < coordinates + theta.length; j++) {
-                double[][] usDot = new double[us.length][2];
-                double[] thetaDot = new double[theta.length];
-                // An error depends on the coordinates of its own point alone, so those of all points can move at once.
-                if (j < coordinates) for (double[] row : usDot) row[j] = 1;
-                else thetaDot[j - coordinates] = 1;
-                double[] column = HtErrors.pushforward(theta, us, hand, correspondences, points, thetaDot, usDot)
-                        .tangent();
-                for (int i = 0; i < column.length; i++) jacobian[i][j] = column[i];
+            HtErrors.Jacobian jacobian = HtErrors.jacobian(still(), theta, us, hand, correspondences, points);
+            int coordinates = jacobian.move()[0].length;
+            double[][] rows = new double[3 * points.length][coordinates + theta.length];
+            for (int i = 0; i < rows.length; i++) {
+                System.arraycopy(jacobian.move()[i], 0, rows[i], 0, coordinates);
+                System.arraycopy(jacobian.theta()[i], 0, rows[i], coordinates, theta.length);
             }
-            return jacobian;
+            return rows;
+        }
+
+        private double[] still() {
+            return new double[us.length == 0 ? 0 : 2];
         }
     }
 
-    @Differentiable(wrt = {"theta", "us"})
-    static double[] errors(double[] theta, double[][] us, Hand hand, int[] correspondences, double[][] points) {
+    /**
+     * The difference between each point and the hand.
+     *
+     * @param move what is added to the coordinates of all points: an error depends on those of its own point alone, so that its derivative
+     *     by these is that by the sum
+     */
+    @Differentiable(wrt = {"move", "theta"})
+    static double[] errors(
+            double[] move, double[] theta, double[][] us, Hand hand, int[] correspondences, double[][] points) {
         double[][] vertices = hand.vertices();
         int[][] bones = hand.bones();
         double[][] shares = hand.shares();
@@ -122,10 +128,11 @@ public final class Ht {
                 add(1, transforms, bones[v], shares[v], vertices[v], position);
             } else {
                 int[] corners = triangles[correspondences[i]];
-                double third = 1 - us[i][0] - us[i][1];
+                double u0 = us[i][0] + move[0];
+                double u1 = us[i][1] + move[1];
                 for (int corner = 0; corner < 3; corner++) {
                     int v = corners[corner];
-                    double part = corner < 2 ? us[i][corner] : third;
+                    double part = corner == 0 ? u0 : corner == 1 ? u1 : 1 - u0 - u1;
                     add(part, transforms, bones[v], shares[v], vertices[v], position);
                 }
             }
