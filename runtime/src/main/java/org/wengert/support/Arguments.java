@@ -57,10 +57,12 @@ public final class Arguments {
     /**
      * Checks the size of a list of tangents.
      *
+     * @param elements an array of what the primal's list holds; null where that is null
      * @throws IllegalArgumentException if only one of the lists is null or their sizes differ
      */
-    public static void requireSize(Object like, Object given, String what) {
-        requireCount(like == null ? -1 : ((List<?>) like).size(), given == null ? -1 : ((List<?>) given).size(), what);
+    public static void requireSize(Object elements, Object given, String what) {
+        int count = elements == null ? -1 : Array.getLength(elements);
+        requireCount(count, given == null ? -1 : ((List<?>) given).size(), what);
     }
 
     private static void requireCount(int expected, int count, String what) {

@@ -98,7 +98,7 @@ final class Apart {
         } else if (form instanceof ArrayOf a) {
             for (Var v : variables(a.element(), name)) all.add(new Var(Type.arrayOf(v.type()), v.name()));
         } else if (form instanceof ListOf l) {
-            all.add(new Var(l.type(), name));
+            if (l.hasItself()) all.add(new Var(l.type(), name));
             for (Var v : variables(l.element(), name)) all.add(new Var(Type.arrayOf(v.type()), v.name()));
         } else {
             all.add(new Var(((Form.Leaf) form).plain(), name));
@@ -121,7 +121,7 @@ final class Apart {
         } else if (form instanceof ArrayOf a) {
             all.addAll(paths(a.element(), path + "[]"));
         } else if (form instanceof ListOf l) {
-            all.add(path);
+            if (l.hasItself()) all.add(path);
             all.addAll(paths(l.element(), path + "[]"));
         } else {
             all.add(path);
@@ -133,7 +133,8 @@ final class Apart {
         Callee size = ofList("size", List.of(l.type()), Type.INT);
         Callee get = ofList("get", List.of(l.type(), Type.INT), l.element().read());
         String element = Code.element(name);
-        List<Atom> all = new ArrayList<>(List.of(list));
+        List<Atom> all = new ArrayList<>();
+        if (l.hasItself()) all.add(list);
         Var count = code.call(size, Code.name(name, "size"), list);
         all.addAll(arrays(l.element(), null, count, name, code, (inside, i) -> inside.call(get, element, list, i)));
         return all;

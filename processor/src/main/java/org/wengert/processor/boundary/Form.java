@@ -259,19 +259,25 @@ public sealed interface Form {
     }
 
     /** A {@code java.util.List}. */
-    record ListOf(Type.Reference type, Type.Reference tangent, Form element) implements Form {
+    record ListOf(Type.Reference type, Type.Reference tangent, Form element, boolean hasItself) implements Form {
         private static final Type.Reference LIST = new Type.Reference("java.util.List");
 
         @Override
         public Layout layout() {
-            return new Layout.ListOf(LIST, element.layout());
+            return new Layout.ListOf(LIST, hasItself, element.layout());
         }
 
         @Override
         public List<Boolean> carriers() {
-            List<Boolean> all = new ArrayList<>(List.of(false));
+            List<Boolean> all = new ArrayList<>();
+            if (hasItself) all.add(false);
             all.addAll(element.carriers());
             return all;
+        }
+
+        /** Of the values that a list is spread over, those of its elements. */
+        <A> List<A> ofElements(List<A> spread) {
+            return spread.subList(hasItself ? 1 : 0, spread.size());
         }
 
         @Override

@@ -47,7 +47,7 @@ final class Fresh {
             return array(a.element(), spread, code.length(itself, false), name, code);
         }
         ListOf l = (ListOf) form;
-        List<? extends Atom> elements = spread.subList(1, spread.size());
+        List<? extends Atom> elements = l.ofElements(spread);
         Atom array = elements.get(l.element().place());
         if (l.element().leadsToStorage()) array = array(l.element(), elements, code.length(array, false), name, code);
         return code.apply(Together.listOf(array.type(), l.type()), name, List.of(array));

@@ -110,14 +110,16 @@ final class TangentsApart {
     }
 
     private List<Atom> list(ListOf l, Atom tangent, List<? extends Atom> primal, String what, Code code) {
-        code.check("requireSize", List.of(primal.get(0), tangent), what);
-        Atom count = code.length(primal.get(1), false);
+        List<? extends Atom> elements = l.ofElements(primal);
+        Atom itself = elements.get(l.element().place());
+        code.check("requireSize", List.of(itself, tangent), what);
+        Atom count = code.length(itself, false);
         Type read = l.element() instanceof Form.Leaf leaf
                 ? leaf.plain()
                 : l.element().tangent();
         Callee get = Apart.ofList("get", List.of(l.tangent(), Type.INT), read);
         BiFunction<Code, Var, Atom> at = (inside, i) -> inside.call(get, Code.element(name(tangent)), tangent, i);
-        return arrays(l.element(), at, primal.subList(1, primal.size()), count, what, name(tangent), code);
+        return arrays(l.element(), at, elements, count, what, name(tangent), code);
     }
 
     private List<Atom> arrays(
@@ -145,8 +147,10 @@ final class TangentsApart {
                 for (int k = 0; k < values.size(); k++) some.store(arrays.get(k), i, values.get(k));
             });
         });
-        if (!arranging) return arrays;
         List<? extends Atom> like = Together.carrying(element, primal);
+        if (element instanceof Form.Leaf && like.get(0).type().rank() > 1)
+            return List.of(code.shaped(like.get(0), arrays.get(0), what, arranging));
+        if (!arranging) return arrays;
         arrays.replaceAll(
                 array -> array.type().rank() == 1 ? array : code.arranged(like.get(arrays.indexOf(array)), array));
         return arrays;

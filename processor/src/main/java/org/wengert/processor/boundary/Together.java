@@ -89,7 +89,7 @@ final class Together {
             ListOf l, List<? extends Atom> parts, List<? extends Atom> primal, String name, Code code) {
         Atom array = parts.get(0);
         if (!(l.element() instanceof Form.Leaf)) {
-            List<? extends Atom> inside = primal.subList(1, primal.size());
+            List<? extends Atom> inside = l.ofElements(primal);
             array = array(l.element(), parts, inside, code.length(inside.get(0), false), name, code);
         }
         return code.apply(listOf(array.type(), l.tangent()), name, List.of(array));

@@ -163,7 +163,8 @@ final class Classes {
                 method.parameters().subList(1, method.parameters().size());
         for (TypeElement t = model; t != null; t = Constructors.superclass(t)) {
             ExecutableElement found = bodies.models().find(t, method.name(), parameters);
-            if (found == null || found.getModifiers().contains(Modifier.ABSTRACT)) continue;
+            if (found == null) continue;
+            if (found.getModifiers().contains(Modifier.ABSTRACT)) return method;
             Callee callee = Calls.callee(types, found, Callee.Kind.INSTANCE, types.of(found.getReturnType()));
             bodies.note(callee, found);
             return callee;

@@ -96,7 +96,7 @@ public final class Forms {
         if (isNumeric || differentials.of(type).isEmpty()) return leaf(type);
         if (type instanceof ArrayType array) return new Form.ArrayOf(element(array.getComponentType(), at));
         DeclaredType declared = (DeclaredType) type;
-        if (Differentials.isList(declared)) return list(declared, at);
+        if (Differentials.isList(declared)) return list(declared, at, isMade);
         String text = TypeText.of(type);
         if (open.contains(text)) throw new Refusal(Problem.RECURSIVE_TYPE, at, shortened(text));
         open.push(text);
@@ -125,10 +125,10 @@ public final class Forms {
         return text.replaceAll("\\b\\w+\\.(?=\\w)", "");
     }
 
-    private Form list(DeclaredType type, Position at) {
+    private Form list(DeclaredType type, Position at, boolean isMade) {
         TypeMirror element = type.getTypeArguments().get(0);
         String tangent = differentials.of(type).orElseThrow().tangent();
-        return new Form.ListOf(reference(type), new Type.Reference(tangent), element(element, at));
+        return new Form.ListOf(reference(type), new Type.Reference(tangent), element(element, at), !isMade);
     }
 
     private Form.OneOf oneOf(DeclaredType type, Position at, boolean isMade) {

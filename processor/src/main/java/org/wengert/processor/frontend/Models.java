@@ -46,6 +46,7 @@ final class Models {
             "java.util.stream.DoubleStream",
             "java.util.stream.IntStream",
             "java.util.stream.Stream",
+            "ArgumentList",
             "ArrayView",
             "DoubleSink",
             "Doubles",

@@ -16,7 +16,7 @@ import java.util.List;
  *       the first alternative, of the second, …; those of the alternatives that it is not are zeros;
  *   <li>an {@link ArrayOf} has, for each value of its element, an array of these, all of one length: an array of points is the array
  *       itself, an array of their x and one of their y;
- *   <li>a {@link ListOf} is the list itself, and then the same as an array of its elements.
+ *   <li>a {@link ListOf} is the list itself, if it is wanted, and then the same as an array of its elements.
  * </ul>
  *
  * <p>A function's parameters are those of the first parameter's layout, of the second's and so on; its results those of the result's.
@@ -95,11 +95,11 @@ public sealed interface Layout {
     }
 
     /** A list, which is only read. */
-    record ListOf(Type.Reference type, Layout element) implements Layout {
+    record ListOf(Type.Reference type, boolean hasItself, Layout element) implements Layout {
         @Override
         public List<Type> types() {
             List<Type> all = new ArrayList<>();
-            all.add(type);
+            if (hasItself) all.add(type);
             for (Type t : element.types()) all.add(Type.arrayOf(t));
             return all;
         }

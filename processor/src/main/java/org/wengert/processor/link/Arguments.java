@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
@@ -26,6 +27,8 @@ import org.wengert.processor.link.Assumptions.Claim;
 /** Arguments as the linker knows them, put together of the values that they are spread over. */
 final class Arguments {
     private static final Position HERE = Position.NONE;
+    /** What stands for a list that is an argument. */
+    private static final String LIST = "org.wengert.processor.models.ArgumentList";
 
     /** Where these values come from, in the order of the layout. */
     interface Source {
@@ -163,16 +166,22 @@ final class Arguments {
         }
         if (layout instanceof Layout.ArrayOf a) {
             List<Atom> parts = parts(a, name);
-            Atom isNull = linking.out.let(HERE, Basic.IS_NULL, parts.get(place(a)));
-            Linking.End row = linking.choose(
-                    isNull,
-                    () -> Linking.End.with(Value.NULL),
-                    () -> Linking.End.with(array(a, parts, name)),
-                    List.of(),
-                    HERE);
-            return row.values().get(0);
+            return orNull(parts.get(place(a)), () -> array(a, parts, name));
+        }
+        if (layout instanceof Layout.ListOf l) {
+            List<Atom> all = new ArrayList<>();
+            for (Type t : l.types()) all.add(source.next(t, name));
+            Arguments inside = from(all);
+            return orNull(all.get(0), () -> inside.list(l, name));
         }
         return enter(layout, Shape.OBJECT, name);
+    }
+
+    private Value orNull(Atom reference, Supplier<Value> value) {
+        Atom isNull = linking.out.let(HERE, Basic.IS_NULL, reference);
+        Linking.End either = linking.choose(
+                isNull, () -> Linking.End.with(Value.NULL), () -> Linking.End.with(value.get()), List.of(), HERE);
+        return either.values().get(0);
     }
 
     private static List<Value.Case> withNull(List<Value.Case> cases) {
@@ -183,10 +192,17 @@ final class Arguments {
 
     // ---- arrays and lists
 
+    /** A list that is only read, of an array of its elements; where more is asked of lists, they are what they are. */
     private Value list(Layout.ListOf l, String name) {
         Atom itself = source.next(l.type(), name);
-        for (Type t : l.element().types()) source.next(Type.arrayOf(t), name);
-        return new Value.Plain(itself);
+        Layout.ArrayOf elements = new Layout.ArrayOf(l.element());
+        List<Atom> parts = parts(elements, name);
+        if (linking.assumptions.holds(new Claim.Opaque(LIST))) return new Value.Plain(itself);
+        boolean real = linking.assumptions.holds(new Claim.Compared(LIST));
+        List<Value> all = new ArrayList<>();
+        if (real) all.add(new Value.Plain(itself));
+        all.add(array(new Type.ArrayOf(Shape.OBJECT), elements, parts, name));
+        return Value.single(new Kind.Instance(linking.world.classOf(LIST).orElseThrow(), Set.of(), real, false), all);
     }
 
     private List<Atom> parts(Layout.ArrayOf a, String name) {
@@ -195,25 +211,32 @@ final class Arguments {
         return parts;
     }
 
-    /** A new array of the elements that the arrays of their parts hold. */
     private Value array(Layout.ArrayOf a, List<Atom> parts, String name) {
-        Type.ArrayOf type = (Type.ArrayOf) parts.get(place(a)).type();
+        return array((Type.ArrayOf) parts.get(place(a)).type(), a, parts, name);
+    }
+
+    /** A new array of the elements that the arrays of their parts hold. */
+    private Value array(Type.ArrayOf type, Layout.ArrayOf a, List<Atom> parts, String name) {
         Atom length = linking.out.length(parts.get(place(a)), false, HERE);
         Value.Known array =
-                (Value.Known) linking.memory.create(List.of("argument", name, type), type, List.of(length), name, HERE);
+                (Value.Known) linking.memory.create(List.of("argument", name, a), type, List.of(length), name, HERE);
         Builder outer = linking.out;
         linking.out = new Builder();
         Var i = new Var(Type.INT, "i");
         List<Atom> loaded = new ArrayList<>();
         for (Atom part : parts) loaded.add(linking.out.load(name, part, i, true, HERE));
-        Iterator<Atom> next = loaded.iterator();
-        Arguments inside = new Arguments(linking, (t, n) -> next.next());
-        linking.memory.store(array, i, inside.element(a.element(), name), HERE);
+        linking.memory.store(array, i, from(loaded).element(a.element(), name), HERE);
         Line.Range range = new Line.Range(i, Constant.of(0), length, 1);
         Terminator end = new Terminator.Next(List.of());
         outer.add(new Line.Loop(List.of(), range, List.of(), List.of(), linking.out.end(end), HERE));
         linking.out = outer;
         return array;
+    }
+
+    /** Of these values, one after the other. */
+    private Arguments from(List<Atom> values) {
+        Iterator<Atom> next = values.iterator();
+        return new Arguments(linking, (type, name) -> next.next());
     }
 
     /** The place of a value itself among what it is spread over. */

@@ -407,7 +407,9 @@ final class References {
 
     /** {@code DoubleStream} for what a model makes in its place. */
     private static String shortName(String name) {
-        return name.substring(name.lastIndexOf('.') + 1).replaceFirst("\\$.*", "");
+        return name.substring(name.lastIndexOf('.') + 1)
+                .replaceFirst("\\$.*", "")
+                .replaceFirst("^(Argument|Fixed)(?=List$)", "");
     }
 
     private Atom boxed(Kind.Instance kind, Value number) {

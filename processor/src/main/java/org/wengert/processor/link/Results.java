@@ -43,7 +43,6 @@ final class Results {
 
     private End spread(Value value, Layout layout) {
         if (layout instanceof Layout.Leaf leaf) return End.with(new Value.Plain(leaf(value, leaf.type())));
-        if (layout instanceof Layout.ListOf) throw refusal("a list as a result");
         List<Var> like = layout.types().stream().map(t -> new Var(t, "result")).toList();
         return linking.references.cases(value, like, at, one -> one(one, layout));
     }
@@ -58,6 +57,7 @@ final class Results {
         Value.Case only = k.cases().get(0);
         if (only.kind() instanceof Kind.Null) throw refusal("a result that may be null");
         if (layout instanceof Layout.ArrayOf a) return array(only, a);
+        if (layout instanceof Layout.ListOf l) return list(value, l);
         List<Value> all = new ArrayList<>();
         if (layout instanceof Layout.Struct s) {
             if (s.hasItself()) all.add(new Value.Plain(linking.references.of(value, s.type())));
@@ -137,23 +137,48 @@ final class Results {
         return end;
     }
 
-    /** New arrays of the values that the elements are spread over; an element that is null leaves zeros. */
     private End array(Value.Case array, Layout.ArrayOf a) {
         if (!(array.kind() instanceof Kind.Array)) throw refusal("an array of an unknown kind as a result");
         Value.Known known = (Value.Known) Value.of(array);
         Atom length = linking.memory.length(known, false, at);
+        return arrays(a.types(), a.element(), length, i -> End.with(linking.memory.load(known, i, true, "result", at)));
+    }
+
+    /** The elements of a list, as what it is gives them. */
+    private End list(Value list, Layout.ListOf l) {
+        Var object = new Var(l.type(), "");
+        linking.set(object, list);
+        End size = call("size", List.of(l.type()), Type.INT, List.of(object));
+        if (size.isAway()) return size;
+        Atom count = ((Value.Plain) size.values().get(0)).atom();
+        return arrays(l.types(), l.element(), count, i -> {
+            linking.set(i, new Value.Plain(i));
+            return call("get", List.of(l.type(), Type.INT), Shape.OBJECT, List.of(object, i));
+        });
+    }
+
+    private End call(String method, List<Type> parameters, Type result, List<Atom> arguments) {
+        Callee callee = new Callee(Callee.Kind.INSTANCE, "java.util.List", method, parameters, result);
+        return linking.invocations.call(new Line.Call(List.of(new Var(result, "")), callee, arguments, at));
+    }
+
+    /** New arrays of the values that the elements are spread over; an element that is null leaves zeros. */
+    private End arrays(List<Type> types, Layout element, Atom count, java.util.function.Function<Var, End> get) {
         List<Var> spread = new ArrayList<>();
-        for (Type type : a.types()) spread.add(linking.out.create("result", type, List.of(length), at));
+        for (Type type : types) spread.add(linking.out.create("result", type, List.of(count), at));
         Builder outer = linking.out;
         linking.out = new Builder();
         Var i = new Var(Type.INT, "i");
-        Value element = linking.memory.load(known, i, true, "result", at);
-        End end = linking.references.cases(element, List.of(), at, one -> {
-            boolean isNull = one instanceof Value.Known k && k.cases().get(0).kind() instanceof Kind.Null;
-            return isNull ? End.with(List.of()) : stored(spread(one, a.element()), spread, i);
-        });
+        End each = get.apply(i);
+        End end = each.isAway()
+                ? each
+                : linking.references.cases(each.values().get(0), List.of(), at, one -> {
+                    boolean isNull =
+                            one instanceof Value.Known k && k.cases().get(0).kind() instanceof Kind.Null;
+                    return isNull ? End.with(List.of()) : stored(spread(one, element), spread, i);
+                });
         Terminator next = end.isAway() ? end.elsewhere() : new Terminator.Next(List.of());
-        Line.Range range = new Line.Range(i, Constant.of(0), length, 1);
+        Line.Range range = new Line.Range(i, Constant.of(0), count, 1);
         outer.add(new Line.Loop(List.of(), range, List.of(), List.of(), linking.out.end(next), at));
         linking.out = outer;
         return End.with(spread.stream().<Value>map(Value.Plain::new).toList());
