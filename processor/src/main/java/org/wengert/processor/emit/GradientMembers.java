@@ -45,8 +45,8 @@ final class GradientMembers {
     }
 
     private CodeBlock applied() {
-        boolean isFloat =
-                source.result().equals(TypeName.FLOAT) || source.result().equals(TypeName.FLOAT.box());
+        TypeName type = signatures.resultType();
+        boolean isFloat = type.equals(TypeName.FLOAT) || type.equals(TypeName.FLOAT.box());
         return CodeBlock.of("$L.apply($L)", pullback(), isFloat ? "1.0f" : "1.0");
     }
 
