@@ -16,7 +16,7 @@ import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 
 /**
- * Where the arrays of primitives that a function makes can be kept, so that its next run finds them and makes no new ones. What other code
+ * Where the arrays that a function makes can be kept, so that its next run finds them and makes no new ones. What other code
  * may hold is not kept.
  */
 public final class Storage {
@@ -113,8 +113,10 @@ public final class Storage {
         boolean makes = line instanceof Line.New || line instanceof Line.Copy || line instanceof Line.Zeros;
         if (!makes) return;
         Var v = line.results().get(0);
-        if (!isOfPrimitives(v.type()) || isForeign(v)) return;
-        if (line instanceof Line.New n && n.lengths().size() > 1 && !isPlainTable(n)) return;
+        int made = line instanceof Line.New n ? n.lengths().size() : v.type().rank();
+        if (!(v.type() instanceof Type.ArrayOf) || !(line instanceof Line.New) && !isOfPrimitives(v.type())) return;
+        if (isForeign(v, made)) return;
+        if (line instanceof Line.New n && made > 1 && !isPlainTable(n)) return;
         List<Line.Loop> loops = places.of(line).loops();
         if (loops.isEmpty()) homes.put(v, Home.ONE);
         else if (!escapes(v)) homes.put(v, isOfOneLength(line) ? Home.ONE : Home.SIZES);
@@ -144,9 +146,10 @@ public final class Storage {
         return n.result().type().rank() == 2 && !rows.isMerged() && !put.contains(rows);
     }
 
-    private boolean isForeign(Var v) {
+    /** Whether others know the array, or those in it that are made with it. */
+    private boolean isForeign(Var v, int levels) {
         Aliases.Node node = aliases.of(v);
-        for (Type t = v.type(); t instanceof Type.ArrayOf; t = t.element()) {
+        for (int level = 0; level < levels; level++) {
             if (node.isForeign() || handed.contains(node)) return true;
             node = node.element();
         }

@@ -23,8 +23,9 @@ final class Creations {
         if (home != null) {
             CodeBlock lengths =
                     CodeBlock.join(line.lengths().stream().map(expressions::of).toList(), ", ");
-            boolean rows = type.rank() > 1 && home.way() != Home.Way.OBJECT;
-            CodeBlock arguments = rows ? CodeBlock.of("$L, $T.class", lengths, JavaTypes.of(type.element())) : lengths;
+            boolean references = !(type.element() instanceof Type.Primitive) && home.way() != Home.Way.OBJECT;
+            CodeBlock arguments =
+                    references ? CodeBlock.of("$L, $T.class", lengths, JavaTypes.erased(type.element())) : lengths;
             return reused(home, line.zeroed() ? "zeros" : "room", arguments);
         }
         if (!(type instanceof Type.ArrayOf))
