@@ -78,6 +78,7 @@ final class ListParameters {
         return s;
     }
 
+    //: allocates objects
     @Differentiable
     static double streamed(List<Double> xs) {
         return xs.stream().mapToDouble(x -> x * x).sum();
@@ -129,5 +130,140 @@ final class ListParameters {
         double[] b = l.b().clone();
         b[0] *= k;
         return new Model(List.of(l, new Layer(l.w(), b)), "made");
+    }
+
+    @Differentiable(order = 2)
+    static double ofArraysTwice(List<double[]> xs) {
+        double s = 0;
+        for (double[] x : xs) s += x[0] * x[1] * x[1];
+        return s;
+    }
+
+    @Differentiable
+    static float ofFloats(List<Float> xs) {
+        float s = 1;
+        for (float x : xs) s *= x;
+        return s;
+    }
+
+    sealed interface Part {
+        record Disc(double r) implements Part {}
+
+        record Bar(double w, double h) implements Part {}
+    }
+
+    static Object[][] ofSealedArguments() {
+        List<Part> parts = List.of(new Part.Disc(0.5), new Part.Bar(2, 3), new Part.Disc(1));
+        return new Object[][] {{parts, 0.5}, {List.of(), 2.0}};
+    }
+
+    @Differentiable
+    static double ofSealed(List<Part> parts, double k) {
+        double s = 0;
+        for (Part p : parts) {
+            if (p instanceof Part.Disc d) s += d.r() * d.r() * k;
+            else if (p instanceof Part.Bar b) s += b.w() * b.h();
+        }
+        return s;
+    }
+
+    static Object[][] sharedArgumentsArguments() {
+        double[] row = {1, 2};
+        return new Object[][] {{List.of(row, new double[] {3, 4}, row)}};
+    }
+
+    /** One array at two places of a list. */
+    @Differentiable
+    static double sharedArguments(List<double[]> rows) {
+        double s = 1;
+        for (double[] row : rows) s *= row[0] + row[1] * row[1];
+        return s;
+    }
+
+    static Object[][] onlyReadByIndexArguments() {
+        return new Object[][] {{new java.util.LinkedList<>(List.of(1.0, 2.0, 3.0)), 1}, {List.of(0.5), 0}};
+    }
+
+    @Differentiable
+    static double onlyReadByIndex(List<Double> xs, int i) {
+        return xs.get(i) * xs.get(xs.size() - 1);
+    }
+
+    static Object[][] matricesArguments() {
+        return new Object[][] {{List.of(new double[][] {{1, 2}, {3, 4}}, new double[][] {{5, 6}}), 2.0}};
+    }
+
+    @Differentiable
+    static double matrices(List<double[][]> ms, double k) {
+        double s = 0;
+        for (double[][] m : ms) for (double[] row : m) for (double v : row) s += v * v * k;
+        return s;
+    }
+
+    static Object[][] arrayOfListsArguments() {
+        return new Object[][] {{new List<?>[] {List.of(1.0, 2.0), List.of(), List.of(3.0)}}};
+    }
+
+    @Differentiable
+    static double arrayOfLists(List<Double>[] ls) {
+        double s = 0;
+        for (List<Double> l : ls) for (double v : l) s = s * v + v;
+        return s;
+    }
+
+    private static double product(List<Double> xs, int from) {
+        return from == xs.size() ? 1 : xs.get(from) * product(xs, from + 1);
+    }
+
+    @Differentiable
+    static double recursive(List<Double> xs) {
+        double[] all = new double[xs.size()];
+        for (int i = 0; i < all.length; i++) all[i] = xs.get(i);
+        return product(all, 0);
+    }
+
+    private static double product(double[] xs, int from) {
+        return from == xs.length ? 1 : xs[from] * product(xs, from + 1);
+    }
+
+    //: n = 0 | 1
+    @Differentiable
+    static double oneOfTwo(List<Double> xs, List<Double> ys, int n) {
+        List<Double> chosen = n == 0 ? xs : ys;
+        List<Double> made = n == 0 ? List.of(xs.get(0), 2.0) : chosen;
+        double s = 0;
+        for (int i = 0; i < made.size(); i++) s += chosen.get(i) * made.get(i);
+        return s;
+    }
+
+    record Batch(List<double[]> inputs, List<Double> targets) {}
+
+    //: b.inputs[2][3]; b.targets[2]; w[3]
+    @Differentiable(order = 2)
+    static double squares(Batch b, double[] w) {
+        double s = 0;
+        for (int i = 0; i < b.inputs().size(); i++) {
+            double e = -b.targets().get(i);
+            for (int j = 0; j < w.length; j++) e += w[j] * b.inputs().get(i)[j];
+            s += e * e;
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double written(List<double[]> xs, double k) {
+        for (double[] x : xs) x[0] *= k;
+        return xs.get(0)[0] * xs.get(1)[0] + xs.get(2)[1];
+    }
+
+    static Object[][] sometimesEmptyArguments() {
+        return new Object[][] {{2.0, 0}, {2.0, 3}};
+    }
+
+    @Differentiable
+    static List<Double> sometimesEmpty(double x, int n) {
+        List<Double> all = new ArrayList<>();
+        for (int i = 0; i < n; i++) all.add(x * i);
+        return all;
     }
 }

@@ -317,4 +317,42 @@ class TangentTypesTest {
         // f = 2·3 + 2·5·7 + 3·2·11, and a stands in the first and in the last part: ∂f/∂a = 3 + 33
         assertEquals("36.0 true 6.0 14.0 36.0 72.0", run());
     }
+
+    @Test
+    void listsThatAreHandedOutAreFreshAndCannotBeChanged() throws Exception {
+        String[] sources = {"""
+                package p; class Main {
+                    @Differentiable static List<double[]> f(List<double[]> xs, double k) {
+                        List<double[]> all = new ArrayList<>(xs);
+                        all.add(new double[] {k * xs.get(0)[0]});
+                        return all;
+                    }
+                    static String out = "";
+                    static void check(List<double[]> given, List<double[]> handed) {
+                        try { handed.set(0, null); out += "can be changed\\n"; } catch (UnsupportedOperationException right) {}
+                        for (double[] a : given) for (double[] b : handed) if (a == b) out += "shared\\n";
+                    }
+                    static String run() {
+                        List<double[]> xs = List.of(new double[] {1, 2});
+                        List<double[]> xsDot = List.of(new double[] {3, 4});
+                        List<double[]> seed = List.of(new double[] {5, 6}, new double[] {7});
+                        var back = MainF.pullback(xs, 2);
+                        check(xs, back.value());
+                        check(back.value(), back.value());
+                        check(seed, back.apply(seed).xs());
+                        check(back.apply(seed).xs(), back.apply(seed).xs());
+                        var forward = MainF.pushforward(xs, 2, xsDot, 1);
+                        check(xs, forward.value());
+                        check(xsDot, forward.tangent());
+                        @SuppressWarnings({"unchecked", "rawtypes"}) List<double[]>[] bar = new List[] {xsDot};
+                        back.accumulate(seed, bar, new double[1]);
+                        check(xsDot, bar[0]);
+                        return out;
+                    }
+                }
+                """};
+        assertEquals(
+                List.of(), javac(sources).compileWith(new WengertProcessor()).messages());
+        assertEquals("", run());
+    }
 }

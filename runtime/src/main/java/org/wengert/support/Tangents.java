@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
@@ -130,13 +131,24 @@ public final class Tangents {
         return Collections.unmodifiableList(result);
     }
 
-    /** The list of {@code f} of the elements at each place. */
+    /** The list of {@code f} of the elements at each place; of an array that stands twice in {@code b} only at its first place. */
     public static <A, B> List<A> list(List<? extends A> a, List<? extends B> b, BiFunction<A, B, A> f) {
         if (!areBoth(a, b)) return null;
         DeepArrays.requireLength(a.size(), b.size());
         List<A> result = new ArrayList<>(a.size());
-        for (int i = 0; i < a.size(); i++) result.add(part(a.get(i), b.get(i), f));
+        Map<Object, Integer> first = new IdentityHashMap<>();
+        for (int i = 0; i < a.size(); i++) {
+            A at = a.get(i);
+            Integer place = isArray(b.get(i)) ? first.putIfAbsent(b.get(i), i) : null;
+            A sum = part(at, b.get(i), f);
+            if (place == null) result.add(sum);
+            else result.add(at == a.get(place) ? result.get(place) : DeepArrays.copy(at));
+        }
         return Collections.unmodifiableList(result);
+    }
+
+    private static boolean isArray(@Nullable Object value) {
+        return value != null && value.getClass().isArray();
     }
 
     /** The list of the elements of an array. */

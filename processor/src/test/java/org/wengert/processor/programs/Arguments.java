@@ -104,18 +104,21 @@ public final class Arguments {
         int length = choice.get(set % choice.size());
         if (type instanceof ParameterizedType list) {
             List<Object> elements = new ArrayList<>();
-            for (int i = 0; i < length; i++)
-                elements.add(value(list.getActualTypeArguments()[0], name, level + 1 + i, set, random));
+            Type each = list.getActualTypeArguments()[0];
+            for (int i = 0; i < length; i++) elements.add(value(each, name, isMany(each) ? level + 1 : i, set, random));
             return elements;
         }
         Type element =
                 type instanceof GenericArrayType a ? a.getGenericComponentType() : ((Class<?>) type).getComponentType();
         Object array = Array.newInstance(raw(element), length);
         for (int i = 0; i < length; i++) {
-            boolean isMany = raw(element).isArray() || raw(element) == List.class;
-            Array.set(array, i, value(element, name, isMany ? level + 1 : i, set, random));
+            Array.set(array, i, value(element, name, isMany(element) ? level + 1 : i, set, random));
         }
         return array;
+    }
+
+    private static boolean isMany(Type type) {
+        return raw(type).isArray() || raw(type) == List.class;
     }
 
     private Object number(Class<?> type, String name, Random random) {

@@ -9,7 +9,9 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Records, and objects of classes that have tangents, by their components. */
@@ -121,8 +123,12 @@ final class Components {
     /** The zero tangent of a value; of numbers and arrays of these, a copy. */
     static @Nullable Object tangent(@Nullable Object value) {
         if (value instanceof List<?> list) {
+            Map<Object, Object> ofArrays = new IdentityHashMap<>();
             List<@Nullable Object> tangents = new ArrayList<>();
-            for (Object each : list) tangents.add(tangent(each));
+            for (Object each : list) {
+                boolean isArray = each != null && each.getClass().isArray();
+                tangents.add(isArray ? ofArrays.computeIfAbsent(each, Components::tangent) : tangent(each));
+            }
             return tangents;
         }
         if (value instanceof Object[] array) {
