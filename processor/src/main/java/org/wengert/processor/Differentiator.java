@@ -41,7 +41,6 @@ import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Linker;
 import org.wengert.processor.link.Repeatable;
 import org.wengert.processor.rules.RuleBook;
-import org.wengert.processor.simplify.Likenesses;
 import org.wengert.processor.transform.Entry;
 import org.wengert.processor.transform.Split;
 
@@ -193,7 +192,7 @@ final class Differentiator implements MethodCompiler {
     }
 
     private static Routine routine(String name, Function function, List<TypeName> thrown, Derived derived) {
-        Function f = Likenesses.forget(function);
+        Function f = Pipeline.last(function);
         return f.turns().isEmpty()
                 ? Routine.method(name, derived.named(f), thrown)
                 : Routine.frame(name, sweeps(Split.of(f, List.of()), null, derived), thrown);

@@ -36,6 +36,7 @@ import org.wengert.processor.link.PlainCalls;
 import org.wengert.processor.link.Repeatable;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.rules.Ruling;
+import org.wengert.processor.shape.Shape;
 import org.wengert.processor.simplify.Likenesses;
 import org.wengert.processor.simplify.Promotion;
 import org.wengert.processor.transform.Hooks;
@@ -131,12 +132,17 @@ record Pipeline(
 
     /** From the arguments to the cotangents, of a function with a scalar result. */
     Function gradient() {
-        return Likenesses.forget(frames.finished(facade.gradient(seeded(reverse, false), written, false)));
+        return last(frames.finished(facade.gradient(seeded(reverse, false), written, false)));
     }
 
     /** From the arguments to the value and the cotangents. */
     Function valueAndGradient() {
-        return Likenesses.forget(frames.finished(facade.gradient(seeded(reverse, true), written, true)));
+        return last(frames.finished(facade.gradient(seeded(reverse, true), written, true)));
+    }
+
+    /** What is left to do for a function that is not differentiated any more. */
+    static Function last(Function f) {
+        return Functions.checked(Shape.of(Likenesses.forget(f)));
     }
 
     /** Both sweeps of the main function with the seed 1. */
@@ -161,7 +167,7 @@ record Pipeline(
 
     /** Both sweeps, to be run apart. */
     Split pullback() {
-        Function joint = Likenesses.forget(frames.finished(facade.reverse(reverse.main(wrt, true), written)));
+        Function joint = last(frames.finished(facade.reverse(reverse.main(wrt, true), written)));
         return Split.of(joint, facade.shapes(joint));
     }
 
@@ -174,9 +180,7 @@ record Pipeline(
     /** From the arguments and tangents of {@link #wrt} to the value and its tangent; null where there is no forward mode. */
     @Nullable
     Function pushforward() {
-        return hook != null
-                ? null
-                : Likenesses.forget(pushforwards.finished(facade.pushforward(forward.main(wrt), written)));
+        return hook != null ? null : last(pushforwards.finished(facade.pushforward(forward.main(wrt), written)));
     }
 
     /**
@@ -240,8 +244,7 @@ record Pipeline(
                 both.parameters(),
                 gradient.results(),
                 new Builder().addAll(both.body().lines()).end(new Terminator.Yield(tangents)));
-        return new SecondOrder(
-                Likenesses.forget(called.finished(facade.hessianVectorProduct(product, written))), called);
+        return new SecondOrder(last(called.finished(facade.hessianVectorProduct(product, written))), called);
     }
 
     private Functions withRules(Reverse smooth) {

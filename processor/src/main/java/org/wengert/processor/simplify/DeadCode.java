@@ -241,7 +241,7 @@ public final class DeadCode {
     }
 
     /** Whether an operation may throw an exception. */
-    static boolean mayThrow(Line.Let l) {
+    public static boolean mayThrow(Line.Let l) {
         boolean integral = !l.result().type().isFloating();
         if (l.operation() == Basic.DIV || l.operation() == Basic.REM) {
             return integral && !(l.arguments().get(1) instanceof org.wengert.processor.ir.Constant c && !c.is(0));
