@@ -40,14 +40,17 @@ final class StrictMathDerivatives {
     /**
      * p xᵖ⁻¹ and xᵖ ln x, which tends to 0 where xᵖ does.
      *
-     * <p>Where p is 0 the former is p / x: that is 0, has the derivative 1 / x in p, and does not overflow. Where p − 1 is not exact
-     * and y has its digits, the former is p y / x.
+     * <p>Where p is 0 the former is p / x: that is 0, has the derivative 1 / x in p, and does not overflow. Else, where y has its digits,
+     * it is p y / x, which needs no other power; but not so of squares and cubes, whose derivatives are products, nor near p = 1,
+     * where this has lost its digits once it is differentiated again, unless p − 1 has none.
      */
     static double[] pow(double x, double p, @Result double y) {
         double size = StrictMath.abs(y);
         double inX = p == 0
                 ? (x != 0 ? p / x : 0)
-                : p - 1 + 1 == p || size < LEAST || size > LARGEST ? p * StrictMath.pow(x, p - 1) : p * y / x;
+                : p == 2 || p == 3 || StrictMath.abs(p - 1) < 0.125 && p - 1 + 1 == p || size < LEAST || size > LARGEST
+                        ? p * StrictMath.pow(x, p - 1)
+                        : p * (y / x);
         double inP = y == 0 && x >= 0 ? 0 : y * StrictMath.log(x);
         return partials(inX, inP);
     }
