@@ -1,0 +1,234 @@
+package org.wengert.processor.shape;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wengert.processor.analysis.Aliases;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Terminator;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
+import org.wengert.processor.simplify.DeadCode;
+
+/**
+ * Whether an iteration of a loop of the reverse sweep may as well run right behind the one of the forward sweep: it reads only what
+ * that one has left and what nobody changes, and only adds to anything that others see.
+ */
+final class Independence {
+    private final List<Line> lines;
+    private final int forwardAt;
+    private final int reverseAt;
+    private final Line.Loop forward;
+    private final Line.Loop reverse;
+    private final Aliases aliases;
+    private final Offsets offsets;
+    private final Map<Var, Line> makers = new IdentityHashMap<>();
+    private final Touches before;
+    private final Touches between;
+    private final Touches inForward;
+    private final Touches inReverse;
+    private final Touches behind;
+    /** What the loop needs of the lines that stand between the two. */
+    private final Set<Line> moved = Walk.identitySet();
+
+    Independence(Function f, int forwardAt, int reverseAt, Offsets offsets) {
+        this.lines = f.body().lines();
+        this.forwardAt = forwardAt;
+        this.reverseAt = reverseAt;
+        this.forward = (Line.Loop) lines.get(forwardAt);
+        this.reverse = (Line.Loop) lines.get(reverseAt);
+        this.aliases = Aliases.of(f);
+        this.offsets = offsets;
+        for (Line line : lines) for (Var v : line.results()) makers.put(v, line);
+        before = touches(lines.subList(0, forwardAt));
+        between = touches(lines.subList(forwardAt + 1, reverseAt));
+        inForward = touches(forward.body().lines());
+        inReverse = touches(reverse.body().lines());
+        behind = touches(lines.subList(reverseAt + 1, lines.size()));
+        for (Atom a : f.body().end().reads()) behind.levels(a);
+    }
+
+    /** What the lines of some code do with arrays, by their classes. */
+    private final class Touches {
+        final Set<Object> loaded = Walk.identitySet();
+        final Set<Object> stored = Walk.identitySet();
+        final Set<Object> added = Walk.identitySet();
+        boolean calls;
+
+        boolean writes(Object node) {
+            return stored.contains(node) || added.contains(node);
+        }
+
+        boolean any(Object node) {
+            return loaded.contains(node) || writes(node);
+        }
+
+        void levels(Atom a) {
+            loaded.addAll(aliases.levels(a));
+        }
+
+        void note(Line line) {
+            if (line instanceof Line.Load l) loaded.add(aliases.of(l.array()));
+            else if (line instanceof Line.Store l) stored.add(aliases.of(l.array()));
+            else if (line instanceof Line.Acc l) added.add(aliases.of(l.array()));
+            else if (line instanceof Line.Fill l) stored.addAll(aliases.levels(l.array()));
+            else if (line instanceof Line.Copy l) levels(l.source());
+            else if (line instanceof Line.AddAll l) {
+                added.addAll(aliases.levels(l.into()));
+                levels(l.from());
+            } else if (line instanceof Line.Call l) {
+                calls = true;
+                l.arguments().forEach(this::levels);
+                for (Atom a : l.arguments()) stored.addAll(aliases.levels(a));
+                stored.addAll(aliases.written(l));
+            } else if (line instanceof Line.Let l) {
+                l.arguments().forEach(this::levels);
+            }
+        }
+    }
+
+    private Touches touches(List<Line> of) {
+        Touches touches = new Touches();
+        Walk.lines(new Block(of, new Terminator.Unreachable()), touches::note);
+        return touches;
+    }
+
+    /** The lines that are to be moved in front of the loops, in their order. */
+    List<Line> moved() {
+        return lines.stream().filter(moved::contains).toList();
+    }
+
+    boolean holds() {
+        boolean endsPlainly =
+                Fusable.isStraight(forward) && Fusable.isStraight(reverse) && Fusable.isQuiet(reverse.body());
+        return endsPlainly && addsUpOnly() && readsItsOwn() && writesApart() && canMove();
+    }
+
+    /** Whether all that the reverse loop carries are sums. */
+    private boolean addsUpOnly() {
+        List<Atom> next = ((Terminator.Next) reverse.body().end()).values();
+        for (int i = 0; i < next.size(); i++) {
+            if (!Fusable.isSum(reverse, reverse.carried().get(i), next.get(i))) return false;
+        }
+        return true;
+    }
+
+    /** Whether what the reverse loop loads is there in the same iteration of the forward loop, and is the same. */
+    private boolean readsItsOwn() {
+        Set<Object> fresh = fresh();
+        for (Var v : Walk.free(reverse.body())) if (isArray(v) && fresh.contains(aliases.of(v))) return false;
+        boolean[] all = {true};
+        Walk.lines(reverse.body(), line -> {
+            if (!(line instanceof Line.Load l)) return;
+            Object node = aliases.of(l.array());
+            if (inReverse.writes(node)) all[0] &= isPrivate(l.array());
+            else if (between.writes(node)) all[0] = false;
+            else if (inForward.writes(node)) all[0] &= fresh.contains(node) || isKeptByIteration(node);
+            else all[0] &= !aliases.of(l.array()).isForeign() || !inForward.calls && !between.calls;
+        });
+        return all[0];
+    }
+
+    /** The classes of the arrays that an iteration of the forward loop makes for itself. */
+    private Set<Object> fresh() {
+        Set<Object> fresh = Walk.identitySet();
+        Walk.lines(forward.body(), line -> {
+            if (line instanceof Line.New l) fresh.addAll(aliases.levels(l.result()));
+        });
+        Set<Object> others = Walk.identitySet();
+        for (Var v : Walk.free(forward.body())) if (isArray(v)) others.add(aliases.of(v));
+        fresh.removeAll(others);
+        fresh.removeIf(node -> before.any(node) || ((Aliases.Node) node).isForeign());
+        return fresh;
+    }
+
+    /** Whether the entry of an iteration's index is all that it stores in such an array, and all that is loaded in the reverse loop. */
+    private boolean isKeptByIteration(Object node) {
+        boolean[] all = {!before.writes(node) && !inForward.loaded.contains(node) && !inForward.added.contains(node)};
+        Walk.lines(forward.body(), line -> {
+            if (line instanceof Line.Store l && aliases.of(l.array()) == node) all[0] &= l.index() == index(forward);
+            if (line instanceof Line.Fill l && aliases.levels(l.array()).contains(node)) all[0] = false;
+            if (line instanceof Line.Call l && aliases.written(l).contains(node)) all[0] = false;
+        });
+        Walk.lines(reverse.body(), line -> {
+            if (line instanceof Line.Load l && aliases.of(l.array()) == node) all[0] &= l.index() == index(reverse);
+        });
+        return all[0];
+    }
+
+    private static Var index(Line.Loop loop) {
+        return Objects.requireNonNull(loop.counted()).index();
+    }
+
+    private static boolean isArray(Atom a) {
+        return a.type() instanceof Type.ArrayOf;
+    }
+
+    /** Whether what the reverse loop writes is its own, or is only added to. */
+    private boolean writesApart() {
+        boolean[] all = {true};
+        Walk.lines(reverse.body(), line -> {
+            Access access = Access.of(line);
+            if (access != null && access.writes()) {
+                Object node = aliases.of(access.array());
+                boolean isShared = line instanceof Line.Acc
+                        && !inReverse.loaded.contains(node)
+                        && !inReverse.stored.contains(node)
+                        && !inForward.any(node)
+                        && !between.loaded.contains(node)
+                        && !between.stored.contains(node);
+                all[0] &= isShared || isPrivate(access.array());
+            }
+            if (line instanceof Line.Fill l) all[0] &= isPrivate(l.array());
+        });
+        return all[0];
+    }
+
+    /** Whether an array is all zeros whenever an iteration of the reverse loop begins, and nothing else uses it. */
+    private boolean isPrivate(Atom array) {
+        if (!(array instanceof Var v) || !(makers.get(v) instanceof Line.New made) || !made.zeroed()) return false;
+        Aliases.Node node = aliases.of(v);
+        boolean isAlone = made.lengths().size() == 1
+                && !node.isMerged()
+                && !node.isForeign()
+                && !before.any(node)
+                && !inForward.any(node)
+                && !between.any(node)
+                && !behind.any(node);
+        return isAlone && new Clearing(v, made.lengths().get(0), offsets).isZeroAfter(reverse.body());
+    }
+
+    /** Whether what the reverse loop needs is there in front of the forward loop, or can be. */
+    private boolean canMove() {
+        for (Var v : Walk.free(reverse.body()))
+            if (v != index(reverse) && !reverse.carried().contains(v) && !canMove(v)) return false;
+        for (Atom a : reverse.initial()) if (!canMove(a)) return false;
+        return true;
+    }
+
+    private boolean canMove(Atom a) {
+        Line line = a instanceof Var v ? makers.get(v) : null;
+        int place = line == null ? -1 : lines.indexOf(line);
+        if (place < forwardAt) return true;
+        if (place == forwardAt || !isMovable(line)) return false;
+        if (!moved.add(line)) return true;
+        return line.reads().stream().allMatch(this::canMove);
+    }
+
+    private boolean isMovable(@Nullable Line line) {
+        if (line instanceof Line.Let l) return !DeadCode.mayThrow(l);
+        if (line instanceof Line.Length l) return l.safe();
+        if (line instanceof Line.Load l) {
+            Aliases.Node node = aliases.of(l.array());
+            return l.safe() && !inForward.writes(node) && !between.writes(node) && !node.isForeign();
+        }
+        return line instanceof Line.New || line instanceof Line.Zeros;
+    }
+}
