@@ -2,6 +2,7 @@ package org.wengert.processor.shape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
@@ -32,19 +33,28 @@ final class Fusing {
         Line.Turn turn = f.turns().get(0);
         if (!turn.taken().isEmpty() || !turn.given().isEmpty()) return f;
         List<Line> lines = f.body().lines();
-        Offsets offsets = Offsets.in(f.body());
         int middle = lines.indexOf(turn);
-        for (int i = 0; i < middle; i++) {
-            for (int j = middle + 1; j < lines.size(); j++) {
-                boolean areMirrored = lines.get(i) instanceof Line.Loop forward
-                        && lines.get(j) instanceof Line.Loop reverse
-                        && areMirrored(forward, reverse, offsets);
-                if (!areMirrored) continue;
-                Independence pair = new Independence(f, i, j, offsets);
+        List<Integer> forward = loops(lines, 0, middle);
+        List<Integer> reverse = loops(lines, middle + 1, lines.size());
+        if (forward.isEmpty() || reverse.isEmpty()) return f;
+        Offsets offsets = Offsets.in(f.body());
+        Traffic traffic = Traffic.in(f);
+        for (int i : forward) {
+            for (int j : reverse) {
+                if (!areMirrored((Line.Loop) lines.get(i), (Line.Loop) lines.get(j), offsets)) continue;
+                Independence pair = new Independence(traffic, i, j, offsets);
                 if (pair.holds()) return f.withBody(fused(f, i, j, pair.moved()));
             }
         }
         return f;
+    }
+
+    /** Where loops are of which every iteration runs to its end. */
+    private static List<Integer> loops(List<Line> lines, int from, int to) {
+        return IntStream.range(from, to)
+                .filter(i -> lines.get(i) instanceof Line.Loop l && l.counted() != null && Fusable.isStraight(l))
+                .boxed()
+                .toList();
     }
 
     /** Whether a loop runs through the range of another from the other end. */

@@ -1,15 +1,11 @@
 package org.wengert.processor.shape;
 
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Aliases;
 import org.wengert.processor.ir.Atom;
-import org.wengert.processor.ir.Block;
-import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
@@ -29,86 +25,40 @@ final class Independence {
     private final Line.Loop reverse;
     private final Aliases aliases;
     private final Offsets offsets;
-    private final Map<Var, Line> makers = new IdentityHashMap<>();
-    private final Touches before;
-    private final Touches between;
-    private final Touches inForward;
-    private final Touches inReverse;
-    private final Touches behind;
+    private final Traffic traffic;
+    private final Traffic.Stretch before;
+    private final Traffic.Stretch between;
+    private final Traffic.Stretch inForward;
+    private final Traffic.Stretch inReverse;
+    private final Traffic.Stretch behind;
     /** What the loop needs of the lines that stand between the two. */
     private final Set<Line> moved = Walk.identitySet();
 
-    Independence(Function f, int forwardAt, int reverseAt, Offsets offsets) {
-        this.lines = f.body().lines();
+    Independence(Traffic traffic, int forwardAt, int reverseAt, Offsets offsets) {
+        this.lines = traffic.lines();
         this.forwardAt = forwardAt;
         this.reverseAt = reverseAt;
         this.forward = (Line.Loop) lines.get(forwardAt);
         this.reverse = (Line.Loop) lines.get(reverseAt);
-        this.aliases = Aliases.of(f);
+        this.aliases = traffic.aliases();
         this.offsets = offsets;
-        for (Line line : lines) for (Var v : line.results()) makers.put(v, line);
-        before = touches(lines.subList(0, forwardAt));
-        between = touches(lines.subList(forwardAt + 1, reverseAt));
-        inForward = touches(forward.body().lines());
-        inReverse = touches(reverse.body().lines());
-        behind = touches(lines.subList(reverseAt + 1, lines.size()));
-        for (Atom a : f.body().end().reads()) behind.levels(a);
-    }
-
-    /** What the lines of some code do with arrays, by their classes. */
-    private final class Touches {
-        final Set<Object> loaded = Walk.identitySet();
-        final Set<Object> stored = Walk.identitySet();
-        final Set<Object> added = Walk.identitySet();
-        boolean calls;
-
-        boolean writes(Object node) {
-            return stored.contains(node) || added.contains(node);
-        }
-
-        boolean any(Object node) {
-            return loaded.contains(node) || writes(node);
-        }
-
-        void levels(Atom a) {
-            loaded.addAll(aliases.levels(a));
-        }
-
-        void note(Line line) {
-            if (line instanceof Line.Load l) loaded.add(aliases.of(l.array()));
-            else if (line instanceof Line.Store l) stored.add(aliases.of(l.array()));
-            else if (line instanceof Line.Acc l) added.add(aliases.of(l.array()));
-            else if (line instanceof Line.Fill l) stored.addAll(aliases.levels(l.array()));
-            else if (line instanceof Line.Copy l) levels(l.source());
-            else if (line instanceof Line.AddAll l) {
-                added.addAll(aliases.levels(l.into()));
-                levels(l.from());
-            } else if (line instanceof Line.Call l) {
-                calls = true;
-                l.arguments().forEach(this::levels);
-                for (Atom a : l.arguments()) stored.addAll(aliases.levels(a));
-                stored.addAll(aliases.written(l));
-            } else if (line instanceof Line.Let l) {
-                l.arguments().forEach(this::levels);
-            }
-        }
-    }
-
-    private Touches touches(List<Line> of) {
-        Touches touches = new Touches();
-        Walk.lines(new Block(of, new Terminator.Unreachable()), touches::note);
-        return touches;
+        this.traffic = traffic;
+        before = traffic.between(0, forwardAt);
+        inForward = traffic.between(forwardAt, forwardAt + 1);
+        between = traffic.between(forwardAt + 1, reverseAt);
+        inReverse = traffic.between(reverseAt, reverseAt + 1);
+        behind = traffic.between(reverseAt + 1, lines.size() + 1);
     }
 
     /** The lines that are to be moved in front of the loops, in their order. */
     List<Line> moved() {
-        return lines.stream().filter(moved::contains).toList();
+        return lines.subList(forwardAt, reverseAt).stream()
+                .filter(moved::contains)
+                .toList();
     }
 
     boolean holds() {
-        boolean endsPlainly =
-                Fusable.isStraight(forward) && Fusable.isStraight(reverse) && Fusable.isQuiet(reverse.body());
-        return endsPlainly && addsUpOnly() && readsItsOwn() && writesApart() && canMove();
+        return Fusable.isQuiet(reverse.body()) && addsUpOnly() && readsItsOwn() && writesApart() && canMove();
     }
 
     /** Whether all that the reverse loop carries are sums. */
@@ -131,7 +81,7 @@ final class Independence {
             if (inReverse.writes(node)) all[0] &= isPrivate(l.array());
             else if (between.writes(node)) all[0] = false;
             else if (inForward.writes(node)) all[0] &= fresh.contains(node) || isKeptByIteration(node);
-            else all[0] &= !aliases.of(l.array()).isForeign() || !inForward.calls && !between.calls;
+            else all[0] &= !aliases.of(l.array()).isForeign() || !inForward.calls() && !between.calls();
         });
         return all[0];
     }
@@ -151,7 +101,7 @@ final class Independence {
 
     /** Whether the entry of an iteration's index is all that it stores in such an array, and all that is loaded in the reverse loop. */
     private boolean isKeptByIteration(Object node) {
-        boolean[] all = {!before.writes(node) && !inForward.loaded.contains(node) && !inForward.added.contains(node)};
+        boolean[] all = {!before.writes(node) && !inForward.loads(node) && !inForward.adds(node)};
         Walk.lines(forward.body(), line -> {
             if (line instanceof Line.Store l && aliases.of(l.array()) == node) all[0] &= l.index() == index(forward);
             if (line instanceof Line.Fill l && aliases.levels(l.array()).contains(node)) all[0] = false;
@@ -179,11 +129,11 @@ final class Independence {
             if (access != null && access.writes()) {
                 Object node = aliases.of(access.array());
                 boolean isShared = line instanceof Line.Acc
-                        && !inReverse.loaded.contains(node)
-                        && !inReverse.stored.contains(node)
+                        && !inReverse.loads(node)
+                        && !inReverse.stores(node)
                         && !inForward.any(node)
-                        && !between.loaded.contains(node)
-                        && !between.stored.contains(node);
+                        && !between.loads(node)
+                        && !between.stores(node);
                 all[0] &= isShared || isPrivate(access.array());
             }
             if (line instanceof Line.Fill l) all[0] &= isPrivate(l.array());
@@ -193,7 +143,7 @@ final class Independence {
 
     /** Whether an array is all zeros whenever an iteration of the reverse loop begins, and nothing else uses it. */
     private boolean isPrivate(Atom array) {
-        if (!(array instanceof Var v) || !(makers.get(v) instanceof Line.New made) || !made.zeroed()) return false;
+        if (!(array instanceof Var v) || !(traffic.maker(v) instanceof Line.New made) || !made.zeroed()) return false;
         Aliases.Node node = aliases.of(v);
         boolean isAlone = made.lengths().size() == 1
                 && !node.isMerged()
@@ -214,8 +164,8 @@ final class Independence {
     }
 
     private boolean canMove(Atom a) {
-        Line line = a instanceof Var v ? makers.get(v) : null;
-        int place = line == null ? -1 : lines.indexOf(line);
+        Line line = a instanceof Var v ? traffic.maker(v) : null;
+        int place = traffic.placeOf(line);
         if (place < forwardAt) return true;
         if (place == forwardAt || !isMovable(line)) return false;
         if (!moved.add(line)) return true;
