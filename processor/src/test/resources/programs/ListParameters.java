@@ -25,6 +25,13 @@ final class ListParameters {
         return s;
     }
 
+    @Differentiable(wrt = "x")
+    static double ofOneThatIsWritten(List<double[]> list, double x) {
+        double before = list.get(0)[0];
+        list.get(0)[0] = x * before;
+        return list.get(0)[0] * x;
+    }
+
     //: xs[3|0|1]
     @Differentiable(order = 2)
     static double ofNumbers(List<Double> xs, double k) {

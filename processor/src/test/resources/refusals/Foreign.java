@@ -1,7 +1,6 @@
 package refusals;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.wengert.Differentiable;
 import org.wengert.NonDifferentiable;
@@ -50,12 +49,6 @@ final class Foreign {
     static double result(double x) {
         given()[0] = x; // error: ForeignArray at given()[0] = x
         return given()[0];
-    }
-
-    @Differentiable(wrt = "x")
-    static double ofAList(List<double[]> list, double x) {
-        list.get(0)[0] = x; // error: ForeignArray at list.get(0)[0] = x
-        return list.get(0)[0];
     }
 
     @Differentiable(wrt = "x")
