@@ -89,6 +89,7 @@ final class Differentiator implements MethodCompiler {
                 rules,
                 knowledge,
                 new Repeatable(knowledge, frontend),
+                companion.checkpoints(),
                 taken);
     }
 
@@ -101,7 +102,7 @@ final class Differentiator implements MethodCompiler {
         Knowledge knowledge = new Knowledge(frontend, linker);
         Function main = linker.link(Functions.checked(lowered(companion.primal(), frontend.lower(method))));
         Prepared primal =
-                Prepared.of(main, frontend.calleeOf(method), linker, knowledge, rules, knowledge, nests.taken());
+                Prepared.of(main, frontend.calleeOf(method), linker, knowledge, rules, knowledge, companion.checkpoints(), nests.taken());
         return new Nested(id, companion, primal, knowledge, frontend);
     }
 

@@ -89,10 +89,11 @@ record Pipeline(
             RuleBook rules,
             Fence.Knowledge knowledge,
             Repeatable repeatable,
+            int checkpoints,
             Set<String> taken) {
         Function main =
                 linker.link(Functions.checked(lowered), facade.layouts(), facade.resultLayouts(), facade.resultAt());
-        Prepared primal = Prepared.of(main, method, linker, exceptions, rules, knowledge, taken);
+        Prepared primal = Prepared.of(main, method, linker, exceptions, rules, knowledge, checkpoints, taken);
         Function body = primal.program().main();
         List<Var> parameters = body.parameters();
         List<Var> chosen = facade.carriers().stream().map(parameters::get).toList();

@@ -15,6 +15,7 @@ import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.rules.Ruling;
 import org.wengert.processor.simplify.Accumulations;
 import org.wengert.processor.simplify.Promotion;
+import org.wengert.processor.transform.Checkpointing;
 import org.wengert.processor.transform.Entry;
 
 /**
@@ -27,6 +28,7 @@ import org.wengert.processor.transform.Entry;
 record Prepared(Program program, List<Integer> written, Assembler.Linked linked) {
     /**
      * @param main the linked body of the method
+     * @param checkpoints how many snapshots are kept of a time loop; 0 to keep everything
      * @param taken names that no function may have; those of the functions are added
      */
     static Prepared of(
@@ -36,19 +38,22 @@ record Prepared(Program program, List<Integer> written, Assembler.Linked linked)
             Exceptions.Knowledge exceptions,
             RuleBook rules,
             Fence.Knowledge knowledge,
+            int checkpoints,
             Set<String> taken) {
         Assembler.Linked linked = new Assembler(linker::functionOf, taken).link(main, method);
         Program resolved = linked.program()
                 .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))))
                 .map(f -> Functions.checked(Promotion.simplify(f)));
         Program program = Summaries.attach(resolved).map(Functions::simplified);
-        Checkpoints.check(program, knowledge);
         List<Integer> written = Entry.writtenParameters(program.main()).stream()
                 .map(program.main().parameters()::indexOf)
                 .toList();
         Program primal = program.withMain(Entry.protect(program.main()))
                 .map(Accumulations::simplify)
                 .map(Functions::checked);
-        return new Prepared(primal, written, linked);
+        Program inPieces = Checkpointing.of(primal, checkpoints, exceptions::isChecked, taken);
+        if (inPieces != primal) inPieces = Summaries.attach(inPieces).map(Functions::simplified);
+        Checkpoints.check(inPieces, knowledge, linked.knowing(exceptions));
+        return new Prepared(inPieces, written, linked);
     }
 }

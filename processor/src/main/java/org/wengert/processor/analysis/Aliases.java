@@ -172,9 +172,12 @@ public final class Aliases {
             return written;
         }
         List<@Nullable Node> nodes = nodes(call);
+        List<Port> ports = Port.of(call.callee());
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
-            if (node != null && summary.written().get(i)) written.add(node);
+            // What only the results hold has not been there before.
+            boolean isGiven = ports.get(i).operand() < call.arguments().size();
+            if (isGiven && node != null && summary.written().get(i)) written.add(node);
         }
         return written;
     }

@@ -63,7 +63,9 @@ record PhasePorts(List<Port> ports, List<Integer> places, int count) {
         for (int i = 0; i < nodes.size(); i++) {
             Aliases.Node node = nodes.get(i);
             if (node == null) continue;
-            classes.set(places.get(i), places.get(nodes.indexOf(node)));
+            // What the function gives may be what it was given only if it says so itself.
+            boolean isGiven = ports.get(i).operand() < call.arguments().size();
+            classes.set(places.get(i), places.get(isGiven ? nodes.indexOf(node) : i));
             foreign.set(i, node.isForeign());
             unstable.set(i, mayChange(call, ports.get(i), node, overwrites));
         }

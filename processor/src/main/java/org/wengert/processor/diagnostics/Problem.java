@@ -121,6 +121,15 @@ public enum Problem {
     IMPURE_CHECKPOINT(
             "what is in this checkpoint cannot run a second time unnoticed: it %1$s.",
             "Do that outside of the checkpoint, and let the supplier use the result."),
+    IMPURE_ITERATION(
+            "an iteration of this loop cannot run again unnoticed, as checkpoints asks it to: it %1$s.",
+            "Do that before or behind the loop, or leave checkpoints out."),
+    SHARED_STATE(
+            "no snapshot can be taken of the state of this loop: %1$s.",
+            "Use only what the loop gives, and copy what else is used behind it; or leave checkpoints out."),
+    NO_TIME_LOOP(
+            "method %1$s asks for %2$s checkpoints and has no loop of its own that hands numbers or arrays from iteration to iteration.",
+            "Write the loop in the method itself, or leave checkpoints out."),
     NO_FORWARD_MODE(
             Kind.NOTE,
             "the companion of method %1$s has no pushforward, since a hook changes a cotangent here.",

@@ -99,6 +99,7 @@ final class BodyEmitter {
     private Method method(Regions.Part part, int whole) {
         Function function = part.function();
         Map<Var, String> names = parameterNames(function);
+        parts.reserve(names.values());
         Ending ending = Ending.returning(function);
         Surroundings inside = around.withBound(names).withEnding(ending);
         // What is hardly less than the whole, because of all that it is handed, is not worth parting again.

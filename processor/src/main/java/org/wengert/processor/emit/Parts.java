@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -101,6 +102,11 @@ final class Parts {
     /** The name of a part's method. */
     String name(int number) {
         return member + "Part" + number;
+    }
+
+    /** Says that parameters of parts have these names: fields that come later have others. */
+    void reserve(Collection<String> parameters) {
+        if (frameType == null) names.taken().addAll(parameters);
     }
 
     /** Gives a new slot a field. */

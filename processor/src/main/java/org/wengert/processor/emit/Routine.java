@@ -44,21 +44,27 @@ public final class Routine {
     /** A class of frames, whose first phase declares these exceptions. */
     public static Routine frame(String name, Sweeps sweeps, List<TypeName> thrown) {
         Routine routine = new Routine(name, null, sweeps, thrown);
-        Set<String> parameters = new HashSet<>();
-        sweeps.forward().parameters().forEach(p -> parameters.add(p.name()));
+        Set<String> parameters = parameters(sweeps.forward());
+        Set<String> ofReverse = parameters(sweeps.reverse());
         Set<String> taken = new HashSet<>();
         for (State state : sweeps.state()) {
             boolean isParameter = sweeps.forward().parameters().contains(state.variable());
             Set<String> others = new HashSet<>(isParameter ? Set.of() : parameters);
+            others.addAll(ofReverse);
             others.addAll(taken);
             routine.fields.put(state, Names.free(state.name(), others));
             taken.add(routine.fields.get(state));
         }
         taken.addAll(parameters);
-        sweeps.reverse().parameters().forEach(p -> taken.add(p.name()));
+        taken.addAll(ofReverse);
         routine.outputs.add(names(sweeps.forward(), taken));
         routine.outputs.add(names(sweeps.reverse(), taken));
         return routine;
+    }
+
+    private static Set<String> parameters(Function f) {
+        return new HashSet<>(
+                Surroundings.of(f, Surroundings.Ending.WITHOUT_RESULT).bound().values());
     }
 
     private static List<String> names(Function f, Set<String> taken) {

@@ -67,8 +67,12 @@ public sealed interface Rule {
      */
     record Hook(Function onCotangent) implements Rule {}
 
-    /** That of the function of the program that is called, which the reverse sweep runs once more instead of keeping what is in it. */
-    record Recomputed() implements Rule {}
+    /**
+     * That of the function of the program that is called, which the reverse sweep runs once more instead of keeping what is in it.
+     *
+     * @param ofLoop whether it is a piece of a loop, else a checkpoint of the user's
+     */
+    record Recomputed(boolean ofLoop) implements Rule {}
 
     /** The call is of a derivative of another function, which has derivatives of its own. */
     record Derived(Derivable function) implements Rule {}

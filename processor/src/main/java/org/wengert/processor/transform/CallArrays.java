@@ -9,9 +9,9 @@ import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 
-/** The arrays of a call and their arrays of adjoints, for the reverse sweep, as they were at the call. */
+/** The arrays of a call, or of a copy, and their arrays of adjoints, for the reverse sweep, as they were there. */
 final class CallArrays {
-    private final Line.Call call;
+    private final Line line;
     private final Places places;
     private final Shadows shadows;
     private final Recorder recorder;
@@ -19,8 +19,8 @@ final class CallArrays {
     private final Map<Atom, Atom> tables = new IdentityHashMap<>();
     private final Map<Atom, Atom> copies = new IdentityHashMap<>();
 
-    CallArrays(Line.Call call, Places places, Shadows shadows, Recorder recorder, Instrumentation forward) {
-        this.call = call;
+    CallArrays(Line line, Places places, Shadows shadows, Recorder recorder, Instrumentation forward) {
+        this.line = line;
         this.places = places;
         this.shadows = shadows;
         this.recorder = recorder;
@@ -29,13 +29,13 @@ final class CallArrays {
 
     /** An argument: of an array that may change later, a copy that the forward sweep makes. */
     Atom kept(Atom argument) {
-        if (!(argument instanceof Var v) || !(v.type() instanceof Type.ArrayOf) || !recorder.mayChangeAfter(call, v))
+        if (!(argument instanceof Var v) || !(v.type() instanceof Type.ArrayOf) || !recorder.mayChangeAfter(line, v))
             return argument;
         return copies.computeIfAbsent(v, k -> {
             Builder out = new Builder();
-            Var copy = out.copy(v.name(), v, call.at());
-            forward.before(call).addAll(out.lines());
-            recorder.makes(call, copy);
+            Var copy = out.copy(v.name(), v, line.at());
+            forward.before(line).addAll(out.lines());
+            recorder.makes(line, copy);
             return copy;
         });
     }
@@ -47,11 +47,11 @@ final class CallArrays {
     Atom shadowOf(Var array) {
         return tables.computeIfAbsent(array, k -> {
             boolean changes =
-                    array.type().rank() > 1 && shadows.isCarried(array) && recorder.mayChangeAfter(call, array);
+                    array.type().rank() > 1 && shadows.isCarried(array) && recorder.mayChangeAfter(line, array);
             if (!changes || !(shadows.of(array) instanceof Var shadow)) return shadows.of(array);
-            Line maker = call.results().contains(array) ? places.of(shadow).line() : call;
+            Line maker = line.results().contains(array) ? places.of(shadow).line() : line;
             Builder out = new Builder();
-            Var rows = Tables.table(shadow, out, call.at());
+            Var rows = Tables.table(shadow, out, line.at());
             forward.after(maker).addAll(out.lines());
             recorder.makes(maker, rows);
             return rows;

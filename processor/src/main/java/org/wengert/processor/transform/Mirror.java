@@ -248,8 +248,12 @@ final class Mirror {
     private void copy(Line.Copy l, Builder out) {
         if (!activity.isActive(l.result())) return;
         Atom shadow = shadows.of(l.result());
-        if (activity.isActive(l.source()) && !l.stopped())
-            out.add(new Line.AddAll(shadows.of(l.source()), shadow, true, l.at()));
+        if (activity.isActive(l.source()) && !l.stopped()) {
+            Atom source = l.source() instanceof Var v
+                    ? new CallArrays(l, places, shadows, recorder, forward).shadowOf(v)
+                    : shadows.of(l.source());
+            out.add(new Line.AddAll(source, shadow, true, l.at()));
+        }
         if (repeatable && shadows.isCarried(l.result())) out.add(new Line.Fill(shadow, l.at()));
     }
 
