@@ -101,8 +101,16 @@ final class Differentiator implements MethodCompiler {
                 new Linker(frontend, rules::hasRuleFor, nests.round().options().inline());
         Knowledge knowledge = new Knowledge(frontend, linker);
         Function main = linker.link(Functions.checked(lowered(companion.primal(), frontend.lower(method))));
-        Prepared primal =
-                Prepared.of(main, frontend.calleeOf(method), linker, knowledge, rules, knowledge, companion.checkpoints(), nests.taken());
+        Prepared primal = Prepared.of(
+                main,
+                frontend.calleeOf(method),
+                linker,
+                knowledge,
+                rules,
+                knowledge,
+                new Repeatable(knowledge, frontend)::is,
+                companion.checkpoints(),
+                nests.taken());
         return new Nested(id, companion, primal, knowledge, frontend);
     }
 

@@ -93,7 +93,8 @@ record Pipeline(
             Set<String> taken) {
         Function main =
                 linker.link(Functions.checked(lowered), facade.layouts(), facade.resultLayouts(), facade.resultAt());
-        Prepared primal = Prepared.of(main, method, linker, exceptions, rules, knowledge, checkpoints, taken);
+        Prepared primal =
+                Prepared.of(main, method, linker, exceptions, rules, knowledge, repeatable::is, checkpoints, taken);
         Function body = primal.program().main();
         List<Var> parameters = body.parameters();
         List<Var> chosen = facade.carriers().stream().map(parameters::get).toList();

@@ -2,6 +2,7 @@ package org.wengert.processor;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.wengert.processor.analysis.Summaries;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
@@ -28,6 +29,7 @@ import org.wengert.processor.transform.Entry;
 record Prepared(Program program, List<Integer> written, Assembler.Linked linked) {
     /**
      * @param main the linked body of the method
+     * @param isRepeatable whether a call that is left to run time does the same when it runs again, unnoticed
      * @param checkpoints how many snapshots are kept of a time loop; 0 to keep everything
      * @param taken names that no function may have; those of the functions are added
      */
@@ -38,6 +40,7 @@ record Prepared(Program program, List<Integer> written, Assembler.Linked linked)
             Exceptions.Knowledge exceptions,
             RuleBook rules,
             Fence.Knowledge knowledge,
+            Predicate<Callee> isRepeatable,
             int checkpoints,
             Set<String> taken) {
         Assembler.Linked linked = new Assembler(linker::functionOf, taken).link(main, method);
@@ -53,7 +56,7 @@ record Prepared(Program program, List<Integer> written, Assembler.Linked linked)
                 .map(Functions::checked);
         Program inPieces = Checkpointing.of(primal, checkpoints, exceptions::isChecked, taken);
         if (inPieces != primal) inPieces = Summaries.attach(inPieces).map(Functions::simplified);
-        Checkpoints.check(inPieces, knowledge, linked.knowing(exceptions));
+        Checkpoints.check(inPieces, isRepeatable, knowledge, linked.knowing(exceptions));
         return new Prepared(inPieces, written, linked);
     }
 }

@@ -127,9 +127,12 @@ public enum Problem {
     SHARED_STATE(
             "no snapshot can be taken of the state of this loop: %1$s.",
             "Use only what the loop gives, and copy what else is used behind it; or leave checkpoints out."),
+    CHECKPOINT_COUNT(
+            "the annotation on method %1$s asks for %2$s checkpoints.",
+            "Give the number of snapshots that are kept of its time loop, or 0 to keep everything."),
     NO_TIME_LOOP(
-            "method %1$s asks for %2$s checkpoints and has no loop of its own that hands numbers or arrays from iteration to iteration.",
-            "Write the loop in the method itself, or leave checkpoints out."),
+            "method %1$s asks for %2$s checkpoints and has no loop in which numbers go from one iteration to the next.",
+            "Write the loop in the method itself, outside of helpers that stay methods, or leave checkpoints out."),
     NO_FORWARD_MODE(
             Kind.NOTE,
             "the companion of method %1$s has no pushforward, since a hook changes a cotangent here.",

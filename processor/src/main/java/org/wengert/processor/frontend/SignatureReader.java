@@ -63,8 +63,8 @@ public final class SignatureReader {
         refuseModifiers();
         refusePrivate();
         Primal primal = primal();
-        Companion companion = new Companion(
-                packageName(), simpleName(), isPublic(), primal, wrt(primal), order(), request.checkpoints());
+        Companion companion =
+                new Companion(packageName(), simpleName(), isPublic(), primal, wrt(primal), order(), checkpoints());
         useTangents(companion);
         return companion;
     }
@@ -220,6 +220,12 @@ public final class SignatureReader {
             throw new Refusal(Problem.UNKNOWN_ORDER, request.positionOf("order"), methodName(), request.order());
         }
         return request.order();
+    }
+
+    private int checkpoints() {
+        if (request.checkpoints() >= 0) return request.checkpoints();
+        Position at = request.positionOf("checkpoints");
+        throw new Refusal(Problem.CHECKPOINT_COUNT, at, methodName(), request.checkpoints());
     }
 
     private String simpleName() {

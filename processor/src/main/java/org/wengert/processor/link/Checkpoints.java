@@ -3,8 +3,10 @@ package org.wengert.processor.link;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Port;
@@ -17,11 +19,17 @@ import org.wengert.processor.ir.Walk;
 /** Refuses to run code again of which that would be noticed. */
 public final class Checkpoints {
     private final Program program;
+    private final Predicate<Callee> isRepeatable;
     private final Fence.Knowledge knowledge;
     private final Exceptions.Knowledge exceptions;
     private final Set<String> checked = new HashSet<>();
 
-    private Checkpoints(Program program, Fence.Knowledge knowledge, Exceptions.Knowledge exceptions) {
+    private Checkpoints(
+            Program program,
+            Predicate<Callee> isRepeatable,
+            Fence.Knowledge knowledge,
+            Exceptions.Knowledge exceptions) {
+        this.isRepeatable = isRepeatable;
         this.program = program;
         this.knowledge = knowledge;
         this.exceptions = exceptions;
@@ -30,10 +38,15 @@ public final class Checkpoints {
     /**
      * Checks a program whose calls tell what they do.
      *
+     * @param isRepeatable whether a call that is left to run time does the same when it runs again, unnoticed
      * @throws Refusal at the first thing that cannot be done again
      */
-    public static void check(Program program, Fence.Knowledge knowledge, Exceptions.Knowledge exceptions) {
-        Checkpoints check = new Checkpoints(program, knowledge, exceptions);
+    public static void check(
+            Program program,
+            Predicate<Callee> isRepeatable,
+            Fence.Knowledge knowledge,
+            Exceptions.Knowledge exceptions) {
+        Checkpoints check = new Checkpoints(program, isRepeatable, knowledge, exceptions);
         check.find(program.main());
         program.functions().values().forEach(check::find);
     }
@@ -66,11 +79,13 @@ public final class Checkpoints {
         if (!checked.add(function)) return;
         Walk.lines(program.functions().get(function).body(), line -> {
             if (!(line instanceof Line.Call c)) return;
-            if (problem == Problem.IMPURE_ITERATION && !exceptions.thrownBy(c.callee()).isEmpty())
-                throw refusal(problem, "calls " + knowledge.describe(c.callee()) + ", which declares exceptions", c.at());
+            if (problem == Problem.IMPURE_ITERATION
+                    && !exceptions.thrownBy(c.callee()).isEmpty())
+                throw refusal(
+                        problem, "calls " + knowledge.describe(c.callee()) + ", which declares exceptions", c.at());
             if (c.rule() != null && !(c.rule() instanceof Rule.Recomputed)) return;
             if (c.callee().function() != null) again(c.callee().function(), problem);
-            else if (!Purity.isText(c.callee()) && !Repeatable.isReading(c.callee(), knowledge))
+            else if (!Purity.isText(c.callee()) && !isRepeatable.test(c.callee()))
                 throw refusal(problem, "calls " + knowledge.describe(c.callee()), c.at());
         });
     }

@@ -140,7 +140,8 @@ final class Directions {
         String name = l.results().isEmpty() ? "" : l.results().get(0).name();
         Value value = shapes.get(0).fresh(name, results);
         Callee callee = outlines.callee(outline.function());
-        linking.out.add(new Line.Call(results, callee, List.copyOf(outline.captured()), new Rule.Recomputed(false), l.at()));
+        linking.out.add(
+                new Line.Call(results, callee, List.copyOf(outline.captured()), new Rule.Recomputed(false), l.at()));
         return End.with(value);
     }
 

@@ -55,15 +55,20 @@ public final class Repeatable {
         return does[0];
     }
 
-    static boolean isReading(Callee callee, Fence.Knowledge knowledge) {
+    private static boolean isReading(Callee callee, Fence.Knowledge knowledge) {
         return switch (callee.kind()) {
             case FIELD, PURE_CONSTRUCTOR -> true;
             case STATIC_FIELD -> !knowledge.isVariable(callee);
             case CONSTRUCTOR ->
                 knowledge.makesThrowable(callee) || callee.owner().startsWith("java.lang.");
-            case STATIC -> callee.owner().equals("java.util.Objects");
+            case STATIC -> callee.owner().equals("java.util.Objects") || isOfNumbers(callee);
             default -> isOfPlatform(callee.owner()) && READERS.contains(callee.name());
         };
+    }
+
+    private static boolean isOfNumbers(Callee callee) {
+        boolean math = callee.owner().equals("java.lang.Math") || callee.owner().equals("java.lang.StrictMath");
+        return math && !callee.name().equals("random");
     }
 
     /** Functions and what threads share may do or give anything. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.wengert.processor.analysis.Aliases;
 import org.wengert.processor.diagnostics.Problem;
@@ -37,8 +38,7 @@ public final class Checkpointing extends Rewriter {
     private static final Callee ITERATIONS = Callee.ofStatic(
             "org.wengert.support.Schedule", "iterations", List.of(Type.INT, Type.INT, Type.INT), Type.INT);
 
-    private final Function main;
-    private final Aliases aliases;
+    private final Map<Line, LoopState> chosen;
     private final int snapshots;
     private final Predicate<String> isChecked;
     private final Set<String> taken;
@@ -46,12 +46,8 @@ public final class Checkpointing extends Rewriter {
     /** What names in the blocks around meant before they were replaced there. */
     private final Deque<Map<Var, Atom>> replaced = new ArrayDeque<>();
 
-    /** How many loops are around. */
-    private int depth;
-
     private Checkpointing(Program program, int snapshots, Predicate<String> isChecked, Set<String> taken) {
-        this.main = program.main();
-        this.aliases = Aliases.of(main);
+        this.chosen = chosen(program.main());
         this.snapshots = snapshots;
         this.isChecked = isChecked;
         this.taken = taken;
@@ -70,8 +66,7 @@ public final class Checkpointing extends Rewriter {
         if (snapshots == 0) return program;
         Checkpointing pass = new Checkpointing(program, snapshots, isChecked, taken);
         Function main = pass.function(program.main());
-        if (pass.functions.size() == program.functions().size())
-            throw new Refusal(Problem.NO_TIME_LOOP, Position.NONE, main.name(), snapshots);
+        if (pass.chosen.isEmpty()) throw new Refusal(Problem.NO_TIME_LOOP, Position.NONE, main.name(), snapshots);
         return new Program(main, pass.functions);
     }
 
@@ -85,17 +80,31 @@ public final class Checkpointing extends Rewriter {
 
     @Override
     protected void rewrite(Line line, Builder out) {
-        LoopState state = line instanceof Line.Loop l && depth == 0 ? new LoopState(l, main, aliases) : null;
-        if (state != null && state.isOfTime()) inPieces((Line.Loop) line, state, out);
+        LoopState state = chosen.get(line);
+        if (state != null) inPieces((Line.Loop) line, state, out);
         else super.rewrite(line, out);
     }
 
-    @Override
-    public Line loop(Line.Loop l) {
-        depth++;
-        Line rewritten = super.loop(l);
-        depth--;
-        return rewritten;
+    /** The outermost loops in which numbers go from one iteration to the next; those that only sum up only if there are no others. */
+    private static Map<Line, LoopState> chosen(Function main) {
+        Aliases aliases = Aliases.of(main);
+        Map<Line, LoopState> states = new IdentityHashMap<>();
+        outermost(main.body(), l -> states.put(l, new LoopState(l, aliases)));
+        states.values().removeIf(state -> !state.isOfTime());
+        if (!states.values().stream().allMatch(LoopState::isSum))
+            states.values().removeIf(LoopState::isSum);
+        outermost(main.body(), l -> {
+            if (states.containsKey(l)) states.get(l).check(main);
+        });
+        return states;
+    }
+
+    private static void outermost(Block block, Consumer<Line.Loop> visit) {
+        for (Line line : block.lines()) {
+            if (line instanceof Line.Loop l) visit.accept(l);
+            else line.blocks().forEach(b -> outermost(b, visit));
+        }
+        block.end().blocks().forEach(b -> outermost(b, visit));
     }
 
     private void inPieces(Line.Loop loop, LoopState state, Builder out) {
@@ -118,8 +127,9 @@ public final class Checkpointing extends Rewriter {
             replace(v, now.get(v));
         }
         if (isLeft) super.rewrite(remaining(loop, count, now, out), out);
-        else for (int i = 0; i < loop.results().size(); i++)
-            replace(loop.results().get(i), now.get(loop.carried().get(i)));
+        else
+            for (int i = 0; i < loop.results().size(); i++)
+                replace(loop.results().get(i), now.get(loop.carried().get(i)));
     }
 
     private List<Var> call(Function f, List<Atom> arguments, Position at, Builder out) {

@@ -5,20 +5,23 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Aliases;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
-import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
+import org.wengert.processor.simplify.Fold;
 
 /**
  * What one iteration of a loop hands to the next, as values: what the loop carries, and what is in the arrays that it writes to. Numbers
@@ -49,11 +52,16 @@ final class LoopState {
     private final Set<Aliases.Node> written = Walk.identitySet();
     private final Set<Aliases.Node> exchanged = Walk.identitySet();
     private final Set<Aliases.Node> read = Walk.identitySet();
+    /** What is read not only in order to add to it. */
+    private final Set<Aliases.Node> loaded = Walk.identitySet();
+
     private final List<Var> scalars = new ArrayList<>();
     private final List<Var> constants = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
+    /** Why no snapshot can be taken; null if one can. */
+    private @Nullable Refusal refusal;
 
-    LoopState(Line.Loop loop, Function in, Aliases aliases) {
+    LoopState(Line.Loop loop, Aliases aliases) {
         this.loop = loop;
         this.aliases = aliases;
         noteMemory();
@@ -62,13 +70,13 @@ final class LoopState {
         int carried = arrays.size();
         for (Var v : free()) {
             boolean isArray = v.type() instanceof Type.ArrayOf;
-            if (v.type() instanceof Type.Tape) throw shared(v, "where it keeps what a derivative needs that is taken in it");
+            if (v.type() instanceof Type.Tape)
+                refusal = shared(v, "where it keeps what a derivative needs that is taken in it");
             if (isArray && isAmong(v, written)) arrays.add(v);
             else if (v.type().isFloating()) scalars.add(v);
             else constants.add(v);
         }
         group(arrays, carried);
-        new Surroundings(in).check();
     }
 
     private List<Var> free() {
@@ -82,10 +90,11 @@ final class LoopState {
         Walk.lines(loop.body(), line -> {
             if (line instanceof Line.New || line instanceof Line.Copy || line instanceof Line.Zeros)
                 own.addAll(line.results());
-            if (line instanceof Line.Load l) read.add(aliases.of(l.array()));
             if (line instanceof Line.Acc l) read.add(aliases.of(l.array()));
-            if (line instanceof Line.Call l) for (Atom a : l.arguments()) read.addAll(aliases.levels(a));
+            if (line instanceof Line.Load l) loaded.add(aliases.of(l.array()));
+            if (line instanceof Line.Call l) for (Atom a : l.arguments()) loaded.addAll(aliases.levels(a));
         });
+        read.addAll(loaded);
         Walk.lines(loop.body(), line -> {
             // What an iteration has made itself has not been there before.
             if (line instanceof Line.Store l && own.contains(l.array())) return;
@@ -125,7 +134,8 @@ final class LoopState {
         List<Var> first = arrays.subList(0, carried);
         for (List<Var> members : classes) {
             Type type = members.get(0).type();
-            for (Var v : members) if (!v.type().equals(type)) throw shared(v, "and rows of it stand in another array");
+            for (Var v : members)
+                if (!v.type().equals(type)) refusal = shared(v, "and rows of it stand in another array");
             List<Var> own = members.stream().filter(first::contains).toList();
             List<Var> outer = members.stream().filter(v -> !first.contains(v)).toList();
             boolean movesRows =
@@ -139,15 +149,76 @@ final class LoopState {
         return new Refusal(Problem.SHARED_STATE, loop.at(), "it changes " + name + ", " + why);
     }
 
-    /** Whether iterations depend on each other by more than a counter. */
+    /**
+     * Checks what stands around the loop.
+     *
+     * @throws Refusal if it knows by other names what the loop changes
+     */
+    void check(Function around) {
+        if (refusal != null) throw refusal;
+        Behind behind = Behind.of(loop, around);
+        // The arrays that the loop carries are copies in the end, and so are rows that change their places.
+        Set<Aliases.Node> moved = Walk.identitySet();
+        Set<Var> theSame = Walk.identitySet();
+        for (Group g : groups) {
+            for (Var v : g.carried) moved.addAll(aliases.levels(v));
+            List<Aliases.Node> levels = aliases.levels(g.members().get(0));
+            if (g.movesRows) moved.addAll(levels.subList(1, levels.size()));
+            if (g.carried.isEmpty()) theSame.addAll(g.outer);
+        }
+        Set<Aliases.Node> changed = Walk.identitySet();
+        changed.addAll(written);
+        for (Line line : behind.lines()) changed.addAll(writtenBy(line));
+        moved.retainAll(changed);
+        for (Var v : behind.used()) {
+            if (v.type() instanceof Type.ArrayOf && !theSame.contains(v) && isAmong(v, moved))
+                throw shared(v, "which is used behind it by another name than the loop's own");
+        }
+    }
+
+    /** Whether numbers go from one iteration to the next. */
     boolean isOfTime() {
-        boolean carries = loop.carried().stream()
-                .anyMatch(v -> v.type().isFloating() || v.type().holdsFloating());
-        return carries
-                || groups.stream()
-                        .flatMap(g -> g.outer.stream())
-                        .anyMatch(v -> v.type().holdsFloating()
-                                && aliases.levels(v).stream().anyMatch(n -> read.contains(n) && written.contains(n)));
+        return loop.carried().stream().anyMatch(LoopState::holdsNumbers) || readsWhatItWrites(v -> true);
+    }
+
+    /** Whether that is all that iterations have to do with each other: each adds something to numbers that none reads. */
+    boolean isSum() {
+        return loop.carried().stream().filter(LoopState::holdsNumbers).allMatch(this::isAddedTo)
+                && !readsWhatItWrites(loaded::contains);
+    }
+
+    private static boolean holdsNumbers(Var v) {
+        return v.type().isFloating() || v.type().holdsFloating();
+    }
+
+    private boolean readsWhatItWrites(Predicate<Aliases.Node> isRead) {
+        return groups.stream()
+                .flatMap(g -> g.outer.stream())
+                .filter(LoopState::holdsNumbers)
+                .flatMap(v -> aliases.levels(v).stream())
+                .anyMatch(n -> read.contains(n) && written.contains(n) && isRead.test(n));
+    }
+
+    /** Whether iterations only add to a number. */
+    private boolean isAddedTo(Var v) {
+        if (!v.type().isFloating()) return false;
+        Set<Atom> sums = Walk.identitySet();
+        sums.add(v);
+        boolean[] only = {true};
+        Walk.lines(loop.body(), line -> {
+            boolean adds = line instanceof Line.Let l
+                    && (l.operation() == Basic.ADD || l.operation() == Basic.SUB)
+                    && sums.contains(l.arguments().get(0))
+                    && !sums.contains(l.arguments().get(1));
+            if (adds) sums.addAll(line.results());
+            else only[0] &= line.reads().stream().noneMatch(sums::contains);
+        });
+        int place = loop.carried().indexOf(v);
+        Fold.nexts(loop.body(), next -> {
+            for (int i = 0; i < next.values().size(); i++)
+                only[0] &= sums.contains(next.values().get(i)) == (i == place);
+        });
+        return only[0];
     }
 
     /** What iterations use and do not change. */
@@ -200,9 +271,7 @@ final class LoopState {
                 continue;
             }
             for (int k = 0; k < members.size(); k++)
-                now.put(
-                        members.get(k),
-                        out.load(members.get(k).name(), packed, Constant.of(k), true, loop.at()));
+                now.put(members.get(k), out.load(members.get(k).name(), packed, Constant.of(k), true, loop.at()));
         }
         return now;
     }
@@ -240,62 +309,5 @@ final class LoopState {
     /** The numbers that the loop only reads. */
     List<Var> numbers() {
         return scalars.stream().filter(v -> !loop.carried().contains(v)).toList();
-    }
-
-    /**
-     * The code behind the loop. The arrays that the loop carries are copies in the end: nothing behind it may see by another name what has
-     * become of the array that one of them has been, and so with rows that change their places.
-     */
-    private final class Surroundings {
-        private final Function function;
-        private final Set<Var> before = Walk.identitySet();
-        private final Set<Var> behind = Walk.identitySet();
-        private final Set<Aliases.Node> changed = Walk.identitySet();
-        private boolean passed;
-
-        Surroundings(Function function) {
-            this.function = function;
-            before.addAll(function.parameters());
-            changed.addAll(written);
-        }
-
-        void check() {
-            visit(function.body());
-            Set<Aliases.Node> moved = Walk.identitySet();
-            for (Group g : groups) {
-                for (Var v : g.carried) moved.addAll(aliases.levels(v));
-                List<Aliases.Node> levels = aliases.levels(g.members().get(0));
-                if (g.movesRows) moved.addAll(levels.subList(1, levels.size()));
-            }
-            moved.retainAll(changed);
-            for (Group g : groups) if (g.carried.isEmpty()) behind.removeAll(g.outer);
-            for (Var v : behind) {
-                if (before.contains(v) && v.type() instanceof Type.ArrayOf && isAmong(v, moved))
-                    throw shared(v, "which is used behind it by another name than the loop's own");
-            }
-        }
-
-        private void visit(Block block) {
-            for (Line line : block.lines()) {
-                if (line == loop) {
-                    passed = true;
-                    continue;
-                }
-                if (passed) {
-                    note(line.reads());
-                    changed.addAll(writtenBy(line));
-                } else {
-                    before.addAll(line.results());
-                    before.addAll(line.inner());
-                }
-                line.blocks().forEach(this::visit);
-            }
-            if (passed) note(block.end().reads());
-            block.end().blocks().forEach(this::visit);
-        }
-
-        private void note(List<Atom> reads) {
-            for (Atom a : reads) if (a instanceof Var v) behind.add(v);
-        }
     }
 }

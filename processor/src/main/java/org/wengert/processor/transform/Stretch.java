@@ -24,8 +24,8 @@ import org.wengert.processor.ir.Walk;
 
 /** Functions that run iterations of a loop, from a state to a state. They write to nothing that they are given. */
 final class Stretch {
-    private static final Callee FIRST = Callee.ofStatic(
-            "org.wengert.support.Schedule", "first", List.of(Type.INT, Type.INT, Type.INT), Type.INT);
+    private static final Callee FIRST =
+            Callee.ofStatic("org.wengert.support.Schedule", "first", List.of(Type.INT, Type.INT, Type.INT), Type.INT);
     private static final Callee UNCHECKED = Callee.ofStatic(
             "org.wengert.support.Throwing",
             "unchecked",
@@ -137,8 +137,8 @@ final class Stretch {
         Var free = new Var(Type.INT, "snapshots");
         Builder body = new Builder();
         Var left = body.let("left", Type.INT, loop.at(), Basic.SUB, numbers.get(1), at);
-        Var first = body.let(
-                "piece", Type.INT, loop.at(), new Operation.Apply(FIRST), left, free, Constant.of(snapshots));
+        Var first =
+                body.let("piece", Type.INT, loop.at(), new Operation.Apply(FIRST), left, free, Constant.of(snapshots));
         Var none = body.let(loop.at(), Basic.EQ, first, Constant.of(0));
         Builder piece = new Builder();
         Var behind = piece.let("behind", Type.INT, loop.at(), Basic.ADD, at, first);
@@ -169,7 +169,8 @@ final class Stretch {
         now.forEach(inside::replace);
         List<Atom> initial = inside.atoms(loop.carried());
         List<Var> carried = inside.parameters(loop.carried());
-        Var k = new Var(Type.INT, loop.counted() == null ? "k" : loop.counted().index().name());
+        Var k = new Var(
+                Type.INT, loop.counted() == null ? "k" : loop.counted().index().name());
         Builder body = new Builder();
         if (loop.counted() != null) inside.replace(loop.counted().index(), indexAt(inside, k, body));
         Block rewritten = inside.block(loop.body());
@@ -233,8 +234,7 @@ final class Stretch {
         List<Var> carried = new ArrayList<>(inside.parameters(loop.carried()));
         carried.add(inside.before);
         Builder body = new Builder();
-        body.add(new Line.Let(
-                inside.with, Basic.ADD, List.of(inside.before, Constant.of(1)), loop.at()));
+        body.add(new Line.Let(inside.with, Basic.ADD, List.of(inside.before, Constant.of(1)), loop.at()));
         Block rewritten = inside.block(loop.body());
         Block block = body.addAll(rewritten.lines()).end(rewritten.end());
         List<Var> results =
