@@ -48,9 +48,11 @@ public @interface Differentiable {
     String name() default "";
 
     /**
-     * How many snapshots of the outermost time loop the forward sweep keeps; what lies between two of them is computed again during
-     * the reverse sweep, on a binomial schedule (Griewank and Walther, <em>Evaluating Derivatives</em>, 2nd edition, chapter 12).
-     * With 0, the default, everything that the reverse sweep needs is kept.
+     * How many snapshots are kept of the outermost time loops: those in which numbers go from one iteration to the next. What lies
+     * between two snapshots is computed again during the reverse sweep, on a binomial schedule (Griewank and Walther, <em>Evaluating
+     * Derivatives</em>, 2nd edition, chapter 12); all that the reverse sweep needs is kept of so many iterations at a time. With n, up to
+     * n(n + 1) iterations run twice at most, and n(n + 1)(n + 2)/2 three times. What the loop does must go unnoticed when it is done
+     * again. With 0, the default, everything that the reverse sweep needs is kept.
      */
     int checkpoints() default 0;
 }

@@ -69,6 +69,7 @@ class DocumentsTest {
                 "docs/coming-from-zygote.md",
                 "docs/gradient-check.md",
                 "docs/higher-order.md",
+                "docs/performance.md",
                 "docs/records.md",
                 "docs/rules.md"
             })
