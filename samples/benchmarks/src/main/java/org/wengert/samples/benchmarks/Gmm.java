@@ -21,6 +21,10 @@ public abstract class Gmm {
     private final double[][] muBar;
     private final double[][] qBar;
     private final double[][] lBar;
+    final double[] alphaDot;
+    final double[][] muDot;
+    final double[][] qDot;
+    final double[][] lDot;
 
     Gmm(int d, int k, int n) {
         Random random = new Random();
@@ -29,6 +33,10 @@ public abstract class Gmm {
         q = random.matrix(k, d, -1, 1);
         l = random.matrix(k, d * (d - 1) / 2, -0.15, 0.15);
         x = random.matrix(n, d, -1, 1);
+        alphaDot = random.vector(k, -1, 1);
+        muDot = random.matrix(k, d, -1, 1);
+        qDot = random.matrix(k, d, -1, 1);
+        lDot = random.matrix(k, d * (d - 1) / 2, -1, 1);
         pullback = PrimalsGmm.pullback(alpha, mu, q, l, x, gamma, m);
         alphaBar = new double[k];
         muBar = DeepArrays.zeros(mu);
@@ -50,6 +58,11 @@ public abstract class Gmm {
     public double[][] reused() {
         pullback.at(alpha, mu, q, l, x, gamma, m).accumulate(1, alphaBar, muBar, qBar, lBar);
         return lBar;
+    }
+
+    @Benchmark
+    public PrimalsGmm.Gradient hessianVectorProduct() {
+        return PrimalsGmm.hessianVectorProduct(alpha, mu, q, l, x, gamma, m, alphaDot, muDot, qDot, lDot);
     }
 
     /**

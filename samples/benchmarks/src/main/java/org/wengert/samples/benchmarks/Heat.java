@@ -13,13 +13,17 @@ public class Heat {
     private final PrimalsHeat.Pullback pullback;
     private final double[] u0Bar;
     private final double[] kBar = new double[1];
+    final double[] u0Dot;
+    final double kDot = 0.3;
 
     public Heat() {
         this(1000, 500);
     }
 
     Heat(int n, int steps) {
-        u0 = new Random().vector(n, -1, 1);
+        Random random = new Random();
+        u0 = random.vector(n, -1, 1);
+        u0Dot = random.vector(n, -1, 1);
         this.steps = steps;
         pullback = PrimalsHeat.pullback(u0, k, steps);
         u0Bar = new double[n];
@@ -39,6 +43,11 @@ public class Heat {
     public double[] reused() {
         pullback.at(u0, k, steps).accumulate(1, u0Bar, kBar);
         return u0Bar;
+    }
+
+    @Benchmark
+    public PrimalsHeat.Gradient hessianVectorProduct() {
+        return PrimalsHeat.hessianVectorProduct(u0, k, steps, u0Dot, kDot);
     }
 
     /** The neighbours and their cotangents stay in locals. */

@@ -11,6 +11,7 @@ public class Llsq {
     int n;
     private final PrimalsLeastSquares.Pullback pullback;
     private final double[] xBar;
+    final double[] xDot;
 
     public Llsq() {
         this(16392, 128);
@@ -18,7 +19,9 @@ public class Llsq {
 
     Llsq(int n, int m) {
         this.n = n;
-        x = new Random().vector(m, -1, 1);
+        Random random = new Random();
+        x = random.vector(m, -1, 1);
+        xDot = random.vector(m, -1, 1);
         pullback = PrimalsLeastSquares.pullback(x, n);
         xBar = new double[m];
     }
@@ -37,6 +40,11 @@ public class Llsq {
     public double[] reused() {
         pullback.at(x, n).accumulate(1, xBar);
         return xBar;
+    }
+
+    @Benchmark
+    public double[] hessianVectorProduct() {
+        return PrimalsLeastSquares.hessianVectorProduct(x, n, xDot);
     }
 
     /** The powers of a point are kept until its residual is known. */

@@ -15,10 +15,13 @@ public class Lse {
     double[] x;
     private PrimalsLogSumExp.Pullback pullback;
     private double[] xBar;
+    double[] xDot;
 
     @Setup
     public void setUp() {
-        x = new Random().vector(n, -1, 1);
+        Random random = new Random();
+        x = random.vector(n, -1, 1);
+        xDot = random.vector(n, -1, 1);
         pullback = PrimalsLogSumExp.pullback(x);
         xBar = new double[n];
     }
@@ -37,6 +40,11 @@ public class Lse {
     public double[] reused() {
         pullback.at(x).accumulate(1, xBar);
         return xBar;
+    }
+
+    @Benchmark
+    public double[] hessianVectorProduct() {
+        return PrimalsLogSumExp.hessianVectorProduct(x, xDot);
     }
 
     /** The gradient's array holds the exponentials until their sum is known. */

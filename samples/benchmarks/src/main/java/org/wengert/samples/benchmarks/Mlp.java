@@ -16,6 +16,9 @@ public class Mlp {
     private final double[][][] weightsBar;
     private final double[][] biasesBar;
     private final double[] xBar;
+    final double[][][] weightsDot;
+    final double[][] biasesDot;
+    final double[] xDot;
 
     public Mlp() {
         this(128, 128, 128, 128, 10);
@@ -26,12 +29,19 @@ public class Mlp {
         int layers = sizes.length - 1;
         weights = new double[layers][][];
         biases = new double[layers][];
+        weightsDot = new double[layers][][];
+        biasesDot = new double[layers][];
         for (int i = 0; i < layers; i++) {
             weights[i] = random.matrix(sizes[i + 1], sizes[i], -0.15, 0.15);
             biases[i] = random.vector(sizes[i + 1], -0.15, 0.15);
         }
         x = random.vector(sizes[0], -1, 1);
         target = random.vector(sizes[layers], -1, 1);
+        for (int i = 0; i < layers; i++) {
+            weightsDot[i] = random.matrix(sizes[i + 1], sizes[i], -1, 1);
+            biasesDot[i] = random.vector(sizes[i + 1], -1, 1);
+        }
+        xDot = random.vector(sizes[0], -1, 1);
         pullback = PrimalsMlp.pullback(weights, biases, x, target);
         weightsBar = DeepArrays.zeros(weights);
         biasesBar = DeepArrays.zeros(biases);
@@ -52,6 +62,11 @@ public class Mlp {
     public double[] reused() {
         pullback.at(weights, biases, x, target).accumulate(1, weightsBar, biasesBar, xBar);
         return xBar;
+    }
+
+    @Benchmark
+    public PrimalsMlp.Gradient hessianVectorProduct() {
+        return PrimalsMlp.hessianVectorProduct(weights, biases, x, target, weightsDot, biasesDot, xDot);
     }
 
     /** Four rows of a matrix at a time; cotangents are written, not added. */

@@ -11,7 +11,9 @@ public final class Primals {
 
     // ---- Gaussian mixture, log posterior with a Wishart prior (GradBench gmm)
 
-    @Differentiable(wrt = {"alpha", "mu", "q", "l"})
+    @Differentiable(
+            wrt = {"alpha", "mu", "q", "l"},
+            order = 2)
     public static double gmm(
             double[] alpha, double[][] mu, double[][] q, double[][] l, double[][] x, double gamma, int m) {
         int k = alpha.length;
@@ -62,7 +64,7 @@ public final class Primals {
         return s;
     }
 
-    @Differentiable(wrt = "x")
+    @Differentiable(wrt = "x", order = 2)
     public static double logSumExp(double[] x) {
         double max = x[0];
         for (int i = 1; i < x.length; i++) max = Math.max(max, x[i]);
@@ -112,7 +114,9 @@ public final class Primals {
 
     // ---- LSTM with diagonal weights (GradBench lstm): main[2j] weights, main[2j+1] biases of layer j, each 4 b long
 
-    @Differentiable(wrt = {"main", "extra"})
+    @Differentiable(
+            wrt = {"main", "extra"},
+            order = 2)
     public static double lstm(double[][] main, double[][] extra, double[][] state0, double[][] sequence) {
         int layers = main.length / 2;
         int b = extra[0].length;
@@ -156,7 +160,7 @@ public final class Primals {
 
     // ---- scalar recurrence
 
-    @Differentiable(wrt = "x")
+    @Differentiable(wrt = "x", order = 2)
     public static double scalarLoop(double x, int n) {
         double y = x;
         double s = 0;
@@ -172,7 +176,9 @@ public final class Primals {
 
     // ---- explicit heat equation, in place
 
-    @Differentiable(wrt = {"u0", "k"})
+    @Differentiable(
+            wrt = {"u0", "k"},
+            order = 2)
     public static double heat(double[] u0, double k, int steps) {
         double[] u = u0.clone();
         for (int t = 0; t < steps; t++) {
@@ -185,7 +191,9 @@ public final class Primals {
 
     // ---- multilayer perceptron, squared error
 
-    @Differentiable(wrt = {"weights", "biases", "x"})
+    @Differentiable(
+            wrt = {"weights", "biases", "x"},
+            order = 2)
     public static double mlp(double[][][] weights, double[][] biases, double[] x, double[] target) {
         double[] h = x;
         for (int layer = 0; layer < weights.length; layer++) {
@@ -208,7 +216,7 @@ public final class Primals {
 
     // ---- Rosenbrock
 
-    @Differentiable(wrt = "x")
+    @Differentiable(wrt = "x", order = 2)
     public static double rosenbrock(double[] x) {
         double s = 0;
         for (int i = 0; i < x.length - 1; i++) {
@@ -221,7 +229,7 @@ public final class Primals {
 
     // ---- linear least squares objective (GradBench llsq)
 
-    @Differentiable(wrt = "x")
+    @Differentiable(wrt = "x", order = 2)
     public static double leastSquares(double[] x, int n) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
@@ -239,6 +247,7 @@ public final class Primals {
 
     // ---- determinant by minors (GradBench det): recursion along the first row of what is left
 
+    @Differentiable(wrt = "a", order = 2)
     public static double determinant(double[] a, int n) {
         boolean[] used = new boolean[n];
         return minor(a, n, 0, used);
@@ -290,7 +299,7 @@ public final class Primals {
 
     // ---- k-means cost (GradBench kmeans)
 
-    @Differentiable(wrt = "centroids")
+    @Differentiable(wrt = "centroids", order = 2)
     public static double kMeans(double[][] points, double[][] centroids) {
         double cost = 0;
         for (double[] p : points) {

@@ -10,13 +10,16 @@ public class Rosenbrock {
     final double[] x;
     private final PrimalsRosenbrock.Pullback pullback;
     private final double[] xBar;
+    final double[] xDot;
 
     public Rosenbrock() {
         this(1000);
     }
 
     Rosenbrock(int n) {
-        x = new Random().vector(n, -1, 1);
+        Random random = new Random();
+        x = random.vector(n, -1, 1);
+        xDot = random.vector(n, -1, 1);
         pullback = PrimalsRosenbrock.pullback(x);
         xBar = new double[n];
     }
@@ -37,6 +40,11 @@ public class Rosenbrock {
         return xBar;
     }
 
+    @Benchmark
+    public double[] hessianVectorProduct() {
+        return PrimalsRosenbrock.hessianVectorProduct(x, xDot);
+    }
+
     /** What an iteration leaves for its neighbour stays in a local. */
     @Benchmark
     public double[] handWritten() {
@@ -53,5 +61,20 @@ public class Rosenbrock {
         }
         xBar[last] = carried;
         return xBar;
+    }
+
+    @Benchmark
+    public double[] finiteDifferences() {
+        return Differences.gradient(Primals::rosenbrock, x);
+    }
+
+    @Benchmark
+    public double[] hipparchus() {
+        return Hipparchus.rosenbrock(x);
+    }
+
+    @Benchmark
+    public double[] tape() {
+        return Taped.rosenbrock(x);
     }
 }

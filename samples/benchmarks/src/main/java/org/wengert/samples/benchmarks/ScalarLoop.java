@@ -38,6 +38,11 @@ public class ScalarLoop {
         return xBar;
     }
 
+    @Benchmark
+    public double hessianVectorProduct() {
+        return PrimalsScalarLoop.hessianVectorProduct(x, n, 0.7);
+    }
+
     /** One number goes in, so its tangent is carried along. */
     @Benchmark
     public double handWritten() {
@@ -53,5 +58,20 @@ public class ScalarLoop {
             sDot += yDot;
         }
         return sDot;
+    }
+
+    @Benchmark
+    public double finiteDifferences() {
+        return Differences.gradient(at -> Primals.scalarLoop(at[0], n), new double[] {x})[0];
+    }
+
+    @Benchmark
+    public double hipparchus() {
+        return Hipparchus.scalarLoop(x, n);
+    }
+
+    @Benchmark
+    public double tape() {
+        return Taped.scalarLoop(x, n);
     }
 }

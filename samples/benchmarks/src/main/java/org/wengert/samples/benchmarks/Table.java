@@ -53,25 +53,30 @@ public final class Table {
             groups.computeIfAbsent(group(result), name -> new ArrayList<>()).add(result);
         }
         System.out.printf(
-                "%-16s %-12s %14s %14s %10s %16s%n",
-                "benchmark", "", "time/call", "CPU/call", "÷ primal", "bytes/call");
+                "%-16s %-20s %14s %14s %10s %10s %16s%n",
+                "benchmark", "", "time/call", "CPU/call", "÷ primal", "÷ gradient", "bytes/call");
         groups.forEach((name, members) -> {
-            double primal = Double.NaN;
-            for (RunResult result : members)
-                if (method(result).equals("primal")) primal = secondary(result, CpuTime.LABEL);
+            double primal = cpuOf("primal", members);
+            double gradient = cpuOf("gradient", members);
             for (RunResult result : members) {
                 double cpu = secondary(result, CpuTime.LABEL);
                 System.out.printf(
                         Locale.ROOT,
-                        "%-16s %-12s %14s %14s %10.2f %16.0f%n",
+                        "%-16s %-20s %14s %14s %10.2f %10.2f %16.0f%n",
                         name,
                         method(result),
                         inUnit(result.getPrimaryResult().getStatistics().getMin()),
                         inUnit(cpu),
                         cpu / primal,
+                        cpu / gradient,
                         secondary(result, ALLOCATION));
             }
         });
+    }
+
+    private static double cpuOf(String method, List<RunResult> members) {
+        for (RunResult result : members) if (method(result).equals(method)) return secondary(result, CpuTime.LABEL);
+        return Double.NaN;
     }
 
     private static double secondary(RunResult result, String label) {
