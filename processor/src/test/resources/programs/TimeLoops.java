@@ -74,6 +74,21 @@ final class TimeLoops {
         return v;
     }
 
+    //: x[3] in [-1, 1]; n = 0 | 1 | 2 | 8
+    @Differentiable(checkpoints = 2)
+    static double nullAtFirst(double[] x, int n) {
+        double[] before = null;
+        double[] u = x;
+        double s = x[0];
+        for (int t = 0; t < n; t++) {
+            double[] next = step(u, x);
+            if (before != null) s += before[0] * next[1] * s;
+            before = t == 5 ? null : u;
+            u = next;
+        }
+        return before == null ? s : s * before[2];
+    }
+
     //: x[3] in [-1, 1]; n = 0 | 1 | 2 | 7
     @Differentiable(checkpoints = 2, order = 2)
     static double rungeKutta(double[] x, int n) {

@@ -32,6 +32,11 @@ class BytecodeTest {
                             }
 
                             @Differentiable
+                            static double power(double x) {
+                                return Math.pow(x, 2);
+                            }
+
+                            @Differentiable
                             static double line(double x) {
                                 return 5 * x + 3;
                             }
@@ -48,6 +53,11 @@ class BytecodeTest {
     @Test
     void squareIsOneAddition() {
         assertEquals(List.of("dload_0", "dload_0", "dadd", "dreturn"), gradient("FSquare"));
+    }
+
+    @Test
+    void powerIsOneToo() {
+        assertEquals(gradient("FSquare"), gradient("FPower"));
     }
 
     @Test

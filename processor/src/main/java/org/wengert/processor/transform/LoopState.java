@@ -39,7 +39,8 @@ final class LoopState {
         }
 
         boolean isTable() {
-            return members().size() > 1;
+            // What the loop carries may be null, which a table can hold.
+            return members().size() > 1 || !carried.isEmpty();
         }
 
         Type packed() {
