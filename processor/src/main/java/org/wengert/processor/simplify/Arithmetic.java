@@ -17,6 +17,8 @@ public final class Arithmetic {
         if (operation instanceof Operation.Cast) {
             return arguments.get(0) instanceof Constant c ? cast(c, type) : null;
         }
+        // The platform's own definition, for every x.
+        if (isPower(operation) && is(arguments.get(1), 1)) return arguments.get(0);
         if (!(operation instanceof Basic basic)) return null;
         if (basic == Basic.SELECT) return select(arguments);
         if (arguments.stream().allMatch(Constant.class::isInstance)) {
@@ -24,6 +26,13 @@ public final class Arithmetic {
             if (value != null) return value;
         }
         return arguments.size() == 2 ? identity(basic, arguments.get(0), arguments.get(1)) : null;
+    }
+
+    private static boolean isPower(Operation operation) {
+        if (!(operation instanceof Operation.Apply apply)
+                || !apply.callee().name().equals("pow")) return false;
+        String owner = apply.callee().owner();
+        return owner.equals("java.lang.Math") || owner.equals("java.lang.StrictMath");
     }
 
     private static @Nullable Atom select(List<Atom> arguments) {
