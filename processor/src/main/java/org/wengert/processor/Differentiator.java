@@ -39,6 +39,7 @@ import org.wengert.processor.ir.Position;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Linker;
+import org.wengert.processor.link.Notes;
 import org.wengert.processor.link.Repeatable;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.transform.Entry;
@@ -59,6 +60,7 @@ final class Differentiator implements MethodCompiler {
     @Override
     public void compile(Companion companion, TreePath method, Round round) throws IOException {
         Pipeline pipeline = pipeline(companion, method, round, round.rules());
+        if (round.options().notes()) tellNotes(companion, pipeline, method, round);
         if (pipeline.hook() != null) {
             String name = companion.primal().method();
             Position at = pipeline.hook().at();
@@ -69,6 +71,19 @@ final class Differentiator implements MethodCompiler {
                 CompanionWriter.write(
                                 source(companion, pipeline), round.options().longest(), member -> {})
                         .toString());
+    }
+
+    private static void tellNotes(Companion companion, Pipeline pipeline, TreePath method, Round round) {
+        for (Diagnostic note : Notes.of(pipeline.primal()))
+            if (round.shadow().outer().has(note.position())) round.diagnostics().report(note);
+        Facade facade = pipeline.facade();
+        for (int i : facade.wrt()) {
+            if (facade.carriersOf(i).stream().anyMatch(place -> Notes.isUsed(pipeline.primal(), place))) continue;
+            Position at = Forms.positionOf(round.shadow(), method, i);
+            String name = facade.parameters().get(i).name();
+            Object[] names = {companion.primal().method(), name};
+            round.diagnostics().report(Diagnostic.of(Problem.INDEPENDENT_PARAMETER, at, names));
+        }
     }
 
     /** The method, lowered, linked and checked. */

@@ -52,6 +52,7 @@ import org.wengert.processor.transform.Split;
  * @param written which of its parameters the method writes to
  * @param facade how the main function's parameters are spread, and its result
  * @param linked the program as the user wrote it
+ * @param primal the program with what is known of its activity
  * @param reverse reverse mode of the main function
  * @param frames what that calls
  * @param forward forward mode of the main function
@@ -69,6 +70,7 @@ record Pipeline(
         Fence.Knowledge knowledge,
         Exceptions.Knowledge exceptions,
         Assembler.Linked linked,
+        Instances primal,
         Reverse reverse,
         Functions frames,
         Pushforwards forward,
@@ -93,31 +95,32 @@ record Pipeline(
             Set<String> taken) {
         Function main =
                 linker.link(Functions.checked(lowered), facade.layouts(), facade.resultLayouts(), facade.resultAt());
-        Prepared primal =
+        Prepared prepared =
                 Prepared.of(main, method, linker, exceptions, rules, knowledge, repeatable::is, checkpoints, taken);
-        Function body = primal.program().main();
+        Function body = prepared.program().main();
         List<Var> parameters = body.parameters();
         List<Var> chosen = facade.carriers().stream().map(parameters::get).toList();
         List<Var> objects = facade.objects().stream().map(parameters::get).toList();
-        Instances instances = Specialiser.specialise(primal.program(), Boundary.of(body, chosen));
+        Instances instances = Specialiser.specialise(prepared.program(), Boundary.of(body, chosen));
         Fence.check(instances, objects, rules, knowledge);
-        Instances called = PlainCalls.restore(instances, primal.linked().methods(), knowledge::isPrivate);
+        Instances called = PlainCalls.restore(instances, prepared.linked().methods(), knowledge::isPrivate);
         Reverse reverse = new Reverse(called, rules, taken);
         Pushforwards forward = new Pushforwards(called, rules, taken);
         Line.Call hook = Hooks.find(called).orElse(null);
         return new Pipeline(
                 chosen,
-                primal.written(),
+                prepared.written(),
                 facade,
                 rules,
                 knowledge,
                 exceptions,
-                primal.linked(),
+                prepared.linked(),
+                instances,
                 reverse,
                 Functions.of(reverse.functions(), reverse.origins()),
                 forward,
                 hook == null ? Functions.of(forward.functions(), forward.origins()) : Functions.NONE,
-                Repetition.obstacle(primal.program(), repeatable).isEmpty(),
+                Repetition.obstacle(prepared.program(), repeatable).isEmpty(),
                 hook,
                 linker,
                 hasPullbacks(called),

@@ -21,7 +21,10 @@ import org.wengert.processor.diagnostics.Problem;
 class DiagnosticsDocumentTest {
     private static final Pattern SECTION = Pattern.compile("(?ms)^## \\[(\\w+)\\]$(.*?)(?=^## |\\z)");
     private static final Pattern REFUSED = Pattern.compile("(?s)Refused:\\s+```java\\n(.*?)```");
+    private static final Pattern NOTED = Pattern.compile("(?s)Noted:\\s+```java\\n(.*?)```");
     private static final Pattern INSTEAD = Pattern.compile("(?s)Instead:\\s+```java\\n(.*?)```");
+
+    private static final String NOTES = "-Awengert.notes=true";
 
     @Test
     void everyProblemHasASectionAndNothingElse() throws IOException {
@@ -33,11 +36,26 @@ class DiagnosticsDocumentTest {
     @Test
     void examplesAreRefusedForTheirReason(@TempDir Path directory) throws IOException {
         Map<String, String> examples = examples(REFUSED);
-        List<String> errors = compile(directory, examples).errors();
+        requireOneEach(examples, compile(directory, examples).errors());
+    }
+
+    @Test
+    void examplesAreNotedForTheirReason(@TempDir Path directory) throws IOException {
+        Map<String, String> examples = examples(NOTED);
+        requireOneEach(examples, compile(directory, examples, NOTES).messages());
+    }
+
+    @Test
+    void allOptionsAreDocumented() throws IOException {
+        String document = Files.readString(Path.of("../docs/diagnostics.md"));
+        for (String name : Options.NAMES) assertTrue(document.contains("| `" + name + "` |"), name);
+    }
+
+    private static void requireOneEach(Map<String, String> examples, List<String> errors) {
         for (String title : examples.keySet()) {
             List<String> own =
                     errors.stream().filter(e -> e.startsWith(title + ".java")).toList();
-            assertEquals(1, own.size(), own::toString);
+            assertEquals(1, own.size(), () -> title + ": " + errors);
             assertTrue(own.get(0).contains("[" + title + "]"), own::toString);
         }
         assertEquals(examples.size(), errors.size(), errors::toString);
@@ -46,11 +64,16 @@ class DiagnosticsDocumentTest {
     @Test
     void whatToDoInsteadIsAccepted(@TempDir Path directory) throws IOException {
         Map<String, String> examples = examples(INSTEAD);
+        Map<String, String> notNoted = new LinkedHashMap<>(examples);
+        notNoted.keySet().retainAll(examples(NOTED).keySet());
+        examples.keySet().removeAll(notNoted.keySet());
         assertEquals(examples(REFUSED).keySet(), examples.keySet());
+        assertEquals(examples(NOTED).keySet(), notNoted.keySet());
         assertEquals(List.of(), compile(directory, examples).messages());
+        assertEquals(List.of(), compile(directory, notNoted, NOTES).messages());
     }
 
-    private static Javac.Result compile(Path directory, Map<String, String> examples) {
+    private static Javac.Result compile(Path directory, Map<String, String> examples, String... options) {
         Javac javac = new Javac(directory);
         examples.forEach((title, example) -> {
             boolean isClass = example.startsWith("class ");
@@ -61,7 +84,9 @@ class DiagnosticsDocumentTest {
                     "package " + name + ";\nimport org.wengert.*;\nimport static org.wengert.Partials.partials;\n"
                             + body);
         });
-        return javac.lint("none").compileWith(new WengertProcessor());
+        // Without lint javac hides notes.
+        if (options.length == 0) javac.lint("none");
+        return javac.options(options).compileWith(new WengertProcessor());
     }
 
     private static Map<String, String> examples(Pattern kind) throws IOException {

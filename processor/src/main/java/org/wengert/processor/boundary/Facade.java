@@ -3,6 +3,7 @@ package org.wengert.processor.boundary;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Function;
@@ -47,6 +48,18 @@ public record Facade(List<Parameter> parameters, Form result, Position resultAt,
             }
         }
         return places;
+    }
+
+    /** The places of what one parameter is spread over, as far as it carries derivatives. */
+    public List<Integer> carriersOf(int parameter) {
+        int from = parameters.subList(0, parameter).stream()
+                .mapToInt(p -> p.form().width())
+                .sum();
+        List<Boolean> carriers = parameters.get(parameter).form().carriers();
+        return IntStream.range(0, carriers.size())
+                .filter(carriers::get)
+                .mapToObj(i -> from + i)
+                .toList();
     }
 
     /** The places of the objects themselves that lead to these values. */

@@ -31,7 +31,7 @@ public enum Problem {
             "Give the companion another name: @Differentiable(name = \"...\")."),
     ILLEGAL_NAME("name: \"%2$s\" is not a name for the companion of method %1$s.", "Write a simple Java name."),
     UNKNOWN_ORDER("order: %2$s is not an order of derivatives of method %1$s.", "Write 1 or 2."),
-    ILLEGAL_OPTION("option -A%1$s: %2$s has no meaning.", "Write a whole number that is not negative."),
+    ILLEGAL_OPTION("option -A%1$s: %2$s has no meaning.", "Write %3$s."),
     NO_BODY(
             "method %1$s is %2$s: it has no body that could be differentiated.",
             "Annotate a method with a body, or write a rule for this one with @DerivativesOf or @PullbackOf."),
@@ -137,6 +137,22 @@ public enum Problem {
             Kind.NOTE,
             "the companion of method %1$s has no pushforward, since a hook changes a cotangent here.",
             "Use pullback or gradient."),
+    ACTIVE_BRANCH(
+            Kind.NOTE,
+            "which way is taken here depends on a value that carries a derivative, so there may be a kink or a jump where the ways meet; the derivative is that of the way that is taken.",
+            "See that the ways meet as they should; a comparison of Wengert.stopGradient(...) says that they do."),
+    ACTIVE_EQUALITY(
+            Kind.NOTE,
+            "a value that carries a derivative is compared by == or != here; the derivative at the single point where it is equal is that of the way that is taken there.",
+            "Compare with a tolerance, or say that it is meant by Wengert.stopGradient(...)."),
+    DERIVATIVE_CUT(
+            Kind.NOTE,
+            "%1$s makes steps of a value that carries a derivative: what comes from it has the derivative 0.",
+            "Leave the rounding out, or say that it is meant by Wengert.stopGradient(...)."),
+    INDEPENDENT_PARAMETER(
+            Kind.NOTE,
+            "the result of method %1$s does not depend on parameter %2$s, so the derivative with respect to it is always 0.",
+            "Leave it out of wrt, or look for what cuts it off."),
     RECURSION(
             "%1$s calls itself with a function or an object of yours among its arguments, which cannot be differentiated yet.",
             "Pass numbers and arrays, or write it as a loop."),

@@ -54,14 +54,23 @@ public final class Forms {
         return new Forms(shadow, method).facade(companion);
     }
 
+    /** Where the type of a parameter stands; for the receiver, that of the result. */
+    public static Position positionOf(Shadow shadow, TreePath method, int parameter) {
+        Forms forms = new Forms(shadow, method);
+        return forms.positionOf(forms.declared(parameter));
+    }
+
+    private Element declared(int parameter) {
+        int i = method.getModifiers().contains(Modifier.STATIC) ? parameter : parameter - 1;
+        return i < 0 ? method : method.getParameters().get(i);
+    }
+
     private Facade facade(Companion companion) {
         List<Facade.Parameter> parameters = new ArrayList<>();
         List<Integer> wrt = new ArrayList<>();
-        int receivers = method.getModifiers().contains(Modifier.STATIC) ? 0 : 1;
         for (Parameter p : companion.primal().parameters()) {
-            int i = parameters.size() - receivers;
-            Element declared = i < 0 ? method : method.getParameters().get(i);
-            TypeMirror type = i < 0 ? method.getEnclosingElement().asType() : declared.asType();
+            Element declared = declared(parameters.size());
+            TypeMirror type = declared == method ? method.getEnclosingElement().asType() : declared.asType();
             if (companion.wrt().contains(p)) wrt.add(parameters.size());
             parameters.add(new Facade.Parameter(p.name(), of(type, positionOf(declared), false)));
         }

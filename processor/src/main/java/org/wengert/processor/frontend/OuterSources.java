@@ -82,6 +82,11 @@ public final class OuterSources implements Diagnostics {
         return positions;
     }
 
+    /** Whether this is a place in the user's sources. */
+    public boolean has(Position position) {
+        return units.containsKey(position.file());
+    }
+
     @Override
     public void report(Diagnostic diagnostic) {
         // Several methods may use a type that is refused.

@@ -12,26 +12,45 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
+import javax.tools.Diagnostic.Kind;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Programs that must be refused. In {@code src/test/resources/refusals} each line that has an error ends in a comment
- * {@code // error: NameOfTheProblem} or {@code // error: NameOfTheProblem at expression}, where the latter says at which text.
+ * Programs that must be refused, and others of which notes tell. In {@code src/test/resources/refusals} each line that has an error ends in
+ * a comment {@code // error: NameOfTheProblem} or {@code // error: NameOfTheProblem at expression}, where the latter says at which text; in
+ * {@code notes} the comments are {@code // note: …}.
  */
 class RefusalsTest {
-    private static final Pattern COMMENT = Pattern.compile("// error: (\\w+)(?: at (.*))?$");
     private static final Pattern NAME = Pattern.compile("^\\[(\\w+)\\] ");
 
     private record Place(String file, long line) {}
 
     @TestFactory
     Stream<DynamicTest> refusals() {
-        Map<String, String> sources = Corpus.sources("refusals");
-        Compiler.Result result = new Compiler().processing().compile(sources);
+        return messages("refusals", "error", Kind.ERROR);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> notes() {
+        return messages("notes", "note", Kind.NOTE, "-Awengert.notes=true");
+    }
+
+    @Test
+    void noNotesWithoutTheOption() {
+        Compiler.Result result = new Compiler().processing().compile(Corpus.sources("notes"));
+        assertEquals("", result.text());
+    }
+
+    private static Stream<DynamicTest> messages(String folder, String word, Kind kind, String... options) {
+        Map<String, String> sources = Corpus.sources(folder);
+        Pattern comment = Pattern.compile("// " + word + ": (\\w+)(?: at (.*))?$");
+        Compiler.Result result = new Compiler().options(options).processing().compile(sources);
         Map<Place, List<Diagnostic<? extends JavaFileObject>>> found = new LinkedHashMap<>();
-        for (var error : result.errors()) {
+        for (var error : result.diagnostics()) {
+            if (error.getKind() != kind) continue;
             found.computeIfAbsent(
                             new Place(Compiler.fileName(error), error.getLineNumber()), place -> new ArrayList<>())
                     .add(error);
@@ -41,7 +60,7 @@ class RefusalsTest {
             String file = path.substring(path.lastIndexOf('/') + 1);
             String[] lines = text.split("\n");
             for (int i = 0; i < lines.length; i++) {
-                Matcher expected = COMMENT.matcher(lines[i]);
+                Matcher expected = comment.matcher(lines[i]);
                 if (!expected.find()) continue;
                 Place place = new Place(file, i + 1L);
                 var errors = found.containsKey(place)
@@ -68,7 +87,7 @@ class RefusalsTest {
         assertEquals(
                 1,
                 errors.size(),
-                () -> "errors at " + place + ": "
+                () -> "messages at " + place + ": "
                         + errors.stream().map(Compiler::text).toList());
         Diagnostic<? extends JavaFileObject> error = errors.get(0);
         Matcher matcher = NAME.matcher(error.getMessage(Locale.ROOT));
