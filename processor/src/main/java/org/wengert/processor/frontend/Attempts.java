@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
-import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
@@ -48,18 +48,48 @@ final class Attempts {
 
     /** Lowers the present tree; {@code leave} is where it leads if it ends normally. */
     Terminator lower(TryTree tree, State.Jump leave) {
-        if (!tree.getResources().isEmpty()) {
-            throw state.refuse(Problem.UNSUPPORTED, tree.getResources().get(0), "a try with resources");
-        }
         BlockTree last = tree.getFinallyBlock();
         return last == null ? withCatches(tree, leave) : withFinally(tree, last, leave);
     }
 
     private Terminator withCatches(TryTree tree, State.Jump leave) {
-        if (tree.getCatches().isEmpty()) return statements.one(tree.getBlock(), leave);
-        Var exception =
-                attempt(tree, List.of(tree.getBlock()), caughtBy(tree), () -> statements.one(tree.getBlock(), leave));
+        if (tree.getCatches().isEmpty()) return withResources(tree, 0, leave);
+        Var exception = attempt(tree, inside(tree, 0), caughtBy(tree), () -> withResources(tree, 0, leave));
         return handlers(tree, 0, exception, leave);
+    }
+
+    /** The body, and the resources from one on. */
+    private static List<Tree> inside(TryTree tree, int from) {
+        List<Tree> parts = new ArrayList<>(
+                tree.getResources().subList(from, tree.getResources().size()));
+        parts.add(tree.getBlock());
+        return parts;
+    }
+
+    /** The body inside of the resources from one on; an exception of {@code close} is added to that of the body. */
+    private Terminator withResources(TryTree tree, int from, State.Jump leave) {
+        if (from == tree.getResources().size()) return statements.one(tree.getBlock(), leave);
+        Resource resource = Resource.of(tree.getResources().get(from), state, statements);
+        Outside outside = new Outside(then -> {
+            resource.close(state, statements);
+            return then.go();
+        });
+        Var exception = attempt(
+                tree,
+                inside(tree, from + 1),
+                List.of(THROWABLE),
+                () -> outside.inside(() -> withResources(tree, from + 1, outside.first(leave))));
+        statements.scope(tree, List.of(), closed -> {
+            Var another = attempt(tree, List.of(), List.of(THROWABLE), () -> {
+                resource.close(state, statements);
+                return closed.go();
+            });
+            Type type = new Type.Reference(THROWABLE);
+            Callee add = new Callee(Callee.Kind.INSTANCE, THROWABLE, "addSuppressed", List.of(type, type), null);
+            state.builder.call("", add, List.of(exception, another), resource.at());
+            return closed.go();
+        });
+        return new Terminator.Throw(exception, resource.at());
     }
 
     /** Writes the scope of what may throw, and behind it what its variables are then; gives the exception. */
@@ -153,9 +183,9 @@ final class Attempts {
     // ---- finally
 
     private Terminator withFinally(TryTree tree, BlockTree last, State.Jump leave) {
-        Outside outside = new Outside(tree, last);
+        Outside outside = new Outside(then -> statements.one((StatementTree) last, then));
         if (!isSeen(last)) return outside.inside(() -> withCatches(tree, outside.first(leave)));
-        List<Tree> parts = new ArrayList<>(List.of(tree.getBlock()));
+        List<Tree> parts = inside(tree, 0);
         parts.addAll(tree.getCatches());
         Var exception = attempt(
                 tree, parts, List.of(THROWABLE), () -> outside.inside(() -> withCatches(tree, outside.first(leave))));
@@ -187,19 +217,24 @@ final class Attempts {
         return seen[0] || Jumps.isAbrupt(last);
     }
 
-    /** What is around a {@code try} with {@code finally}: where its jumps lead once the statements of {@code finally} have run. */
+    /** Lowers what comes last, the statements of {@code finally} say, and then a jump. */
+    private interface Last {
+        Terminator lower(State.Jump then);
+    }
+
+    /** What is around a {@code try}: where its jumps lead once what comes last has run. */
     private final class Outside {
         private final TreePath path = state.path;
-        private final BlockTree last;
+        private final Last last;
         private final Deque<State.Target> targets = new ArrayDeque<>(state.targets);
         private final Deque<State.Kept> keptIn = new ArrayDeque<>(state.keptIn);
         private final State.Jump onReturn = statements.onReturn();
 
-        Outside(TryTree tree, BlockTree last) {
+        Outside(Last last) {
             this.last = last;
         }
 
-        /** Runs with all jumps that lead out going over {@code finally}. */
+        /** Runs with all jumps that lead out going over what comes last. */
         Terminator inside(Supplier<Terminator> body) {
             Deque<State.Target> outer = new ArrayDeque<>(state.targets);
             state.targets.clear();
@@ -222,7 +257,7 @@ final class Attempts {
             return jump == null ? null : () -> run(jump);
         }
 
-        /** Lowers the statements of {@code finally}, and then the jump. */
+        /** Lowers what comes last, and then the jump. */
         Terminator run(State.Jump then) {
             TreePath here = state.path;
             Deque<State.Target> inner = new ArrayDeque<>(state.targets);
@@ -230,7 +265,7 @@ final class Attempts {
             State.Jump innerReturn = statements.onReturn();
             state.path = path;
             restore(targets, keptIn, onReturn);
-            Terminator end = statements.one((StatementTree) last, then);
+            Terminator end = last.lower(then);
             restore(inner, kept, innerReturn);
             state.path = here;
             return end;

@@ -162,6 +162,7 @@ final class Statements {
 
     private void attempt(TryTree t) {
         List<Tree> parts = new ArrayList<>(t.getCatches());
+        parts.addAll(t.getResources());
         parts.add(t.getBlock());
         if (t.getFinallyBlock() != null) parts.add(t.getFinallyBlock());
         scope(t, state.assignedIn(parts), leave -> new Attempts(state, this).lower(t, leave));
