@@ -398,4 +398,18 @@ final class Nesting {
         }
         return s;
     }
+
+    @Differentiable
+    static double sumOfSquares(double[] x) {
+        double s = 0;
+        for (double v : x) s += v * v;
+        return s;
+    }
+
+    /** Elsewhere, Enzyme.jl 3346, the gradient inside was added to the tangents outside. */
+    //: x[3]; sets 1; expect 2, 0, 0
+    @Differentiable
+    static double gradientInside(double[] x) {
+        return NestingSumOfSquares.gradient(x)[0];
+    }
 }
