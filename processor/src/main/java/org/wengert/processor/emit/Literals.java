@@ -20,13 +20,25 @@ final class Literals {
         Object value = constant.value();
         if (value == null) return CodeBlock.of("null");
         if (value instanceof Constant.Symbol s) return symbol(s.code());
-        if (value instanceof String) return CodeBlock.of("$S", value);
+        if (value instanceof String s) return CodeBlock.of("$L", quoted(s));
         if (value instanceof Double d) return floating(d);
         if (value instanceof Float f) return floating(f);
         if (value instanceof Long l)
             return l == Long.MIN_VALUE ? CodeBlock.of("$T.MIN_VALUE", Long.class) : CodeBlock.of("$LL", l);
         if (value instanceof Integer i) return integer(constant.type(), i);
         return CodeBlock.of("$L", value);
+    }
+
+    /** One literal, that a method may be called of: JavaPoet makes a sum of one with several lines. */
+    private static String quoted(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            int escaped = "\b\t\n\f\r\"\\".indexOf(c);
+            if (escaped >= 0) literal.append('\\').append("btnfr\"\\".charAt(escaped));
+            else if (Character.isISOControl(c)) literal.append(String.format("\\u%04x", (int) c));
+            else literal.append(c);
+        }
+        return literal.append('"').toString();
     }
 
     /** A symbol's class is imported where its name looks like one. */

@@ -56,7 +56,8 @@ final class Calls {
         if (method.getKind() == ElementKind.CONSTRUCTOR) return initialize(call, method);
         List<Atom> arguments = new ArrayList<>();
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-        if (!isStatic) arguments.add(receiver(call, method));
+        if (isStatic) Fields.refuseLocalEnum(state, (TypeElement) method.getEnclosingElement(), call);
+        else arguments.add(receiver(call, method));
         boolean plain = Intrinsics.takesNumbers(method);
         if (plain)
             call.getArguments()

@@ -139,6 +139,7 @@ final class Classes {
     boolean canBeNamed(String name) {
         TypeElement type = named(name);
         if (type == null || JavaTypes.isLocal(type)) return false;
+        if (name.startsWith(Models.PREFIX)) return false;
         if (Models.isModelled(name) && type.getModifiers().contains(Modifier.ABSTRACT)) return false;
         for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement())
             if (e.getModifiers().contains(Modifier.PRIVATE)) return false;

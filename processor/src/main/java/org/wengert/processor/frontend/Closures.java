@@ -13,14 +13,17 @@ import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -29,6 +32,7 @@ import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Terminator;
@@ -57,17 +61,20 @@ final class Closures {
 
     private Target target(Tree tree) {
         TypeMirror type = state.source.trees().getTypeMirror(state.path);
-        if (type.getKind() != TypeKind.DECLARED)
-            throw state.refuse(Problem.UNSUPPORTED, tree, "a function of this type");
-        DeclaredType declared = (DeclaredType) type;
-        TypeElement owner = (TypeElement) declared.asElement();
-        ExecutableElement method = ElementFilter.methodsIn(
-                        state.source.elements().getAllMembers(owner))
-                .stream()
-                .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT) && !isOfObject(m))
-                .findFirst()
-                .orElseThrow();
-        return new Target(owner, method, (ExecutableType) state.source.types().asMemberOf(declared, method));
+        List<? extends TypeMirror> bounds = type instanceof IntersectionType i ? i.getBounds() : List.of(type);
+        for (TypeMirror bound : bounds) {
+            if (bound.getKind() != TypeKind.DECLARED) continue;
+            DeclaredType declared = (DeclaredType) bound;
+            TypeElement owner = (TypeElement) declared.asElement();
+            Optional<ExecutableElement> method =
+                    ElementFilter.methodsIn(state.source.elements().getAllMembers(owner)).stream()
+                            .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT) && !isOfObject(m))
+                            .findFirst();
+            if (method.isPresent())
+                return new Target(owner, method.get(), (ExecutableType)
+                        state.source.types().asMemberOf(declared, method.get()));
+        }
+        throw state.refuse(Problem.UNSUPPORTED, tree, "a function of this type");
     }
 
     /** Interfaces may declare methods of Object again. */
@@ -313,14 +320,32 @@ final class Closures {
         }
 
         private List<Atom> converted(ExecutableElement method, List<Given> given) {
-            if (given.size() != method.getParameters().size())
-                throw inner.refuse(Problem.UNSUPPORTED, tree, "a reference to a method of variable arity");
+            int fixed = isSpread(method, given) ? method.getParameters().size() - 1 : given.size();
             List<Atom> all = new ArrayList<>();
-            for (int i = 0; i < given.size(); i++) {
-                TypeMirror type = method.getParameters().get(i).asType();
-                all.add(own.convert(given.get(i).value, given.get(i).type, type, tree, ""));
-            }
+            for (int i = 0; i < fixed; i++)
+                all.add(converted(given.get(i), method.getParameters().get(i).asType()));
+            if (!isSpread(method, given)) return all;
+            ArrayType type = (ArrayType) method.getParameters().get(fixed).asType();
+            List<Atom> rest = new ArrayList<>();
+            for (Given each : given.subList(fixed, given.size())) rest.add(converted(each, type.getComponentType()));
+            Atom array = inner.builder.create("", state.types.value(type), List.of(Constant.of(rest.size())), at);
+            for (int i = 0; i < rest.size(); i++) inner.builder.store(array, Constant.of(i), rest.get(i), at);
+            all.add(array);
             return all;
+        }
+
+        private Atom converted(Given given, TypeMirror type) {
+            return own.convert(given.value, given.type, type, tree, "");
+        }
+
+        /** Whether the last arguments go into an array, the parameter of variable arity. */
+        private boolean isSpread(ExecutableElement method, List<Given> given) {
+            int last = method.getParameters().size() - 1;
+            if (!method.isVarArgs() || given.size() != last + 1) return method.isVarArgs();
+            TypeMirror array = state.source
+                    .types()
+                    .erasure(method.getParameters().get(last).asType());
+            return !state.source.types().isAssignable(given.get(last).type, array);
         }
 
         private Given create(List<Given> given) {

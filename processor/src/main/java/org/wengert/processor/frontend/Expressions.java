@@ -209,7 +209,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
                 return fields.around((TypeElement) state.elementOf(tree.getExpression()), tree, true);
             }
             if (tree.getIdentifier().contentEquals("class")) {
-                return new Constant(new Type.Reference("java.lang.Class"), new Constant.Symbol(tree.toString()));
+                return classLiteral(tree);
             }
             throw state.refuse(Problem.UNSUPPORTED, tree, "an enclosing instance");
         }
@@ -220,6 +220,15 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Atom, String> {
         if (!(element instanceof VariableElement field)) throw state.refuse(Problem.UNSUPPORTED, tree, "this name");
         boolean isStatic = element.getModifiers().contains(javax.lang.model.element.Modifier.STATIC);
         return fields.read(tree, field, isStatic ? null : tree.getExpression(), name);
+    }
+
+    private Atom classLiteral(MemberSelectTree tree) {
+        TypeMirror type = state.source.trees().getTypeMirror(new TreePath(state.path, tree.getExpression()));
+        Type named = state.types.of(type);
+        boolean isLocal = type instanceof DeclaredType d && JavaTypes.isLocal((TypeElement) d.asElement());
+        if (isLocal) throw state.refuse(Problem.UNSUPPORTED, tree, "the class object of a class in a method");
+        String name = named == null ? "void" : named.toString();
+        return new Constant(new Type.Reference("java.lang.Class"), new Constant.Symbol(name + ".class"));
     }
 
     private static boolean isThisOrClass(MemberSelectTree tree) {

@@ -116,8 +116,7 @@ final class Fields {
         if (constant != null) return Constants.of(type, constant);
         TypeElement owner = (TypeElement) field.getEnclosingElement();
         if (field.getKind() == ElementKind.ENUM_CONSTANT) {
-            if (JavaTypes.isLocal(owner))
-                throw state.refuse(Problem.UNSUPPORTED, tree, "a constant of an enum that is declared in a method");
+            refuseLocalEnum(state, owner, tree);
             bodies.note(state.types.nameOf(owner), owner);
             return new Constant(type, new Constant.Symbol(state.types.nameOf(owner) + "." + field.getSimpleName()));
         }
@@ -136,6 +135,12 @@ final class Fields {
         bodies.note(callee, field);
         return Objects.requireNonNull(
                 state.builder.call(field.getSimpleName().toString(), callee, List.of(), state.at(tree)));
+    }
+
+    /** Generated code has no name for the constants of an enum that is declared in a method. */
+    static void refuseLocalEnum(State state, TypeElement owner, Tree at) {
+        if (owner.getKind() == ElementKind.ENUM && JavaTypes.isLocal(owner))
+            throw state.refuse(Problem.UNSUPPORTED, at, "a constant of an enum that is declared in a method");
     }
 
     Atom read(Atom object, VariableElement field, String name, Position at) {

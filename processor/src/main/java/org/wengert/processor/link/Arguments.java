@@ -64,7 +64,7 @@ final class Arguments {
     /** The case of one class; where objects of the class have no components, it is the reference. */
     private Value.Case instance(Layout.Struct s, Atom itself, String name) {
         String className = s.type().name();
-        if (!linking.invocations.instances().isTakenApart(className)) {
+        if (!linking.invocations.instances().isTakenApart(className, HERE)) {
             if (!s.components().isEmpty()) throw refusal(className);
             return new Value.Case(new Kind.Foreign(Shape.OBJECT), List.of(new Value.Plain(itself)));
         }

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.ClassModel;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Type;
 
 /**
@@ -48,6 +50,14 @@ final class Assumptions {
         if (claims.contains(claim)) return;
         wanted.add(claim);
         isOutdated = true;
+    }
+
+    /** Gives up on objects of a class that hold another one of the class, to any depth. */
+    void holdsItself(String className, Position at) {
+        String name = className.substring(className.lastIndexOf('.') + 1).replaceFirst(".*\\$\\d*", "");
+        String what = "an object of class " + name + " that may lead to itself or to any number of its class";
+        escapes(className, new Refusal(Problem.UNSUPPORTED, at, what));
+        want(new Claim.Opaque(className));
     }
 
     /** Notes who needs the objects of a class as they are. */

@@ -30,12 +30,17 @@ final class Instances {
         this.linking = linking;
     }
 
-    /** Whether objects of a class are taken apart in this run. */
-    boolean isTakenApart(String className) {
+    /**
+     * Whether objects of a class are taken apart in this run.
+     *
+     * @throws Refusal if they are not, and cannot be left as they are
+     */
+    boolean isTakenApart(String className, Position at) {
         if (linking.world.classOf(className).isEmpty()) return false;
         if (!linking.assumptions.holds(new Claim.Opaque(className))) return true;
         if (linking.world.canBeNamed(className)) return false;
-        throw linking.assumptions.escapeOf(className).orElseThrow();
+        Refusal reason = linking.assumptions.escapeOf(className).orElseThrow();
+        throw new Refusal(reason.diagnostic().orAt(at));
     }
 
     /** Makes an object: cells for its fields, which the constructor fills. */
@@ -198,10 +203,29 @@ final class Instances {
 
     /** The methods of boxed numbers. */
     Optional<End> method(Kind.Instance kind, Callee callee, List<Value> arguments, Line.Call l) {
-        if (!isBox(kind.model()) || !callee.name().endsWith("Value")) return Optional.empty();
-        Atom number =
-                ((Value.Plain) part(((Value.Known) arguments.get(0)).cases().get(0), 0)).atom();
+        if (!isBox(kind.model())) return Optional.empty();
+        if (callee.name().equals("compareTo")) return order(kind, arguments, l);
+        if (!callee.name().endsWith("Value")) return Optional.empty();
+        Atom number = numberOf(arguments.get(0));
         return Optional.of(End.with(new Value.Plain(linking.out.cast(callee.result(), number, l.at()))));
+    }
+
+    private static Atom numberOf(Value box) {
+        return ((Value.Plain) part(((Value.Known) box).cases().get(0), 0)).atom();
+    }
+
+    /** How a boxed number compares with another one of its class. */
+    private Optional<End> order(Kind.Instance kind, List<Value> arguments, Line.Call l) {
+        boolean alike = arguments.get(1) instanceof Value.Known k
+                && k.isSingle()
+                && k.cases().get(0).kind() instanceof Kind.Instance other
+                && other.model().equals(kind.model());
+        if (!alike) return Optional.empty();
+        Atom a = numberOf(arguments.get(0));
+        Atom b = numberOf(arguments.get(1));
+        Callee compare = Callee.ofStatic(kind.model().name(), "compare", List.of(a.type(), b.type()), Type.INT);
+        return Optional.of(
+                End.with(new Value.Plain(linking.out.let("", Type.INT, l.at(), new Operation.Apply(compare), a, b))));
     }
 
     /** {@code toString} and {@code equals} of a record that has none of its own. */

@@ -285,7 +285,7 @@ final class Invocations {
     // ---- objects
 
     private End construct(Callee callee, List<Value> arguments, Line.Call l) {
-        if (!instances.isTakenApart(callee.owner())) return stay(callee, arguments, l);
+        if (!instances.isTakenApart(callee.owner(), l.at())) return stay(callee, arguments, l);
         Optional<Function> body = codeOf(callee);
         if (body.isEmpty()) return stay(callee, arguments, l);
         Supplier<End> made = () -> instances.make(callee, arguments, l, self -> {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.link.Assumptions.Claim;
 
 /** All nodes of a program, and how they come to agree between runs. */
@@ -97,14 +98,14 @@ final class Nodes {
 
     /** An object that may hold itself cannot be taken apart. */
     private Shape recursive(Node node, Deque<Object> around) {
-        Claim claim = new Claim.OpaqueElements(node.place);
+        Kind.Instance holder = null;
         boolean inside = false;
         for (Object o : around) {
             inside |= o == node;
-            if (inside && o instanceof Kind.Instance i)
-                claim = new Claim.Opaque(i.model().name());
+            if (inside && o instanceof Kind.Instance i) holder = i;
         }
-        assumptions.want(claim);
+        if (holder == null) assumptions.want(new Claim.OpaqueElements(node.place));
+        else assumptions.holdsItself(holder.model().name(), Position.NONE);
         return Shape.NULL;
     }
 }

@@ -230,6 +230,8 @@ final class References {
     }
 
     private End recast(Value value, Type type, Line.Let l) {
+        if (value instanceof Value.Known k && k.cases().stream().anyMatch(c -> c.kind() instanceof Kind.Foreign))
+            return cases(k, List.of(l.result()), l.at(), one -> recast(one, type, l));
         if (!(value instanceof Value.Plain p) || isNeedless(p.atom().type(), type)) return End.with(value);
         return End.with(new Value.Plain(linking.out.let(l.result().name(), type, l.at(), l.operation(), p.atom())));
     }
