@@ -273,4 +273,11 @@ final class ListParameters {
         for (int i = 0; i < n; i++) all.add(x * i);
         return all;
     }
+
+    /** A list that is not differentiated with respect to carries derivatives once something active is stored in its arrays. */
+    @Differentiable(wrt = "x")
+    static double storedInTo(List<double[]> xs, double x) {
+        xs.get(0)[0] = x * x;
+        return xs.get(0)[0] * xs.get(1)[0];
+    }
 }

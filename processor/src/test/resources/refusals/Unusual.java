@@ -19,8 +19,7 @@ final class Unusual {
     @Differentiable
     static double linkedInALoop(double x, int n) {
         Node head = null;
-        for (int i = 0; i < n; i++) // error: Unsupported
-            head = new Node(x * i, head);
+        for (int i = 0; i < n; i++) head = new Node(x * i, head); // error: Unsupported at new Node(x * i, head)
         double s = x;
         while (head != null) {
             s = s * x + head.value;

@@ -53,10 +53,10 @@ final class Assumptions {
     }
 
     /** Gives up on objects of a class that hold another one of the class, to any depth. */
-    void holdsItself(String className, Position at) {
+    void holdsItself(String className) {
         String name = className.substring(className.lastIndexOf('.') + 1).replaceFirst(".*\\$\\d*", "");
         String what = "an object of class " + name + " that may lead to itself or to any number of its class";
-        escapes(className, new Refusal(Problem.UNSUPPORTED, at, what));
+        escapes(className, new Refusal(Problem.UNSUPPORTED, Position.NONE, what));
         want(new Claim.Opaque(className));
     }
 

@@ -116,7 +116,7 @@ final class Joins {
 
     private void refuse(Kind kind, Position at) {
         if (kind instanceof Kind.Instance i) {
-            assumptions.holdsItself(i.model().name(), at);
+            assumptions.holdsItself(i.model().name());
             throw new Outdated();
         }
         throw new Refusal(Problem.UNSUPPORTED, at, "a function that is composed again in each iteration of a loop");

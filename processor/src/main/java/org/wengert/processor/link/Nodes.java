@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.wengert.processor.ir.Position;
 import org.wengert.processor.link.Assumptions.Claim;
 
 /** All nodes of a program, and how they come to agree between runs. */
@@ -105,7 +104,7 @@ final class Nodes {
             if (inside && o instanceof Kind.Instance i) holder = i;
         }
         if (holder == null) assumptions.want(new Claim.OpaqueElements(node.place));
-        else assumptions.holdsItself(holder.model().name(), Position.NONE);
+        else assumptions.holdsItself(holder.model().name());
         return Shape.NULL;
     }
 }
