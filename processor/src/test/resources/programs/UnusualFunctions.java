@@ -159,4 +159,67 @@ final class UnusualFunctions {
         for (Supplier<Double> f : l) s += f.get();
         return s;
     }
+
+    @Differentiable
+    static double consumers(double x) {
+        double[] s = {0};
+        DoubleConsumer c = v -> s[0] += v * x;
+        c.andThen(v -> s[0] *= v).accept(x);
+        Consumer<Double> d = v -> s[0] += v;
+        d.andThen(v -> s[0] *= v + x).accept(x * x);
+        return s[0];
+    }
+
+    @Differentiable
+    static double integers(double x, int n) {
+        IntUnaryOperator f = i -> i + 1;
+        IntPredicate p = i -> i > 2;
+        int k = f.andThen(i -> 2 * i).compose(i -> i + n).applyAsInt(1);
+        return p.and(i -> i < 100).negate().or(i -> i == k).test(k) ? x * k : x * x;
+    }
+
+    @Differentiable
+    static double minBy(double x, double y) {
+        BinaryOperator<Double> m = BinaryOperator.minBy(Comparator.naturalOrder());
+        return m.apply(x, y) * x + BinaryOperator.maxBy(Comparator.<Double>reverseOrder()).apply(x, y * y);
+    }
+
+    @Differentiable
+    static double optionalOfOptional(double x) {
+        return Optional.of(new P(x, 2)).flatMap(p -> Optional.of(p.x() * p.y())).get()
+                + Optional.<Double>empty().flatMap(v -> Optional.of(v * v)).orElse(x);
+    }
+
+    //: a[4|1|0]; allocates objects
+    @Differentiable
+    static double sortedList(double[] a, double x) {
+        List<Double> l = new ArrayList<>(List.of(x, x * 0.3));
+        for (double v : a) l.add(v);
+        l.sort(null);
+        double s = 0;
+        for (int i = 0; i < l.size(); i++) s += l.get(i) * (i + 1);
+        l.sort(Comparator.reverseOrder());
+        for (int i = 0; i < l.size(); i++) s += l.get(i) * l.get(i) * (i + 2);
+        l.replaceAll(v -> v * x);
+        l.removeIf(v -> v < 0.5);
+        for (double v : l) s = s * 0.5 + v;
+        return s;
+    }
+
+    //: a[5]; allocates objects
+    @Differentiable
+    static double sortedStream(double[] a) {
+        List<Double> l = Arrays.stream(a)
+                .boxed()
+                .filter(v -> v > 0.5)
+                .sorted(Comparator.reverseOrder())
+                .collect(Collectors.toList());
+        double s = 0;
+        for (int i = 0; i < l.size(); i++) s += l.get(i) * (i + 1);
+        List<P> p = Arrays.stream(a)
+                .mapToObj(v -> new P(v, v * v))
+                .sorted(Comparator.comparingDouble((P q) -> -q.x()).thenComparingDouble(P::y))
+                .toList();
+        return s * p.get(1).y() + p.get(0).x();
+    }
 }

@@ -204,7 +204,12 @@ final class Instances {
     /** The methods of boxed numbers. */
     Optional<End> method(Kind.Instance kind, Callee callee, List<Value> arguments, Line.Call l) {
         if (!isBox(kind.model())) return Optional.empty();
-        if (callee.name().equals("compareTo")) return order(kind, arguments, l);
+        if (callee.name().equals("compareTo") && arguments.get(1) instanceof Value.Known other)
+            return Optional.of(linking.references.notNull(
+                    other,
+                    l.at(),
+                    rest -> linking.references.cases(
+                            rest, l.results(), l.at(), one -> order(callee, arguments.get(0), one, l))));
         if (!callee.name().endsWith("Value")) return Optional.empty();
         Atom number = numberOf(arguments.get(0));
         return Optional.of(End.with(new Value.Plain(linking.out.cast(callee.result(), number, l.at()))));
@@ -215,17 +220,20 @@ final class Instances {
     }
 
     /** How a boxed number compares with another one of its class. */
-    private Optional<End> order(Kind.Instance kind, List<Value> arguments, Line.Call l) {
-        boolean alike = arguments.get(1) instanceof Value.Known k
-                && k.isSingle()
-                && k.cases().get(0).kind() instanceof Kind.Instance other
-                && other.model().equals(kind.model());
-        if (!alike) return Optional.empty();
-        Atom a = numberOf(arguments.get(0));
-        Atom b = numberOf(arguments.get(1));
-        Callee compare = Callee.ofStatic(kind.model().name(), "compare", List.of(a.type(), b.type()), Type.INT);
-        return Optional.of(
-                End.with(new Value.Plain(linking.out.let("", Type.INT, l.at(), new Operation.Apply(compare), a, b))));
+    private End order(Callee callee, Value box, Value other, Line.Call l) {
+        boolean alike = other instanceof Value.Known k
+                && k.cases()
+                        .get(0)
+                        .kind()
+                        .equals(((Value.Known) box).cases().get(0).kind());
+        if (!alike) return linking.invocations.stay(callee, List.of(box, other), l);
+        Atom a = numberOf(box);
+        Atom b = numberOf(other);
+        String owner = ((Kind.Instance) ((Value.Known) box).cases().get(0).kind())
+                .model()
+                .name();
+        Callee compare = Callee.ofStatic(owner, "compare", List.of(a.type(), b.type()), Type.INT);
+        return End.with(new Value.Plain(linking.out.let("", Type.INT, l.at(), new Operation.Apply(compare), a, b)));
     }
 
     /** {@code toString} and {@code equals} of a record that has none of its own. */

@@ -1,9 +1,12 @@
 package org.wengert.processor.models.java.util;
 
+import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.wengert.processor.models.Merges;
 import org.wengert.processor.models.java.util.stream.Stream;
 
 /** {@link java.util.AbstractList}. */
@@ -75,6 +78,18 @@ public abstract class AbstractList<E> implements Iterable<E> {
             action.accept(get(i));
             if (changes() != changes) throw new ConcurrentModificationException();
         }
+    }
+
+    public void replaceAll(UnaryOperator<E> operator) {
+        if (operator == null) throw new NullPointerException();
+        int n = size();
+        for (int i = 0; i < n; i++) set(i, operator.apply(get(i)));
+    }
+
+    @SuppressWarnings("unchecked")
+    public void sort(Comparator<? super E> order) {
+        Object[] all = Merges.sorted(toArray(), (Comparator<Object>) order);
+        for (int i = 0; i < all.length; i++) set(i, (E) all[i]);
     }
 
     public Object[] toArray() {

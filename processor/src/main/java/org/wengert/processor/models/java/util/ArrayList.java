@@ -3,6 +3,7 @@ package org.wengert.processor.models.java.util;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.function.Predicate;
 
 /** {@link java.util.ArrayList}. */
 public class ArrayList<E> extends AbstractList<E> {
@@ -93,6 +94,23 @@ public class ArrayList<E> extends AbstractList<E> {
         changes++;
         for (int i = 0; i < size; i++) all[i] = null;
         size = 0;
+    }
+
+    public boolean removeIf(Predicate<? super E> filter) {
+        if (filter == null) throw new NullPointerException();
+        boolean[] goes = new boolean[size];
+        for (int i = 0; i < goes.length; i++) goes[i] = filter.test(get(i));
+        int kept = 0;
+        for (int i = 0; i < goes.length; i++) {
+            if (goes[i]) continue;
+            all[kept] = all[i];
+            kept++;
+        }
+        if (kept == size) return false;
+        changes++;
+        for (int i = kept; i < size; i++) all[i] = null;
+        size = kept;
+        return true;
     }
 
     public boolean addAll(Collection<? extends E> elements) {

@@ -12,6 +12,30 @@ public interface Comparator<T> {
         return (a, b) -> compare(b, a);
     }
 
+    default Comparator<T> thenComparing(java.util.Comparator<? super T> other) {
+        if (other == null) throw new NullPointerException();
+        return (a, b) -> {
+            int first = compare(a, b);
+            return first != 0 ? first : other.compare(a, b);
+        };
+    }
+
+    default Comparator<T> thenComparingDouble(ToDoubleFunction<? super T> key) {
+        if (key == null) throw new NullPointerException();
+        return (a, b) -> {
+            int first = compare(a, b);
+            return first != 0 ? first : Double.compare(key.applyAsDouble(a), key.applyAsDouble(b));
+        };
+    }
+
+    static <T extends Comparable<? super T>> Comparator<T> naturalOrder() {
+        return (a, b) -> a.compareTo(b);
+    }
+
+    static <T extends Comparable<? super T>> Comparator<T> reverseOrder() {
+        return (a, b) -> b.compareTo(a);
+    }
+
     static <T> Comparator<T> comparingDouble(ToDoubleFunction<? super T> key) {
         if (key == null) throw new NullPointerException();
         return (a, b) -> Double.compare(key.applyAsDouble(a), key.applyAsDouble(b));

@@ -56,6 +56,14 @@ public final class Optional<T> {
         return value == null ? empty() : ofNullable(f.apply(value));
     }
 
+    @SuppressWarnings("unchecked")
+    public <U> Optional<U> flatMap(Function<? super T, ? extends Optional<? extends U>> f) {
+        if (value == null) return empty();
+        Optional<U> result = (Optional<U>) f.apply(value);
+        if (result == null) throw new NullPointerException();
+        return result;
+    }
+
     public T orElse(T other) {
         return value != null ? value : other;
     }

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.wengert.processor.models.DoubleSink;
 import org.wengert.processor.models.FixedList;
 import org.wengert.processor.models.IntSink;
+import org.wengert.processor.models.Merges;
 import org.wengert.processor.models.ObjectSink;
 import org.wengert.processor.models.Pipeline;
 import org.wengert.processor.models.java.util.ArrayList;
@@ -439,6 +440,28 @@ public abstract class Stream<T> extends Pipeline {
         };
     }
 
+    public Stream<T> sorted() {
+        return ordered(null);
+    }
+
+    public Stream<T> sorted(Comparator<? super T> comparator) {
+        notNull(comparator);
+        return ordered(comparator);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<T> ordered(Comparator<? super T> comparator) {
+        use();
+        Stream<T> before = this;
+        return new Sent<T>() {
+            @Override
+            protected void sendTo(ObjectSink<T> sink) {
+                Object[] all = Merges.sorted(before.all(n -> new Object[n]), (Comparator<Object>) comparator);
+                of((T[]) all).send(sink);
+            }
+        };
+    }
+
     public Stream<T> sequential() {
         return this;
     }
@@ -622,6 +645,11 @@ public abstract class Stream<T> extends Pipeline {
     @SuppressWarnings("unchecked")
     public <A> A[] toArray(IntFunction<A[]> generator) {
         use();
+        return all(generator);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <A> A[] all(IntFunction<A[]> generator) {
         if (isIndexed()) {
             A[] all = generator.apply(size());
             for (int i = 0; i < all.length; i++) all[i] = (A) get(i);
