@@ -29,6 +29,7 @@ final class JavaTypes {
 
     /** Without type arguments, as it stands where an array is made. */
     static TypeName erased(Type type) {
+        if (type instanceof Type.ArrayOf a) return ArrayTypeName.of(erased(a.element()));
         return of(type) instanceof ParameterizedTypeName p ? p.rawType() : of(type);
     }
 
