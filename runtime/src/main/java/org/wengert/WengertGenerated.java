@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
-public @interface WengertGenerated {}
+public @interface WengertGenerated {
+    /** On a tangent type: whether the constructor of the type that it belongs to does more than keep what it is given. */
+    boolean computes() default false;
+}

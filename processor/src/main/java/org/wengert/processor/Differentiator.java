@@ -154,6 +154,7 @@ final class Differentiator implements MethodCompiler {
                 companion.primal().method(),
                 companion.primal().typeParameters(),
                 parameters(companion),
+                companion.primal().isVarArgs(),
                 companion.primal().thrown().stream().map(TypeNames::of).toList(),
                 companion.primal().result(),
                 gradient == null ? null : routines.unpacked(gradient),

@@ -26,7 +26,7 @@ class TangentTypesTest {
     private Javac javac(String... sources) {
         Javac javac = new Javac(directory);
         for (String source : sources) {
-            String name = source.replaceAll("(?s).*?(?:class|record|interface) (\\w+).*", "$1");
+            String name = source.replaceAll("(?s).*?(?:class|record|interface|enum) (\\w+).*", "$1");
             String packageName = source.replaceAll("(?s)^package (\\w+);.*", "$1");
             javac.source(
                     packageName + "/" + name + ".java",
@@ -354,5 +354,72 @@ class TangentTypesTest {
         assertEquals(
                 List.of(), javac(sources).compileWith(new WengertProcessor()).messages());
         assertEquals("", run());
+    }
+
+    /** What the constructor of a library's record does is not in its class file, so its tangent type tells. */
+    @Test
+    void aRecordOfALibraryMustKeepWhatItIsGiven() {
+        Javac.Result first = new Javac(directory.resolve("library"))
+                .source("lib/Computed.java", """
+                        package lib; @org.wengert.Differentiable public record Computed(double[] v) {
+                            public Computed { v = new double[] {v[0] / 2}; }
+                        }
+                        """)
+                .compileWith(new WengertProcessor());
+        assertEquals(List.of(), first.messages());
+        Javac.Result second = new Javac(directory)
+                .classPath(first.classes())
+                .source("p/Main.java", """
+                        package p; import lib.*; import org.wengert.Differentiable;
+                        class Main {
+                            @Differentiable(wrt = "x") static
+                            Computed g(Computed c, double x) { return c; }
+                        }
+                        """)
+                .compileWith(new WengertProcessor());
+        assertEquals(1, second.errors().size(), second.errors()::toString);
+        assertTrue(second.errors().get(0).startsWith("Main.java:4 <Com> [NoCopy] "), second.errors()::toString);
+    }
+
+    /** The compilation is with all lint, and warnings are among the messages. */
+    @Test
+    void typesThatGiveWarningsGiveNoneInGeneratedCode() {
+        Javac javac = javac(
+                "package p; @Deprecated(forRemoval = true) record Old(double x, Part[] parts, List<Double>[] lists) {}",
+                "package p; @Deprecated record Part(double y) {}",
+                "package p; sealed interface Either permits Left, Right {}",
+                "package p; record Left(double x) implements Either {}",
+                "package p; @SuppressWarnings(\"removal\") record Right(List<Old> old) implements Either {}",
+                "package p; @Deprecated enum Passive { ONE }",
+                """
+                package p; @SuppressWarnings({"removal", "deprecation", "unchecked"}) class Uses {
+                    @Differentiable static double f(Old o, Either e, Passive p, double x) {
+                        return o.x() * x + o.parts()[0].y() + (e instanceof Left l ? l.x() : 1);
+                    }
+                    @Differentiable static double unused(double x, Passive p) { return x; }
+                    @Differentiable(wrt = "x") static double many(double x, List<Double>... ls) { return x * ls.length; }
+                }
+                """);
+        assertEquals(List.of(), javac.compileWith(new WengertProcessor()).messages());
+    }
+
+    @Test
+    void membersTakeAsManyArgumentsAsTheMethod() throws Exception {
+        String[] sources = {"""
+                package p; class Main {
+                    @Differentiable(order = 2) static double sum(double k, double... x) { double s = 0; for (double v : x) s += k * v * v; return s; }
+                    @Differentiable static double[] all(double... x) { return x.clone(); }
+                    @Differentiable static double nested(double x) { return MainSum.gradient(x, 2, x).k(); }
+                    static String run() {
+                        double[] back = new MainSum.Pullback().at(1, 2, 3).apply(1).x();
+                        return MainSum.gradient(2, 3, 4).k() + " " + MainSum.valueAndGradient(2).value() + " " + MainSum.pullback(2, 3).value() + " "
+                            + back[1] + " " + MainSum.hessian(1, 5)[0][1] + " " + MainAll.jacobian(1, 2).length + " " + MainNested.gradient(3)
+                            + " " + MainSum.pushforward(2, new double[] {3}, 1, new double[] {0}).tangent();
+                    }
+                }
+                """};
+        assertEquals(
+                List.of(), javac(sources).compileWith(new WengertProcessor()).messages());
+        assertEquals("25.0 0.0 18.0 6.0 10.0 2 6.0 9.0", run());
     }
 }

@@ -42,8 +42,9 @@ public sealed interface TangentType {
      *
      * @param components all components, in the order of the canonical constructor. There may be none to differentiate, in one of the
      *     classes of a sealed interface
+     * @param isRebuilt whether the canonical constructor makes of the components of an object one with the same components
      */
-    record OfRecord(Head head, List<Component> components) implements TangentType {
+    record OfRecord(Head head, List<Component> components, boolean isRebuilt) implements TangentType {
         /** Copies the list. */
         public OfRecord {
             components = List.copyOf(components);

@@ -19,6 +19,7 @@ import org.wengert.processor.ir.Var;
  * @param method the method's name
  * @param typeParameters the type parameters that its parameters mention, with their bounds
  * @param parameters of the method; the receiver of an instance method comes first
+ * @param isVarArgs whether the last parameter is written {@code T...}
  * @param thrown the checked exceptions that the method declares
  * @param result the result's type
  * @param gradient from the arguments to one cotangent for each {@code wrt} parameter
@@ -36,6 +37,7 @@ public record CompanionSource(
         String method,
         List<String> typeParameters,
         List<Parameter> parameters,
+        boolean isVarArgs,
         List<TypeName> thrown,
         ValueType result,
         @Nullable Function gradient,

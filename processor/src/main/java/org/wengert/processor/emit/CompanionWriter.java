@@ -14,7 +14,7 @@ public final class CompanionWriter {
     public static final int LONGEST = 8000;
 
     /** The IR knows erased types only, and the user may call what is deprecated. */
-    private static final List<String> FOREIGN =
+    static final List<String> FOREIGN =
             List.of("auxiliaryclass", "cast", "deprecation", "rawtypes", "removal", "unchecked");
 
     private final Signatures signatures;

@@ -30,7 +30,11 @@ final class Foreign {
         return Stream.of(members, sweeps, routines)
                 .flatMap(s -> s)
                 .filter(Objects::nonNull)
-                .anyMatch(f -> new Foreign(source.routines()).isUsed(f.body()));
+                .anyMatch(f -> new Foreign(source.routines()).isUsed(f));
+    }
+
+    private boolean isUsed(Function f) {
+        return f.parameters().stream().anyMatch(this::isForeign) || isUsed(f.body());
     }
 
     private boolean isUsed(Block block) {

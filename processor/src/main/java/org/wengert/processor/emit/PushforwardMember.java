@@ -51,7 +51,7 @@ final class PushforwardMember {
     /** A member of the arguments and of a tangent for each parameter. */
     private MethodSpec.Builder directional(
             String name, TypeName result, Function function, Surroundings.Ending ending) {
-        MethodSpec.Builder method = signatures.method(name, result);
+        MethodSpec.Builder method = signatures.method(name, result).varargs(false);
         List<String> parameters = new ArrayList<>(signatures.arguments());
         for (Parameter p : source.wrt()) {
             String tangent = signatures.free(p.name() + "Dot");

@@ -29,6 +29,7 @@ final class SealedTangentWriter {
                 .addModifiers(TangentWriter.visibility(head))
                 .addModifiers(Modifier.SEALED)
                 .addAnnotation(RuntimeNames.GENERATED)
+                .addAnnotation(CompanionWriter.suppressed(CompanionWriter.FOREIGN))
                 .addJavadoc("How a {@link $T} changes, or a derivative with respect to it.\n", point);
         if (head.parents().isEmpty()) sealed.addSuperinterface(RuntimeNames.TANGENT);
         head.parents().forEach(parent -> sealed.addSuperinterface(TypeNames.of(parent)));

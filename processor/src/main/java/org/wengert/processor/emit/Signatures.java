@@ -34,7 +34,7 @@ final class Signatures {
         this.longest = longest;
     }
 
-    /** A static method of the primal's parameters and exceptions. */
+    /** A static method of the primal's parameters and exceptions. What has more parameters is not of variable arity. */
     MethodSpec.Builder method(String name, TypeName result) {
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder(name).addModifiers(visibility()).addModifiers(Modifier.STATIC);
@@ -50,6 +50,7 @@ final class Signatures {
     MethodSpec.Builder withParameters(MethodSpec.Builder method) {
         method.addTypeVariables(TypeNames.variables(source.typeParameters()));
         for (Parameter p : source.parameters()) method.addParameter(p.type(), p.name());
+        method.varargs(source.isVarArgs());
         return method.addExceptions(source.thrown());
     }
 

@@ -1,5 +1,6 @@
 package org.wengert.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
@@ -65,12 +66,12 @@ public final class TangentWriter {
             header.addParameter(ParameterSpec.builder(tangent(c), c.name()).build());
         TypeSpec.Builder record = TypeSpec.recordBuilder(name)
                 .addModifiers(visibility(head))
-                .addAnnotation(RuntimeNames.GENERATED)
+                .addAnnotation(generated())
+                .addAnnotation(CompanionWriter.suppressed(CompanionWriter.FOREIGN))
                 .addJavadoc(
                         "How the differentiable components of {@link $T} change, or a derivative with respect to them.\n",
                         classOf(point))
                 .recordConstructor(header.build());
-        if (hasArraysOfLists()) record.addAnnotation(CompanionWriter.suppressed(List.of("rawtypes", "unchecked")));
         if (head.parents().isEmpty()) record.addSuperinterface(RuntimeNames.TANGENT);
         head.parents().forEach(parent -> record.addSuperinterface(TypeNames.of(parent)));
         return record.addMethod(zero())
@@ -81,19 +82,14 @@ public final class TangentWriter {
                 .build();
     }
 
-    private boolean hasArraysOfLists() {
-        return type.differentiable().stream()
-                .anyMatch(c -> isArrayOfLists(c.differential().orElseThrow()));
-    }
-
-    private static boolean isArrayOfLists(Differential d) {
-        if (d instanceof Differential.ListOf list) return isArrayOfLists(list.element());
-        return d instanceof Differential.ArrayOf array
-                && (array.element() instanceof Differential.ListOf || isArrayOfLists(array.element()));
-    }
-
     private static TypeName tangent(Component c) {
         return TypeNames.of(c.differential().orElseThrow().tangent());
+    }
+
+    private AnnotationSpec generated() {
+        AnnotationSpec.Builder mark = AnnotationSpec.builder(RuntimeNames.GENERATED);
+        if (!type.isRebuilt()) mark.addMember("computes", "true");
+        return mark.build();
     }
 
     private MethodSpec.Builder method(String methodName, TypeName result) {

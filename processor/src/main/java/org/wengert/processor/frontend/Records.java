@@ -12,6 +12,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
@@ -19,6 +20,7 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
+import org.wengert.WengertGenerated;
 import org.wengert.processor.boundary.Form;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
@@ -80,16 +82,27 @@ final class Records {
         }
     }
 
-    /** Whether the canonical constructor makes of the components of an object another one with the same components. */
+    /**
+     * Whether the canonical constructor makes of the components of an object another one with the same components. Of a type of a library its
+     * tangent type tells that.
+     */
     boolean isRebuilt(TypeElement type, List<Form.Part> parts) {
         List<String> names = parts.stream().map(Form.Part::name).toList();
+        if (shadow.pathOf(type).isPresent()) return isRebuilt(shadow.trees(), type, names);
+        TypeElement tangent = shadow.elements().getTypeElement(TangentNames.qualified(type));
+        WengertGenerated mark = tangent == null ? null : tangent.getAnnotation(WengertGenerated.class);
+        return mark != null && !mark.computes();
+    }
+
+    /** The same of a type whose source is at hand. */
+    static boolean isRebuilt(Trees trees, TypeElement type, List<String> names) {
         for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
             List<String> parameters = constructor.getParameters().stream()
                     .map(p -> p.getSimpleName().toString())
                     .toList();
             if (!parameters.equals(names)) continue;
-            Optional<TreePath> path = shadow.pathOf(constructor);
-            return path.isEmpty() || onlyAssigns((MethodTree) path.get().getLeaf(), names);
+            TreePath path = trees.getPath(constructor);
+            return path == null || !(path.getLeaf() instanceof MethodTree tree) || onlyAssigns(tree, names);
         }
         return false;
     }

@@ -40,14 +40,20 @@ final class TangentReader {
                             .map(TangentReader::alternative)
                             .toList());
         }
-        if (!differentials.isComposite(type)) return new OfRecord(head(type), List.of());
+        if (!differentials.isComposite(type)) return new OfRecord(head(type), List.of(), true);
         DeclaredType canonical = canonical(type);
         List<Component> components = differentials.components(canonical);
         if (element.getKind() != ElementKind.RECORD) {
             refusePrivateFields(element, components);
             refuseWithoutConstructor(element, components);
         }
-        return new OfRecord(head(canonical), contract(components, element.getKind() == ElementKind.RECORD));
+        return new OfRecord(
+                head(canonical),
+                contract(components, element.getKind() == ElementKind.RECORD),
+                Records.isRebuilt(
+                        sources.trees(),
+                        element,
+                        components.stream().map(Component::name).toList()));
     }
 
     /** The type with its own type parameters, unless it depends on the arguments what carries derivatives. */

@@ -90,6 +90,7 @@ class CompanionWriterTest {
                 "f",
                 List.of(),
                 parameters,
+                false,
                 List.of(),
                 ValueType.of(CompanionSamples.NUMBER),
                 gradient,
