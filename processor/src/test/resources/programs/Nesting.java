@@ -412,4 +412,18 @@ final class Nesting {
     static double gradientInside(double[] x) {
         return NestingSumOfSquares.gradient(x)[0];
     }
+
+    //: x in [0.5, 1]; n = 0 | 5
+    @Differentiable(checkpoints = 2)
+    static double nestedDerivative(double x, int n) {
+        double s = x;
+        for (int t = 0; t < n; t++) s -= 0.1 * TimeLoopsNumbers.gradient(s, x, 3).x();
+        return s;
+    }
+
+    //: x in [0.5, 1]; n = 0 | 5
+    @Differentiable
+    static double derivativeOfATimeLoop(double x, int n) {
+        return TimeLoopsNumbers.gradient(x, x * x, n).k() * x;
+    }
 }

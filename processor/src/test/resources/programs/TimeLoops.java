@@ -405,20 +405,6 @@ final class TimeLoops {
         return s;
     }
 
-    //: x in [0.5, 1]; n = 0 | 5
-    @Differentiable(checkpoints = 2)
-    static double nestedDerivative(double x, int n) {
-        double s = x;
-        for (int t = 0; t < n; t++) s -= 0.1 * TimeLoopsNumbers.gradient(s, x, 3).x();
-        return s;
-    }
-
-    //: x in [0.5, 1]; n = 0 | 5
-    @Differentiable
-    static double derivativeOfATimeLoop(double x, int n) {
-        return TimeLoopsNumbers.gradient(x, x * x, n).k() * x;
-    }
-
     //: x[2] in [0.5, 1]; n = 0 | 1 | 4
     @Differentiable(checkpoints = 2)
     static double onlyOneOfTwoIsOfTime(double[] x, int n) {

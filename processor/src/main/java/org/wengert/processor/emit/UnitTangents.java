@@ -35,7 +35,7 @@ final class UnitTangents {
             Function function,
             String javadoc,
             java.util.function.Function<List<CodeBlock>, CodeBlock> row) {
-        MethodSpec.Builder method = signatures.hidden(name, MATRIX);
+        MethodSpec.Builder method = signatures.hidden(name, MATRIX).varargs(false);
         List<String> parameters = new ArrayList<>(signatures.arguments());
         for (Parameter p : source.wrt()) {
             for (int lane = 0; lane < Matrices.LANES; lane++) {
