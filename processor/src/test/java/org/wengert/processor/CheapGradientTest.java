@@ -71,7 +71,9 @@ class CheapGradientTest {
                     && primal.parameters().size()
                             == companion.primal().parameters().size();
             // Loops that run again are functions, in classes that are only generated.
-            if (ofNumbers && companion.checkpoints() == 0 && pipeline.linked().program().functions().isEmpty())
+            if (ofNumbers
+                    && companion.checkpoints() == 0
+                    && pipeline.linked().program().functions().isEmpty())
                 pairs.put(companion.qualifiedName(), new Pair(primal(pipeline), sweeps(pipeline)));
         });
         sources.forEach(javac::source);
