@@ -188,6 +188,7 @@ final class Derivatives {
     private Atom times(Builder out, Line.Let l, Atom y, Atom d, Position at) {
         if (d instanceof Constant c && c.value() instanceof Double v && v == -1) return let(out, at, Basic.NEG, y);
         if (d instanceof Constant c && c.value() instanceof Float v && v == -1) return let(out, at, Basic.NEG, y);
+        if (l.arguments().contains(d)) return let(out, at, Basic.MUL, y, d);
         Line.Let division = definition(out, d);
         if (division != null && division.operation() == Basic.DIV) {
             Atom quotient = let(out, at, Basic.QUOTIENT, y, division.arguments().get(1));
