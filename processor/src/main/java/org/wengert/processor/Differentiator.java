@@ -43,6 +43,7 @@ import org.wengert.processor.link.Notes;
 import org.wengert.processor.link.Repeatable;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.transform.Entry;
+import org.wengert.processor.transform.Fragility;
 import org.wengert.processor.transform.Split;
 
 /** Makes a companion: lowers the method, sends it through the pipeline, writes the class. */
@@ -144,7 +145,7 @@ final class Differentiator implements MethodCompiler {
         Function valueAndGradient = scalar ? derived.named(pipeline.valueAndGradient()) : null;
         Function pushforward = pipeline.hook() == null ? derived.named(pipeline.pushforward()) : null;
         Function product = second == null ? null : derived.named(second.product());
-        CompanionSource.Sweeps pullback = sweeps(pipeline.pullback(), pipeline.copier(), derived);
+        CompanionSource.Sweeps pullback = pullback(pipeline, derived);
         CompanionSource.Matrices matrices = matrices(companion, pipeline, pushforward, product);
         Routines routines = routines(pipeline, second, derived);
         return new CompanionSource(
@@ -183,12 +184,20 @@ final class Differentiator implements MethodCompiler {
                 product == null ? null : Pipeline.inLanes(product, arguments, CompanionSource.Matrices.LANES));
     }
 
-    private static CompanionSource.Sweeps sweeps(Split split, @Nullable Function copier, Derived derived) {
+    private static CompanionSource.Sweeps pullback(Pipeline pipeline, Derived derived) {
+        Split split = pipeline.pullback();
+        Fragility fragility = new Fragility(pipeline.frames().all(), pipeline.hook() != null);
+        return sweeps(split, pipeline.copier(), fragility.of(split), derived);
+    }
+
+    private static CompanionSource.Sweeps sweeps(
+            Split split, @Nullable Function copier, boolean isFragile, Derived derived) {
         return new CompanionSource.Sweeps(
                 derived.named(split.forward()),
                 derived.named(split.reverse()),
                 copier,
-                split.state().stream().map(CompanionSource.State::of).toList());
+                split.state().stream().map(CompanionSource.State::of).toList(),
+                isFragile);
     }
 
     /** What the members call. */
@@ -220,7 +229,7 @@ final class Differentiator implements MethodCompiler {
         Function f = Pipeline.last(function);
         return f.turns().isEmpty()
                 ? Routine.method(name, derived.named(f), thrown)
-                : Routine.frame(name, sweeps(Split.of(f, List.of()), null, derived), thrown);
+                : Routine.frame(name, sweeps(Split.of(f, List.of()), null, false, derived), thrown);
     }
 
     private static List<CompanionSource.Parameter> parameters(Companion companion) {

@@ -22,6 +22,18 @@ public final class Arguments {
     }
 
     /**
+     * Refuses a reverse sweep where the sweep before it was ended by an exception.
+     *
+     * @throws IllegalStateException if a forward sweep has to come first
+     */
+    public static void requireReady(boolean isReady) {
+        if (!isReady) {
+            throw new IllegalStateException(
+                    "no point to pull back from: the last sweep ended with an exception;" + " call at(...) first");
+        }
+    }
+
+    /**
      * Refuses null.
      *
      * @param what how the message names {@code given}: "seed", "xDot.center"

@@ -105,9 +105,10 @@ public record CompanionSource(
      * @param reverse from the seed to the cotangents; it reads the variables of {@code state} without defining them
      * @param copier from the value to one to be handed out; null for a number or an array of numbers
      * @param state what they share, as fields of the pullback
+     * @param isFragile whether an exception that ends the reverse sweep leaves behind what the next one must not begin with
      */
     public record Sweeps(
-            Function forward, Function reverse, @Nullable Function copier, List<State> state) {
+            Function forward, Function reverse, @Nullable Function copier, List<State> state, boolean isFragile) {
         public Sweeps {
             state = List.copyOf(state);
         }

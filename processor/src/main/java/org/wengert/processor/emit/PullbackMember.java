@@ -55,17 +55,19 @@ final class PullbackMember {
         TypeSpec.Builder pullback = TypeSpec.classBuilder("Pullback")
                 .addModifiers(signatures.visibility())
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("""
+                .addJavadoc(
+                        """
                         $L at a point, ready to be pulled back: {@link #apply} may be called any number of times.
 
                         <p>Arrays that the method only reads are referenced, not copied: leave them unchanged until the last
-                        {@code apply}. A pullback belongs to one thread.
+                        {@code apply}. A pullback belongs to one thread.$L
 
                         <p>$L$L
-                        """, signatures.primal(), SavedText.of(sweeps, source.source()), storage.sentence());
+                        """, signatures.primal(), fragile(), SavedText.of(sweeps, source.source()), storage.sentence());
         names.fields()
                 .forEach((state, name) -> pullback.addField(isTape(state) ? tape(state, name) : plain(state, name)));
         pullback.addField(signatures.resultType(), names.value(), Modifier.PRIVATE);
+        if (sweeps.isFragile()) pullback.addField(TypeName.BOOLEAN, names.ready(), Modifier.PRIVATE);
         storage.fields().forEach(pullback::addField);
         Set<String> taken = new HashSet<>(names.all());
         taken.addAll(signatures.arguments());
@@ -74,7 +76,7 @@ final class PullbackMember {
         Parts parts = Parts.ofInstance("at", source.thrown(), further, signatures.room(kept));
         pullback.addMethod(at(parts)).addMethod(value());
         parts.addTo(pullback);
-        new ReverseMembers(signatures, sweeps.reverse(), names, storage).addTo(pullback, further);
+        new ReverseMembers(signatures, sweeps, names, storage).addTo(pullback, further);
         return pullback.build();
     }
 
@@ -118,11 +120,13 @@ final class PullbackMember {
                 true,
                 values -> CodeBlock.builder()
                         .addStatement("$L = $L", names.value(), values.get(0))
+                        .add(readiness(true))
                         .addStatement("return this")
                         .build());
         Function forward = forward();
         Surroundings around = signatures.surroundings(forward, signatures.arguments(), ending);
         return method.addJavadoc("Moves to another point and returns this.\n")
+                .addCode(readiness(false))
                 .addCode(storage.rewound(homes))
                 .addCode(BodyEmitter.emit(
                         forward,
@@ -132,6 +136,15 @@ final class PullbackMember {
                                 .withHomes(homes)
                                 .withParts(parts)))
                 .build();
+    }
+
+    /** Whether there is a point at which a reverse sweep may begin. */
+    private CodeBlock readiness(boolean isReady) {
+        return sweeps.isFragile() ? names.readiness(isReady) : CodeBlock.of("");
+    }
+
+    private String fragile() {
+        return sweeps.isFragile() ? " After an exception the next call is {@link #at}." : "";
     }
 
     private MethodSpec value() {

@@ -1,5 +1,6 @@
 package org.wengert.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -18,6 +19,7 @@ final class PullbackNames {
     private final Map<State, String> fields = new LinkedHashMap<>();
     private final List<String> bars = new ArrayList<>();
     private final String value;
+    private final String ready;
     private final String seed;
     private final Distinct names = new Distinct(new HashSet<>());
     private final Set<String> more = new HashSet<>();
@@ -31,6 +33,7 @@ final class PullbackNames {
         for (Parameter p : signatures.source.wrt()) bars.add(unique(signatures.free(p.name() + "Bar")));
         fields.replaceAll((state, name) -> name.isEmpty() ? unique(signatures.free(state.name())) : name);
         value = unique(signatures.free("value"));
+        ready = sweeps.isFragile() ? unique(signatures.free("isReady")) : "";
     }
 
     /** A name for one more field. */
@@ -72,6 +75,16 @@ final class PullbackNames {
         return value;
     }
 
+    /** The field that tells whether a reverse sweep may begin. */
+    String ready() {
+        return ready;
+    }
+
+    /** Sets it. */
+    CodeBlock readiness(boolean isReady) {
+        return CodeBlock.builder().addStatement("$L = $L", ready, isReady).build();
+    }
+
     String seed() {
         return seed;
     }
@@ -98,6 +111,7 @@ final class PullbackNames {
     Set<String> ofFields() {
         Set<String> names = new HashSet<>(fields.values());
         names.add(value);
+        if (!ready.isEmpty()) names.add(ready);
         names.addAll(more);
         return names;
     }

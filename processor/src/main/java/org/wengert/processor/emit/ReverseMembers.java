@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.wengert.processor.contract.Numeric;
 import org.wengert.processor.emit.CompanionSource.Parameter;
+import org.wengert.processor.emit.CompanionSource.Sweeps;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Var;
 
@@ -22,14 +23,16 @@ final class ReverseMembers {
     private final Signatures signatures;
     private final CompanionSource source;
     private final Function reverse;
+    private final boolean isFragile;
     private final PullbackNames names;
     private final StorageFields storage;
     private final List<Parameter> wrt;
 
-    ReverseMembers(Signatures signatures, Function reverse, PullbackNames names, StorageFields storage) {
+    ReverseMembers(Signatures signatures, Sweeps sweeps, PullbackNames names, StorageFields storage) {
         this.signatures = signatures;
         this.source = signatures.source;
-        this.reverse = reverse;
+        this.reverse = sweeps.reverse();
+        this.isFragile = sweeps.isFragile();
         this.names = names;
         this.storage = storage;
         this.wrt = source.wrt();
@@ -120,9 +123,13 @@ final class ReverseMembers {
     /** The reverse sweep itself. */
     private CodeBlock sweep(boolean returns, Parts room) {
         CodeBlock.Builder code = CodeBlock.builder();
+        String complete = isFragile && returns ? names.fresh("gradient") : "";
         if (signatures.isNumbers())
             code.addStatement(
                     "$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, names.value(), names.seed(), names.seed());
+        if (isFragile)
+            code.addStatement("$T.requireReady($L)", RuntimeNames.ARGUMENTS, names.ready())
+                    .add(names.readiness(false));
         Map<Var, String> bound = new IdentityHashMap<>();
         names.fields().forEach((state, name) -> {
             if (state.variable() != null) bound.put(state.variable(), name);
@@ -135,7 +142,7 @@ final class ReverseMembers {
                 reverse,
                 parameters,
                 returns
-                        ? new Surroundings.Ending(true, this::returned)
+                        ? new Surroundings.Ending(true, values -> returned(values, complete))
                         : new Surroundings.Ending(false, this::additions));
         Surroundings inside = around.withBound(bound)
                 .withSlots(names.slots())
@@ -147,9 +154,14 @@ final class ReverseMembers {
                 .build();
     }
 
-    private CodeBlock returned(List<CodeBlock> parts) {
+    private CodeBlock returned(List<CodeBlock> parts, String complete) {
+        CodeBlock gradient = signatures.gradient(parts);
+        if (!isFragile)
+            return CodeBlock.builder().addStatement("return $L", gradient).build();
         return CodeBlock.builder()
-                .addStatement("return $L", signatures.gradient(parts))
+                .addStatement("$T $L = $L", signatures.gradientType(), complete, gradient)
+                .add(names.readiness(true))
+                .addStatement("return $L", complete)
                 .build();
     }
 
@@ -161,7 +173,7 @@ final class ReverseMembers {
             if (!isArray(wrt.get(i)))
                 code.addStatement("$L[0] += $L", names.bars().get(i), numbers.get(next++));
         }
-        return code.build();
+        return (isFragile ? code.add(names.readiness(true)) : code).build();
     }
 
     /** {@code apply} by way of {@code accumulate}. */

@@ -67,7 +67,11 @@ public final class Routines {
         Walk.reads(sweeps.forward().body(), read::add);
         Walk.reads(sweeps.reverse().body(), read::add);
         return new CompanionSource.Sweeps(
-                unpacked(sweeps.forward(), read), unpacked(sweeps.reverse(), read), sweeps.copier(), sweeps.state());
+                unpacked(sweeps.forward(), read),
+                unpacked(sweeps.reverse(), read),
+                sweeps.copier(),
+                sweeps.state(),
+                sweeps.isFragile());
     }
 
     private void unpack(Line.Call call, List<Atom> arguments, Set<Object> read, Builder out) {

@@ -45,7 +45,8 @@ final class CompanionSamples {
                 function(List.of(x, y), List.of(Type.DOUBLE), forward.yield(value)),
                 function(List.of(seed), List.of(Type.DOUBLE, Type.DOUBLE), reverse.yield(xBar, yBar)),
                 null,
-                List.of(State.of(x), State.of(y)));
+                List.of(State.of(x), State.of(y)),
+                false);
         List<Parameter> parameters = List.of(
                 new Parameter("x", TypeName.DOUBLE, NUMBER, "x"), new Parameter("y", TypeName.DOUBLE, NUMBER, "y"));
         return new CompanionSource(
@@ -129,7 +130,7 @@ final class CompanionSamples {
                 null,
                 null,
                 Matrices.NONE,
-                new Sweeps(forward, linked, null, List.of(State.of(x), State.of(factor))),
+                new Sweeps(forward, linked, null, List.of(State.of(x), State.of(factor)), false),
                 line -> null,
                 Routines.NONE);
     }
