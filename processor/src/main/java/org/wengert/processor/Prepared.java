@@ -15,6 +15,7 @@ import org.wengert.processor.link.Linker;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.rules.Ruling;
 import org.wengert.processor.simplify.Accumulations;
+import org.wengert.processor.simplify.Dissolution;
 import org.wengert.processor.simplify.Promotion;
 import org.wengert.processor.transform.Checkpointing;
 import org.wengert.processor.transform.Entry;
@@ -47,7 +48,9 @@ record Prepared(Program program, List<Integer> written, Assembler.Linked linked)
         Program resolved = linked.program()
                 .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))))
                 .map(f -> Functions.checked(Promotion.simplify(f)));
-        Program program = Summaries.attach(resolved).map(Functions::simplified);
+        Program program = Summaries.attach(resolved)
+                .map(Functions::simplified)
+                .map(f -> Functions.checked(Dissolution.simplify(f)));
         List<Integer> written = Entry.writtenParameters(program.main()).stream()
                 .map(program.main().parameters()::indexOf)
                 .toList();
