@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.contract.Member;
+import org.wengert.processor.contract.Numeric;
 import org.wengert.processor.contract.Parameter;
 import org.wengert.processor.contract.Primal;
 import org.wengert.processor.diagnostics.Diagnostic;
@@ -52,7 +53,7 @@ final class Differentiator implements MethodCompiler {
     private static final Set<String> RESERVED = Stream.of(
                     Arrays.stream(Member.values()).map(Member::methodName),
                     Stream.of("Gradient", "ValueAndGradient", "Pullback", "ValueAndTangent", "Jacobian"),
-                    Stream.of("forward", "reverse", "jacobianByColumns", "jacobianColumns", "hessianRows"),
+                    Stream.of("forward", "reverse", "jacobianByColumns", "jacobianByRows", "jacobianColumns", "hessianRows"),
                     Arrays.stream(Object.class.getDeclaredMethods()).map(Method::getName))
             .flatMap(names -> names)
             .map(name -> name.toLowerCase(Locale.ROOT))
@@ -178,9 +179,18 @@ final class Differentiator implements MethodCompiler {
             Companion companion, Pipeline pipeline, @Nullable Function pushforward, @Nullable Function product) {
         int arguments = companion.primal().parameters().size();
         boolean byColumns = companion.hasJacobian() && pushforward != null && pipeline.isRepeatable();
+        int few = CompanionSource.Matrices.FEW;
+        boolean isOfNumbers = companion.wrt().size() <= few
+                && companion.wrt().stream()
+                        .allMatch(p -> p.type().numeric().filter(Numeric::isScalar).isPresent());
+        Function unitColumns = byColumns && isOfNumbers ? Pipeline.columns(pushforward, arguments) : null;
         return new CompanionSource.Matrices(
                 byColumns,
-                byColumns ? Pipeline.columns(pushforward, arguments, CompanionSource.Matrices.LANES) : null,
+                byColumns && unitColumns == null
+                        ? Pipeline.columns(pushforward, arguments, CompanionSource.Matrices.LANES)
+                        : null,
+                unitColumns,
+                companion.hasJacobian() ? pipeline.rows(few) : null,
                 product == null ? null : Pipeline.inLanes(product, arguments, CompanionSource.Matrices.LANES));
     }
 

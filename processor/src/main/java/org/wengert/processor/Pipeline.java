@@ -37,6 +37,7 @@ import org.wengert.processor.link.Repeatable;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.rules.Ruling;
 import org.wengert.processor.shape.Shape;
+import org.wengert.processor.simplify.Dissolution;
 import org.wengert.processor.simplify.Likenesses;
 import org.wengert.processor.simplify.Promotion;
 import org.wengert.processor.transform.Hooks;
@@ -51,6 +52,7 @@ import org.wengert.processor.transform.Split;
  * @param wrt the main function's parameters with respect to which it is differentiated
  * @param written which of its parameters the method writes to
  * @param facade how the main function's parameters are spread, and its result
+ * @param program the method with what it calls
  * @param linked the program as the user wrote it
  * @param primal the program with what is known of its activity
  * @param reverse reverse mode of the main function
@@ -69,6 +71,7 @@ record Pipeline(
         RuleBook rules,
         Fence.Knowledge knowledge,
         Exceptions.Knowledge exceptions,
+        Program program,
         Assembler.Linked linked,
         Instances primal,
         Reverse reverse,
@@ -114,6 +117,7 @@ record Pipeline(
                 rules,
                 knowledge,
                 exceptions,
+                prepared.program(),
                 prepared.linked(),
                 instances,
                 reverse,
@@ -196,11 +200,47 @@ record Pipeline(
      */
     @Nullable
     static Function columns(Function pushforward, int arguments, int lanes) {
+        return inLanes(tangent(pushforward), arguments, lanes);
+    }
+
+    /**
+     * From the arguments to the rows of a Jacobian, of which each has a cotangent for each of {@link #wrt}: one forward sweep, and the reverse
+     * sweeps in one; null unless the method gives an array of a few numbers, whose number is known.
+     */
+    @Nullable
+    Function rows(int most) {
+        if (hook != null || !program.functions().isEmpty()) return null;
+        Function numbers = Functions.checked(Dissolution.ofResult(program.main()));
+        boolean apart = numbers.results().stream().allMatch(Type::isFloating);
+        if (!apart || numbers.results().isEmpty() || numbers.results().size() > most) return null;
+        Program program = new Program(numbers, Map.of());
+        Instances instances = Specialiser.specialise(program, Boundary.of(numbers, wrt));
+        Function joint = new Reverse(PlainCalls.restore(instances, linked.methods(), knowledge::isPrivate), rules, taken)
+                .main(wrt, false);
+        Function rows = Lanes.units(joint, joint.turns().get(0).taken());
+        if (rows == null) return null;
+        return last(Functions.NONE.finished(facade.rows(
+                Functions.checked(rows), written, numbers.results().size())));
+    }
+
+    /**
+     * From the arguments to the columns of a Jacobian by parameters that are numbers.
+     *
+     * @param pushforward from the arguments and tangents to the value and its tangent
+     * @return null where a run for all of them cannot be told from one for each
+     */
+    static @Nullable Function columns(Function pushforward, int arguments) {
+        Function one = tangent(pushforward);
+        List<Var> tangents = one.parameters().subList(arguments, one.parameters().size());
+        Function all = Lanes.units(one, tangents);
+        return all == null ? null : Functions.simplified(Functions.checked(all));
+    }
+
+    private static Function tangent(Function pushforward) {
         Atom tangent = pushforward.body().end().reads().get(1);
         Block body = new Block(pushforward.body().lines(), new Terminator.Yield(List.of(tangent)));
-        Function one = Functions.simplified(
+        return Functions.simplified(
                 new Function(pushforward.name(), pushforward.parameters(), List.of(tangent.type()), body));
-        return inLanes(one, arguments, lanes);
     }
 
     /** A function of arguments and tangents for several of the tangents; null where there is none. */

@@ -202,6 +202,25 @@ public record Facade(List<Parameter> parameters, Form result, Position resultAt,
         return result.leadsToStorage() && !(result instanceof Form.Leaf);
     }
 
+    /**
+     * Of the arguments to the cotangents of each of several seeds, one seed after the other.
+     *
+     * @param core of what these are spread over to the same, each cotangent once for each seed before the next
+     */
+    public Function rows(Function core, List<Integer> written, int seeds) {
+        Passage passage = new Passage(this, core, written);
+        List<Atom> primal = passage.enter();
+        passage.body(core.body().lines());
+        List<Atom> values = passage.atoms(ends(core));
+        List<Atom> results = new ArrayList<>();
+        for (int seed = 0; seed < seeds; seed++) {
+            List<Atom> own = new ArrayList<>();
+            for (int i = seed; i < values.size(); i += seeds) own.add(values.get(i));
+            results.addAll(passage.cotangents(own, primal));
+        }
+        return passage.function(results);
+    }
+
     static List<Type> types(List<? extends Atom> atoms) {
         return atoms.stream().map(Atom::type).toList();
     }

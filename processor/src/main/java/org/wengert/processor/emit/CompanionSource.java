@@ -86,16 +86,24 @@ public record CompanionSource(
      * @param byColumns whether a Jacobian may be made by running forward mode again and again
      * @param columns from the arguments and {@link #LANES} tangents for each {@code wrt} parameter to as many tangents of the value; null
      *     where they have to be made one by one
-     * @param hessianRows from the same to as many tangents of each cotangent, or null
+     * @param unitColumns from the arguments to all columns, where all {@code wrt} parameters are numbers, and few; else null
+     * @param rows from the arguments to a cotangent of each {@code wrt} parameter, row after row, where the value is an array of a few
+     *     numbers and it is known how many; else null
+     * @param hessianRows as {@code columns}, to as many tangents of each cotangent; null where they have to be made one by one
      */
     public record Matrices(
             boolean byColumns,
             @Nullable Function columns,
+            @Nullable Function unitColumns,
+            @Nullable Function rows,
             @Nullable Function hessianRows) {
         /** How many columns of a Jacobian, or rows of a Hessian, are made at once. */
         public static final int LANES = 4;
 
-        static final Matrices NONE = new Matrices(false, null, null);
+        /** The most columns, or rows, that are made in one run. */
+        public static final int FEW = 6;
+
+        static final Matrices NONE = new Matrices(false, null, null, null, null);
     }
 
     /**

@@ -92,12 +92,9 @@ public final class CompanionWriter {
         companion.addMethod(member.pullback()).addType(pullback);
         JacobianMember jacobian = new JacobianMember(signatures);
         if (!jacobian.isPossible()) return;
-        if (!add(jacobian.jacobian())) return;
-        if (source.matrices().byColumns()) {
-            MethodSpec columns = jacobian.columns();
-            companion.addMethod(jacobian.byColumns(columns != null));
-            if (columns != null) add(columns);
-        }
+        List<MethodSpec> methods = jacobian.methods();
+        if (!add(methods.get(0))) return;
+        methods.subList(1, methods.size()).forEach(this::add);
         if (signatures.hasSeveralWrt()) companion.addType(jacobian.jacobianRecord());
     }
 

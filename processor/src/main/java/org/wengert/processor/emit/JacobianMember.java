@@ -5,12 +5,16 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.contract.Contract;
 import org.wengert.processor.emit.CompanionSource.Parameter;
+import org.wengert.processor.ir.Function;
 
 /** {@code jacobian}: one reverse sweep for each row, or runs of forward mode that give several columns each, whichever is less. */
 final class JacobianMember {
@@ -30,40 +34,137 @@ final class JacobianMember {
         return signatures.isNumbers();
     }
 
-    /** Several columns; null where there are none, or that would be too long. */
-    @Nullable
-    MethodSpec columns() {
-        if (source.matrices().columns() == null) return null;
-        String javadoc = "How the value changes along several tangents.\n";
-        return tangents.method(
-                "jacobianColumns", source.matrices().columns(), javadoc, tangent -> column(tangent.get(0)));
+    /** The member, and private methods that it calls. */
+    List<MethodSpec> methods() {
+        CodeBlock rows = source.matrices().rows() == null ? null : knownRows(source.matrices().rows());
+        if (!source.matrices().byColumns()) return List.of(member(rows == null ? byPullback(null) : rows));
+        boolean areFew = source.wrt().size() <= Contract.FEW_COLUMNS
+                && source.wrt().stream().allMatch(p -> Signatures.isNumber(p.differential()));
+        CodeBlock columns = source.matrices().unitColumns() == null ? null : unitColumns(source.matrices().unitColumns());
+        if (areFew && columns != null) return List.of(member(columns));
+        List<MethodSpec> methods = new ArrayList<>();
+        if (areFew) methods.add(member(call("jacobianByColumns")));
+        else methods.add(member(choice(rows)));
+        MethodSpec several = columns == null ? severalColumns() : null;
+        methods.add(hidden("jacobianByColumns", columns == null ? byColumns(several != null) : columns));
+        if (several != null) methods.add(several);
+        if (!areFew && rows != null) methods.add(hidden("jacobianByRows", rows));
+        return methods;
     }
 
-    private CodeBlock column(CodeBlock tangent) {
-        return ROW.equals(signatures.seedType()) ? tangent : CodeBlock.of("$T.all($L)", RuntimeNames.ENTRIES, tangent);
-    }
-
-    MethodSpec jacobian() {
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (!source.matrices().byColumns()) code.add(byRows(null));
-        else if (source.wrt().stream().allMatch(p -> Signatures.isNumber(p.differential())))
-            code.addStatement("return jacobianByColumns($L)", signatures.argumentList());
-        else {
-            String columns = signatures.free("columns");
-            code.add(tangents.declarations())
-                    .addStatement("int $L = $L", columns, tangents.count())
-                    .beginControlFlow("if ($L > 0 && $L <= $L)", columns, columns, Contract.FEW_COLUMNS)
-                    .addStatement("return jacobianByColumns($L)", signatures.argumentList())
-                    .endControlFlow()
-                    .add(byRows(columns));
-        }
+    private MethodSpec member(CodeBlock code) {
         return signatures
                 .method("jacobian", type())
                 .addJavadoc(
                         "The Jacobian of $L: rows are entries of the result, columns entries of $L, both in row-major order.\n",
                         signatures.primal(),
                         signatures.wrtNames())
-                .addCode(code.build())
+                .addCode(code)
+                .build();
+    }
+
+    private MethodSpec hidden(String name, CodeBlock code) {
+        return signatures.hidden(name, type()).addCode(code).build();
+    }
+
+    private CodeBlock call(String method) {
+        return CodeBlock.builder()
+                .addStatement("return $L($L)", method, signatures.argumentList())
+                .build();
+    }
+
+    /**
+     * By columns if these are few, or so many less than the rows that they are cheaper.
+     *
+     * @param rows if they are known to be few
+     */
+    private CodeBlock choice(@Nullable CodeBlock rows) {
+        String columns = signatures.free("columns");
+        int most = Contract.FEW_COLUMNS;
+        if (rows != null) most = Math.max(most, Contract.COLUMNS_OF_A_ROW * numberOfRows());
+        return CodeBlock.builder()
+                .add(tangents.declarations())
+                .addStatement("int $L = $L", columns, tangents.count())
+                .beginControlFlow("if ($L > 0 && $L <= $L)", columns, columns, most)
+                .add(call("jacobianByColumns"))
+                .endControlFlow()
+                .add(rows == null ? byPullback(columns) : call("jacobianByRows"))
+                .build();
+    }
+
+    // ---- what is known to be little
+
+    private int numberOfRows() {
+        return Objects.requireNonNull(source.matrices().rows()).results().size()
+                / source.wrt().size();
+    }
+
+    /** One forward sweep and all reverse sweeps; null where they do not fit into one method. */
+    private @Nullable CodeBlock knownRows(Function rows) {
+        return signatures.whole(rows, signatures.arguments(), ending(parts -> {
+            List<CodeBlock> matrices = new ArrayList<>();
+            int count = source.wrt().size();
+            for (int i = 0; i < count; i++) {
+                Parameter p = source.wrt().get(i);
+                List<CodeBlock> own = new ArrayList<>();
+                for (int k = i; k < parts.size(); k += count) own.add(row(p, parts.get(k)));
+                matrices.add(CodeBlock.of("new double[][] {$L}", CodeBlock.join(own, ", ")));
+            }
+            return matrices;
+        }));
+    }
+
+    private static CodeBlock row(Parameter p, CodeBlock cotangent) {
+        if (ROW.equals(p.cotangent())) return cotangent;
+        if (Signatures.isNumber(p.differential())) return CodeBlock.of("{$L}", cotangent);
+        return CodeBlock.of("$T.flat($L)", RuntimeNames.ENTRIES, cotangent);
+    }
+
+    /** Forward mode along all parameters; null where it does not fit into one method. */
+    private @Nullable CodeBlock unitColumns(Function columns) {
+        return signatures.whole(columns, signatures.arguments(), ending(parts -> {
+            return parts.stream()
+                    .map(part -> CodeBlock.of(
+                            "$T.rows(new double[][] {$L}, 0, 1)", RuntimeNames.ENTRIES, numbers(part)))
+                    .toList();
+        }));
+    }
+
+    private Surroundings.Ending ending(UnaryOperator<List<CodeBlock>> matrices) {
+        return new Surroundings.Ending(
+                true,
+                parts -> CodeBlock.builder()
+                        .addStatement("return $L", made(matrices.apply(parts)))
+                        .build());
+    }
+
+    // ---- by columns
+
+    /** A method for several columns; null where there is none, or it would be too long. */
+    private @Nullable MethodSpec severalColumns() {
+        if (source.matrices().columns() == null) return null;
+        String javadoc = "How the value changes along several tangents.\n";
+        return tangents.method(
+                "jacobianColumns", source.matrices().columns(), javadoc, tangent -> numbers(tangent.get(0)));
+    }
+
+    /** All numbers of a tangent of the value. */
+    private CodeBlock numbers(CodeBlock tangent) {
+        return ROW.equals(signatures.seedType()) ? tangent : CodeBlock.of("$T.all($L)", RuntimeNames.ENTRIES, tangent);
+    }
+
+    /** @param severalAtOnce whether {@link #severalColumns} is there */
+    private CodeBlock byColumns(boolean severalAtOnce) {
+        String columns = signatures.free("columns");
+        CodeBlock one = numbers(CodeBlock.of("$L.tangent()", tangents.call("pushforward")));
+        List<CodeBlock> parts = source.wrt().stream()
+                .map(p -> CodeBlock.of("$T.rows($L, $L)", RuntimeNames.ENTRIES, columns, tangents.range(p)))
+                .toList();
+        return CodeBlock.builder()
+                .add(tangents.declarations())
+                .addStatement("double[][] $L = new double[$L][]", columns, tangents.count())
+                .add(severalAtOnce ? tangents.fill(columns, "jacobianColumns") : tangents.each(columns, one))
+                .addStatement("return $L", made(parts))
                 .build();
     }
 
@@ -76,24 +177,10 @@ final class JacobianMember {
         return signatures.hasSeveralWrt() ? CodeBlock.of("new Jacobian($L)", all) : all;
     }
 
-    /** @param severalAtOnce whether {@link #columns} is there */
-    MethodSpec byColumns(boolean severalAtOnce) {
-        String columns = signatures.free("columns");
-        CodeBlock one = column(CodeBlock.of("$L.tangent()", tangents.call("pushforward")));
-        List<CodeBlock> parts = source.wrt().stream()
-                .map(p -> CodeBlock.of("$T.rows($L, $L)", RuntimeNames.ENTRIES, columns, tangents.range(p)))
-                .toList();
-        return signatures
-                .hidden("jacobianByColumns", type())
-                .addCode(tangents.declarations())
-                .addStatement("double[][] $L = new double[$L][]", columns, tangents.count())
-                .addCode(severalAtOnce ? tangents.fill(columns, "jacobianColumns") : tangents.each(columns, one))
-                .addStatement("return $L", made(parts))
-                .build();
-    }
+    // ---- by rows
 
-    /** @param columns how many columns there are, if so many that it pays to have rows can be told by; null where it does in any case */
-    private CodeBlock byRows(@Nullable String columns) {
+    /** @param columns the number of columns, which may be little compared with that of rows; null where these are made in any case */
+    private CodeBlock byPullback(@Nullable String columns) {
         String back = signatures.free("back");
         String value = signatures.free("value");
         String row = signatures.free("row");
@@ -106,7 +193,7 @@ final class JacobianMember {
                 .addStatement("int $L = $T.count($L)", count, RuntimeNames.ENTRIES, value);
         if (columns != null) {
             code.beginControlFlow("if ($L > 0 && $L <= $L * $L)", columns, columns, Contract.COLUMNS_OF_A_ROW, count)
-                    .addStatement("return jacobianByColumns($L)", signatures.argumentList())
+                    .add(call("jacobianByColumns"))
                     .endControlFlow();
         }
         CodeBlock unit = CodeBlock.of("$T.unit($L, $L)", RuntimeNames.ENTRIES, value, row);

@@ -90,9 +90,11 @@ final class UnitTangents {
 
     /** The place behind a parameter's last entry. */
     private CodeBlock behind(Parameter p) {
-        CodeBlock own = Signatures.isNumber(p.differential())
-                ? CodeBlock.of("1")
-                : CodeBlock.of("$T.count($L)", RuntimeNames.ENTRIES, like(p));
+        CodeBlock own = JacobianMember.ROW.equals(p.cotangent())
+                ? CodeBlock.of("$L.length", p.name())
+                : Signatures.isNumber(p.differential())
+                        ? CodeBlock.of("1")
+                        : CodeBlock.of("$T.count($L)", RuntimeNames.ENTRIES, like(p));
         return p == source.wrt().get(0) ? own : CodeBlock.of("$L + $L", from(p), own);
     }
 

@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation;
+import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
 
 /**
  * Several tangents, or several cotangents, in one run: what depends on them is there once for each, in a lane of its own, and what does
@@ -46,13 +50,35 @@ public final class Lanes extends Rewriter {
         Varying varying = Varying.of(f, given);
         if (varying == null) return null;
         Lanes lanes = new Lanes(varying, count);
-        List<Var> parameters = lanes.widened(f.parameters());
+        return lanes.function(f, lanes.widened(f.parameters()));
+    }
+
+    /**
+     * The function for the unit vectors of numbers that are among its parameters, or that it takes at a turn: the first is 1 in the first lane
+     * and 0 in the others, and so on. They are no parameters any more, and the turn gives nothing.
+     *
+     * @return null where the function does what cannot be done several times
+     */
+    public static @Nullable Function units(Function f, List<Var> given) {
+        Set<Var> all = Walk.identitySet();
+        all.addAll(given);
+        Varying varying = Varying.of(f, all);
+        if (varying == null) return null;
+        Lanes lanes = new Lanes(varying, given.size());
+        for (Lane lane : lanes.lanes) {
+            for (int i = 0; i < given.size(); i++)
+                lane.replace(given.get(i), Constant.number(given.get(i).type(), i == lane.number ? 1 : 0));
+        }
+        return lanes.function(f, f.parameters().stream().filter(p -> !all.contains(p)).toList());
+    }
+
+    private Function function(Function f, List<Var> parameters) {
         Builder out = new Builder();
-        lanes.lines(f.body(), out);
+        lines(f.body(), out);
         List<Atom> values = new ArrayList<>();
         List<Type> types = new ArrayList<>();
         for (Atom value : f.body().end().reads()) {
-            for (Lane lane : lanes.lanes) {
+            for (Lane lane : lanes) {
                 values.add(lane.atom(value));
                 types.add(value.type());
             }
@@ -61,15 +87,39 @@ public final class Lanes extends Rewriter {
     }
 
     /** Copies what one lane has of its own. */
-    private static final class Lane extends Rewriter {
+    private final class Lane extends Rewriter {
         private final int number;
 
         Lane(int number) {
             this.number = number;
         }
 
+        /** Copies a line; what is linear in zero is zero, whatever the other factor is. */
         void copy(Line line, Builder out) {
-            rewrite(line, out);
+            Atom known = line instanceof Line.Let l ? known(l, out) : null;
+            if (known != null) replace(((Line.Let) line).result(), known);
+            else if (!(line instanceof Line.Acc acc) || !isZero(acc.value())) rewrite(line, out);
+        }
+
+        private @Nullable Atom known(Line.Let l, Builder out) {
+            Atom first = l.arguments().get(0);
+            Atom last = l.arguments().get(l.arguments().size() - 1);
+            if (l.operation() instanceof Operation.Cast) return isZero(first) ? Constant.zero(l.result().type()) : null;
+            if (!(l.operation() instanceof Basic operation)) return null;
+            return switch (operation) {
+                case NEG, DIV, QUOTIENT -> isZero(first) ? atom(first) : null;
+                case MUL, SCALE -> isZero(first) ? atom(first) : isZero(last) ? atom(last) : null;
+                case ADD -> isZero(first) ? atom(last) : isZero(last) ? atom(first) : null;
+                case SUB -> isZero(last) ? atom(first) : isZero(first) ? out.let(l.at(), Basic.NEG, atom(last)) : null;
+                default -> null;
+            };
+        }
+
+        private boolean isZero(Atom ofLane) {
+            return varying.is(ofLane)
+                    && ofLane.type().isFloating()
+                    && atom(ofLane) instanceof Constant c
+                    && c.is(0);
         }
 
         @Override
@@ -160,6 +210,8 @@ public final class Lanes extends Rewriter {
 
     @Override
     public Line turn(Line.Turn l) {
+        boolean isGiven = l.taken().stream().anyMatch(v -> lanes.get(0).atom(v) instanceof Constant);
+        if (isGiven) return new Line.Turn(List.of(), List.of(), l.at());
         return new Line.Turn(widened(l.taken()), atoms(l.given()), l.at());
     }
 

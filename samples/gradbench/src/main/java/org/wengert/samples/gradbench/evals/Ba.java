@@ -10,8 +10,6 @@ public final class Ba {
     private static final int CAMERA = 11;
     private static final int POINT = 3;
     private static final int BLOCK = CAMERA + POINT + 1;
-    private static final double[][] UNIT = {{1, 0}, {0, 1}};
-
     public static final Eval<Input> EVAL = new Eval<>("ba", Input.class)
             .with("objective", in -> in.scene()::errors, Errors::report)
             .with(
@@ -63,16 +61,15 @@ public final class Ba {
             int pointColumns = CAMERA * cameras.length;
             int weightColumns = pointColumns + POINT * points.length;
             jacobian.clear();
-            BaReprojectionError.Pullback back = new BaReprojectionError.Pullback();
             for (int i = 0; i < weights.length; i++) {
                 int camera = i % cameras.length;
                 int point = i % points.length;
-                back.at(cameras[camera], points[point], weights[i], features[i]);
-                for (double[] seed : UNIT) {
-                    BaReprojectionError.Gradient row = back.apply(seed);
-                    jacobian.add(CAMERA * camera, row.camera());
-                    jacobian.add(pointColumns + POINT * point, row.point());
-                    jacobian.add(weightColumns + i, row.weight());
+                BaReprojectionError.Jacobian rows =
+                        BaReprojectionError.jacobian(cameras[camera], points[point], weights[i], features[i]);
+                for (int row = 0; row < 2; row++) {
+                    jacobian.add(CAMERA * camera, rows.camera()[row]);
+                    jacobian.add(pointColumns + POINT * point, rows.point()[row]);
+                    jacobian.add(weightColumns + i, rows.weight()[row]);
                     jacobian.endRow();
                 }
             }
