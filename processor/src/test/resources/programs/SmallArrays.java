@@ -244,7 +244,7 @@ final class SmallArrays {
         return new double[] {s, s * a[0][0] * b[1][0][1]};
     }
 
-    //: allocates a Random
+    //: allocates objects
     @Differentiable
     static double[] withEffects(double[] x) {
         int[] calls = {0};

@@ -53,7 +53,13 @@ final class Differentiator implements MethodCompiler {
     private static final Set<String> RESERVED = Stream.of(
                     Arrays.stream(Member.values()).map(Member::methodName),
                     Stream.of("Gradient", "ValueAndGradient", "Pullback", "ValueAndTangent", "Jacobian"),
-                    Stream.of("forward", "reverse", "jacobianByColumns", "jacobianByRows", "jacobianColumns", "hessianRows"),
+                    Stream.of(
+                            "forward",
+                            "reverse",
+                            "jacobianByColumns",
+                            "jacobianByRows",
+                            "jacobianColumns",
+                            "hessianRows"),
                     Arrays.stream(Object.class.getDeclaredMethods()).map(Method::getName))
             .flatMap(names -> names)
             .map(name -> name.toLowerCase(Locale.ROOT))
@@ -182,7 +188,8 @@ final class Differentiator implements MethodCompiler {
         int few = CompanionSource.Matrices.FEW;
         boolean isOfNumbers = companion.wrt().size() <= few
                 && companion.wrt().stream()
-                        .allMatch(p -> p.type().numeric().filter(Numeric::isScalar).isPresent());
+                        .allMatch(p ->
+                                p.type().numeric().filter(Numeric::isScalar).isPresent());
         Function unitColumns = byColumns && isOfNumbers ? Pipeline.columns(pushforward, arguments) : null;
         return new CompanionSource.Matrices(
                 byColumns,

@@ -215,12 +215,13 @@ record Pipeline(
         if (!apart || numbers.results().isEmpty() || numbers.results().size() > most) return null;
         Program program = new Program(numbers, Map.of());
         Instances instances = Specialiser.specialise(program, Boundary.of(numbers, wrt));
-        Function joint = new Reverse(PlainCalls.restore(instances, linked.methods(), knowledge::isPrivate), rules, taken)
+        Function joint = new Reverse(
+                        PlainCalls.restore(instances, linked.methods(), knowledge::isPrivate), rules, taken)
                 .main(wrt, false);
         Function rows = Lanes.units(joint, joint.turns().get(0).taken());
         if (rows == null) return null;
-        return last(Functions.NONE.finished(facade.rows(
-                Functions.checked(rows), written, numbers.results().size())));
+        return last(Functions.NONE.finished(
+                facade.rows(Functions.checked(rows), written, numbers.results().size())));
     }
 
     /**
@@ -231,7 +232,8 @@ record Pipeline(
      */
     static @Nullable Function columns(Function pushforward, int arguments) {
         Function one = tangent(pushforward);
-        List<Var> tangents = one.parameters().subList(arguments, one.parameters().size());
+        List<Var> tangents =
+                one.parameters().subList(arguments, one.parameters().size());
         Function all = Lanes.units(one, tangents);
         return all == null ? null : Functions.simplified(Functions.checked(all));
     }

@@ -36,11 +36,15 @@ final class JacobianMember {
 
     /** The member, and private methods that it calls. */
     List<MethodSpec> methods() {
-        CodeBlock rows = source.matrices().rows() == null ? null : knownRows(source.matrices().rows());
+        CodeBlock rows = source.matrices().rows() == null
+                ? null
+                : knownRows(source.matrices().rows());
         if (!source.matrices().byColumns()) return List.of(member(rows == null ? byPullback(null) : rows));
         boolean areFew = source.wrt().size() <= Contract.FEW_COLUMNS
                 && source.wrt().stream().allMatch(p -> Signatures.isNumber(p.differential()));
-        CodeBlock columns = source.matrices().unitColumns() == null ? null : unitColumns(source.matrices().unitColumns());
+        CodeBlock columns = source.matrices().unitColumns() == null
+                ? null
+                : unitColumns(source.matrices().unitColumns());
         if (areFew && columns != null) return List.of(member(columns));
         List<MethodSpec> methods = new ArrayList<>();
         if (areFew) methods.add(member(call("jacobianByColumns")));
@@ -124,8 +128,8 @@ final class JacobianMember {
     private @Nullable CodeBlock unitColumns(Function columns) {
         return signatures.whole(columns, signatures.arguments(), ending(parts -> {
             return parts.stream()
-                    .map(part -> CodeBlock.of(
-                            "$T.rows(new double[][] {$L}, 0, 1)", RuntimeNames.ENTRIES, numbers(part)))
+                    .map(part ->
+                            CodeBlock.of("$T.rows(new double[][] {$L}, 0, 1)", RuntimeNames.ENTRIES, numbers(part)))
                     .toList();
         }));
     }

@@ -48,7 +48,11 @@ public final class Dissolution {
         Walk.lines(f.body(), this::measure);
         Walk.lines(f.body(), this::look);
         List<Atom> results = f.body().end().reads();
-        if (withResults) given(results, results.stream().map(Var.class::cast).toList(), made(f.body().lines()));
+        if (withResults)
+            given(
+                    results,
+                    results.stream().map(Var.class::cast).toList(),
+                    made(f.body().lines()));
         else results.forEach(this::exclude);
     }
 
@@ -174,8 +178,9 @@ public final class Dissolution {
         });
         Set<Line.Loop> loops = Walk.identitySet();
         Walk.lines(f.body(), line -> {
-            if (line instanceof Line.Loop l && l.counted() != null && indices.contains(l.counted().index()))
-                loops.add(l);
+            if (line instanceof Line.Loop l
+                    && l.counted() != null
+                    && indices.contains(l.counted().index())) loops.add(l);
         });
         return loops;
     }
@@ -244,8 +249,7 @@ public final class Dissolution {
                     continue;
                 }
                 List<Var> given = new ArrayList<>();
-                for (int i = 0; i < lengthOf(v); i++)
-                    given.add(new Var(v.type().element(), name(v, i)));
+                for (int i = 0; i < lengthOf(v); i++) given.add(new Var(v.type().element(), name(v, i)));
                 numbers.put(v, given);
                 all.addAll(given);
             }
@@ -259,11 +263,7 @@ public final class Dissolution {
                 else
                     for (int i = 0; i < lengthOf(a); i++)
                         all.add(out.load(
-                                name((Var) a, i),
-                                cell(a, Constant.of(i)),
-                                Constant.of(0),
-                                true,
-                                Position.NONE));
+                                name((Var) a, i), cell(a, Constant.of(i)), Constant.of(0), true, Position.NONE));
             }
             return all;
         }

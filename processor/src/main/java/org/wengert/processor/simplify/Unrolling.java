@@ -53,7 +53,10 @@ final class Unrolling extends Rewriter {
         int step = l.counted().step();
         long trips = Math.max(0, ((long) bound - first + (step > 0 ? step - 1 : step + 1)) / step);
         if (escapes || trips > most) return null;
-        return IntStream.range(0, (int) trips).map(i -> first + i * step).boxed().toList();
+        return IntStream.range(0, (int) trips)
+                .map(i -> first + i * step)
+                .boxed()
+                .toList();
     }
 
     private void unroll(Line.Loop l, List<Integer> indices, Builder out) {

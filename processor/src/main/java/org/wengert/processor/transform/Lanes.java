@@ -69,7 +69,8 @@ public final class Lanes extends Rewriter {
             for (int i = 0; i < given.size(); i++)
                 lane.replace(given.get(i), Constant.number(given.get(i).type(), i == lane.number ? 1 : 0));
         }
-        return lanes.function(f, f.parameters().stream().filter(p -> !all.contains(p)).toList());
+        return lanes.function(
+                f, f.parameters().stream().filter(p -> !all.contains(p)).toList());
     }
 
     private Function function(Function f, List<Var> parameters) {
@@ -104,7 +105,8 @@ public final class Lanes extends Rewriter {
         private @Nullable Atom known(Line.Let l, Builder out) {
             Atom first = l.arguments().get(0);
             Atom last = l.arguments().get(l.arguments().size() - 1);
-            if (l.operation() instanceof Operation.Cast) return isZero(first) ? Constant.zero(l.result().type()) : null;
+            if (l.operation() instanceof Operation.Cast)
+                return isZero(first) ? Constant.zero(l.result().type()) : null;
             if (!(l.operation() instanceof Basic operation)) return null;
             return switch (operation) {
                 case NEG, DIV, QUOTIENT -> isZero(first) ? atom(first) : null;
@@ -116,10 +118,7 @@ public final class Lanes extends Rewriter {
         }
 
         private boolean isZero(Atom ofLane) {
-            return varying.is(ofLane)
-                    && ofLane.type().isFloating()
-                    && atom(ofLane) instanceof Constant c
-                    && c.is(0);
+            return varying.is(ofLane) && ofLane.type().isFloating() && atom(ofLane) instanceof Constant c && c.is(0);
         }
 
         @Override
