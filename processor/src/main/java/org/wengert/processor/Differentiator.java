@@ -190,15 +190,15 @@ final class Differentiator implements MethodCompiler {
                 && companion.wrt().stream()
                         .allMatch(p ->
                                 p.type().numeric().filter(Numeric::isScalar).isPresent());
-        Function unitColumns = byColumns && isOfNumbers ? Pipeline.columns(pushforward, arguments) : null;
+        Function unitColumns = byColumns && isOfNumbers ? Columns.unitColumns(pushforward, arguments) : null;
         return new CompanionSource.Matrices(
                 byColumns,
                 byColumns && unitColumns == null
-                        ? Pipeline.columns(pushforward, arguments, CompanionSource.Matrices.LANES)
+                        ? Columns.columns(pushforward, arguments, CompanionSource.Matrices.LANES)
                         : null,
                 unitColumns,
                 companion.hasJacobian() ? pipeline.rows(few) : null,
-                product == null ? null : Pipeline.inLanes(product, arguments, CompanionSource.Matrices.LANES));
+                product == null ? null : Columns.inLanes(product, arguments, CompanionSource.Matrices.LANES));
     }
 
     private static CompanionSource.Sweeps pullback(Pipeline pipeline, Derived derived) {

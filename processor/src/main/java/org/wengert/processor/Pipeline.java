@@ -14,7 +14,6 @@ import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
-import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
@@ -193,17 +192,6 @@ record Pipeline(
     }
 
     /**
-     * From the arguments and so many tangents of each of {@link #wrt} to as many tangents of the value; null where a run for all of them
-     * cannot be told from one for each.
-     *
-     * @param pushforward what this is for one
-     */
-    @Nullable
-    static Function columns(Function pushforward, int arguments, int lanes) {
-        return inLanes(tangent(pushforward), arguments, lanes);
-    }
-
-    /**
      * From the arguments to the rows of a Jacobian, of which each has a cotangent for each of {@link #wrt}: one forward sweep, and the reverse
      * sweeps in one; null unless the method gives an array of a few numbers, whose number is known.
      */
@@ -222,48 +210,6 @@ record Pipeline(
         if (rows == null) return null;
         return last(Functions.NONE.finished(
                 facade.rows(Functions.checked(rows), written, numbers.results().size())));
-    }
-
-    /**
-     * From the arguments to the columns of a Jacobian by parameters that are numbers.
-     *
-     * @param pushforward from the arguments and tangents to the value and its tangent
-     * @return null where a run for all of them cannot be told from one for each
-     */
-    static @Nullable Function columns(Function pushforward, int arguments) {
-        Function one = tangent(pushforward);
-        List<Var> tangents =
-                one.parameters().subList(arguments, one.parameters().size());
-        Function all = Lanes.units(one, tangents);
-        return all == null ? null : Functions.simplified(Functions.checked(all));
-    }
-
-    private static Function tangent(Function pushforward) {
-        Atom tangent = pushforward.body().end().reads().get(1);
-        Block body = new Block(pushforward.body().lines(), new Terminator.Yield(List.of(tangent)));
-        return Functions.simplified(
-                new Function(pushforward.name(), pushforward.parameters(), List.of(tangent.type()), body));
-    }
-
-    /** A function of arguments and tangents for several of the tangents; null where there is none. */
-    static @Nullable Function inLanes(Function f, int arguments, int lanes) {
-        Set<Var> tangents = Walk.identitySet();
-        tangents.addAll(f.parameters().subList(arguments, f.parameters().size()));
-        Function all = Lanes.of(unchecked(f), tangents, lanes);
-        return all == null ? null : Functions.checked(all);
-    }
-
-    /** A function of arguments and tangents whose callers know the shapes to be right. */
-    private static Function unchecked(Function f) {
-        return new Rewriter() {
-            @Override
-            protected void rewrite(Line line, Builder out) {
-                boolean checks = line instanceof Line.Call c
-                        && c.callee().owner().endsWith(".DeepArrays")
-                        && c.callee().name().equals("requireShape");
-                if (!checks) super.rewrite(line, out);
-            }
-        }.function(f);
     }
 
     /** Forward over reverse: from the arguments and tangents to the tangents of the cotangents. */
