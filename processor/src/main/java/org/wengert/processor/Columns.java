@@ -36,10 +36,13 @@ final class Columns {
      * @return null where a run for all of them cannot be told from one for each
      */
     static @Nullable Function unitColumns(Function pushforward, int arguments) {
-        Function one = tangent(pushforward);
-        List<Var> tangents =
-                one.parameters().subList(arguments, one.parameters().size());
-        Function all = Lanes.units(one, tangents);
+        return alongUnits(tangent(pushforward), arguments);
+    }
+
+    /** A function of arguments and tangents that are numbers for all unit tangents; null where there is none. */
+    static @Nullable Function alongUnits(Function f, int arguments) {
+        List<Var> tangents = f.parameters().subList(arguments, f.parameters().size());
+        Function all = Lanes.units(f, tangents);
         return all == null ? null : Functions.simplified(Functions.checked(all));
     }
 

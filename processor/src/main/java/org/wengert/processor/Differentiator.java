@@ -191,14 +191,15 @@ final class Differentiator implements MethodCompiler {
                         .allMatch(p ->
                                 p.type().numeric().filter(Numeric::isScalar).isPresent());
         Function unitColumns = byColumns && isOfNumbers ? Columns.unitColumns(pushforward, arguments) : null;
-        return new CompanionSource.Matrices(
-                byColumns,
-                byColumns && unitColumns == null
-                        ? Columns.columns(pushforward, arguments, CompanionSource.Matrices.LANES)
-                        : null,
-                unitColumns,
-                companion.hasJacobian() ? pipeline.rows(few) : null,
-                product == null ? null : Columns.inLanes(product, arguments, CompanionSource.Matrices.LANES));
+        Function columns = byColumns && unitColumns == null
+                ? Columns.columns(pushforward, arguments, CompanionSource.Matrices.LANES)
+                : null;
+        Function hessian = product != null && isOfNumbers ? Columns.alongUnits(product, arguments) : null;
+        Function hessianRows = product != null && hessian == null
+                ? Columns.inLanes(product, arguments, CompanionSource.Matrices.LANES)
+                : null;
+        Function rows = companion.hasJacobian() ? pipeline.rows(few) : null;
+        return new CompanionSource.Matrices(byColumns, columns, unitColumns, rows, hessian, hessianRows);
     }
 
     private static CompanionSource.Sweeps pullback(Pipeline pipeline, Derived derived) {

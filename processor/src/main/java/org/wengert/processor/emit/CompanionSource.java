@@ -89,6 +89,8 @@ public record CompanionSource(
      * @param unitColumns from the arguments to all columns, where all {@code wrt} parameters are numbers, and few; else null
      * @param rows from the arguments to a cotangent of each {@code wrt} parameter, row after row, where the value is an array of a few
      *     numbers and it is known how many; else null
+     * @param hessian from the arguments to the entries of the Hessian, column after column, where all {@code wrt} parameters are numbers, and
+     *     few; else null
      * @param hessianRows as {@code columns}, to as many tangents of each cotangent; null where they have to be made one by one
      */
     public record Matrices(
@@ -96,6 +98,7 @@ public record CompanionSource(
             @Nullable Function columns,
             @Nullable Function unitColumns,
             @Nullable Function rows,
+            @Nullable Function hessian,
             @Nullable Function hessianRows) {
         /** How many columns of a Jacobian, or rows of a Hessian, are made at once. */
         public static final int LANES = 4;
@@ -103,7 +106,7 @@ public record CompanionSource(
         /** The most columns, or rows, that are made in one run. */
         public static final int FEW = 6;
 
-        static final Matrices NONE = new Matrices(false, null, null, null, null);
+        static final Matrices NONE = new Matrices(false, null, null, null, null, null);
     }
 
     /**

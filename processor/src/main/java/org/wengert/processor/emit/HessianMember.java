@@ -28,20 +28,43 @@ final class HessianMember {
 
     /** @param severalAtOnce whether {@link #rows} is there */
     MethodSpec hessian(boolean severalAtOnce) {
-        String rows = signatures.free("rows");
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add(tangents.declarations())
-                .addStatement("double[][] $L = new double[$L][]", rows, tangents.count());
-        if (severalAtOnce) code.add(tangents.fill(rows, "hessianRows"));
-        else code.add(oneByOne(rows));
+        Function entries = signatures.source.matrices().hessian();
+        CodeBlock whole = entries == null ? null : whole(entries);
         return signatures
                 .method("hessian", UnitTangents.MATRIX)
                 .addJavadoc(
                         "The Hessian of $L over all entries of $L, one after the other in row-major order.\n",
                         signatures.primal(),
                         signatures.wrtNames())
-                .addCode(code.addStatement("return $L", rows).build())
+                .addCode(whole == null ? byRows(severalAtOnce) : whole)
                 .build();
+    }
+
+    /** All in one run; null where that does not fit into one method. */
+    private @Nullable CodeBlock whole(Function entries) {
+        int size = signatures.source.wrt().size();
+        Surroundings.Ending ending = new Surroundings.Ending(true, parts -> {
+            List<CodeBlock> rows = new ArrayList<>();
+            for (int row = 0; row < size; row++) {
+                List<CodeBlock> own = new ArrayList<>();
+                for (int i = row; i < parts.size(); i += size) own.add(parts.get(i));
+                rows.add(CodeBlock.of("{$L}", CodeBlock.join(own, ", ")));
+            }
+            return CodeBlock.builder()
+                    .addStatement("return new double[][] {$L}", CodeBlock.join(rows, ", "))
+                    .build();
+        });
+        return signatures.whole(entries, signatures.arguments(), ending);
+    }
+
+    private CodeBlock byRows(boolean severalAtOnce) {
+        String rows = signatures.free("rows");
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(tangents.declarations())
+                .addStatement("double[][] $L = new double[$L][]", rows, tangents.count());
+        if (severalAtOnce) code.add(tangents.fill(rows, "hessianRows"));
+        else code.add(oneByOne(rows));
+        return code.addStatement("return $L", rows).build();
     }
 
     private CodeBlock oneByOne(String rows) {
