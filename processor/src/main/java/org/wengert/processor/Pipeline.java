@@ -1,6 +1,7 @@
 package org.wengert.processor;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ import org.wengert.processor.transform.Split;
  * The way from a lowered method to its derivatives. Each stage takes what the one before gives.
  *
  * @param wrt the main function's parameters with respect to which it is differentiated
- * @param written which of its parameters the method writes to
+ * @param written which arrays of which of its parameters the method writes to
  * @param facade how the main function's parameters are spread, and its result
  * @param program the method with what it calls
  * @param linked the program as the user wrote it
@@ -65,7 +66,7 @@ import org.wengert.processor.transform.Split;
  */
 record Pipeline(
         List<Var> wrt,
-        List<Integer> written,
+        Map<Integer, BitSet> written,
         Facade facade,
         RuleBook rules,
         Fence.Knowledge knowledge,

@@ -1,12 +1,16 @@
 package org.wengert.processor;
 
-import java.util.List;
+import java.util.BitSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.wengert.processor.analysis.Summaries;
+import org.wengert.processor.analysis.Targets;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Program;
+import org.wengert.processor.ir.Var;
 import org.wengert.processor.link.Assembler;
 import org.wengert.processor.link.Checkpoints;
 import org.wengert.processor.link.Exceptions;
@@ -24,10 +28,10 @@ import org.wengert.processor.transform.Entry;
  * A method, ready to be differentiated.
  *
  * @param program with what it calls; it writes to nothing that it is given
- * @param written the places of the parameters that the method itself writes to
+ * @param written of the parameters that the method itself writes to the depths of the arrays, by the parameters' places
  * @param linked the program as the user wrote it
  */
-record Prepared(Program program, List<Integer> written, Assembler.Linked linked) {
+record Prepared(Program program, Map<Integer, BitSet> written, Assembler.Linked linked) {
     /**
      * @param main the linked body of the method
      * @param isRepeatable whether a call that is left to run time does the same when it runs again, unnoticed
@@ -48,15 +52,15 @@ record Prepared(Program program, List<Integer> written, Assembler.Linked linked)
         Program resolved = linked.program()
                 .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))))
                 .map(f -> Functions.checked(Promotion.simplify(f)));
-        Program program = Summaries.attach(resolved)
+        Program program = Summaries.attach(resolved.map(linker::tellReaders))
                 .map(Functions::simplified)
                 .map(f -> Functions.checked(Dissolution.simplify(f)));
-        List<Integer> written = Entry.writtenParameters(program.main()).stream()
-                .map(program.main().parameters()::indexOf)
-                .toList();
-        Program primal = program.withMain(Entry.protect(program.main()))
+        Map<Var, BitSet> targets = Targets.of(program.main());
+        Program primal = program.withMain(Entry.protect(program.main(), targets.keySet()))
                 .map(Accumulations::simplify)
                 .map(Functions::checked);
+        Map<Integer, BitSet> written = new TreeMap<>();
+        targets.forEach((p, depths) -> written.put(program.main().parameters().indexOf(p), depths));
         Program inPieces = Checkpointing.of(primal, checkpoints, exceptions::isChecked, taken);
         if (inPieces != primal) inPieces = Summaries.attach(inPieces).map(Functions::simplified);
         Checkpoints.check(inPieces, isRepeatable, knowledge, linked.knowing(exceptions));

@@ -13,12 +13,18 @@ public final class Arguments {
      *
      * @param written an array of any depth that the method writes to; may be null
      * @param other another argument; may be null
-     * @throws IllegalArgumentException if one array can be reached from both
+     * @throws IllegalArgumentException if one array that has entries can be reached from both
      */
     public static void requireDistinct(Object written, Object other, String nameOfWritten, String nameOfOther) {
         boolean tables = written instanceof Object[] || other instanceof Object[];
         if (tables) new Tables().requireDistinct(written, other, nameOfWritten, nameOfOther);
-        else if (written != null && written == other) throw shared(nameOfWritten, nameOfOther);
+        else if (written != null && written == other && Array.getLength(written) > 0)
+            throw shared(nameOfWritten, nameOfOther);
+    }
+
+    /** The same where the method only exchanges rows: these may be shared, but no array that holds arrays. */
+    public static void requireDistinctTables(Object written, Object other, String nameOfWritten, String nameOfOther) {
+        new Tables().requireDistinctTables(written, other, nameOfWritten, nameOfOther);
     }
 
     /**

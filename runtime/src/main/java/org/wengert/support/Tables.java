@@ -193,17 +193,28 @@ public final class Tables {
 
     /** {@link Arguments#requireDistinct}, also for arrays of arrays. */
     public void requireDistinct(Object written, Object other, String nameOfWritten, String nameOfOther) {
+        requireDistinct(written, other, false, nameOfWritten, nameOfOther);
+    }
+
+    /** {@link Arguments#requireDistinctTables}. */
+    public void requireDistinctTables(Object written, Object other, String nameOfWritten, String nameOfOther) {
+        requireDistinct(written, other, true, nameOfWritten, nameOfOther);
+    }
+
+    private void requireDistinct(
+            Object written, Object other, boolean onlyTables, String nameOfWritten, String nameOfOther) {
         begin();
-        gather(written);
+        gather(written, onlyTables);
         boolean shared = isGathered(other);
         seen.clear();
         if (shared) throw Arguments.shared(nameOfWritten, nameOfOther);
     }
 
-    private void gather(@Nullable Object array) {
-        if (array == null || seen.get(array) != null) return;
-        seen.put(array, array);
-        if (array instanceof @Nullable Object[] rows) for (Object row : rows) gather(row);
+    /** Arrays without entries are not gathered: nothing can be written there. */
+    private void gather(@Nullable Object array, boolean onlyTables) {
+        if (array == null || !isArray(array) || Array.getLength(array) == 0 || seen.get(array) != null) return;
+        if (!onlyTables || array.getClass().getComponentType().isArray()) seen.put(array, array);
+        if (array instanceof @Nullable Object[] rows) for (Object row : rows) gather(row, onlyTables);
     }
 
     private boolean isGathered(@Nullable Object array) {

@@ -34,11 +34,16 @@ public final class Summaries {
         boolean changed;
         do {
             Map<String, List<Summary>> found = new LinkedHashMap<>();
-            functions.forEach((name, f) -> found.put(name, of(summaries.tell(f))));
+            functions.forEach((name, f) -> found.put(name, ofPhases(summaries.tell(f))));
             changed = !found.equals(summaries.known);
             summaries.known.putAll(found);
         } while (changed);
         return summaries;
+    }
+
+    /** What one function does whose calls tell what they do. */
+    public static Summary of(Function f) {
+        return ofPhases(f).get(0);
     }
 
     /** The program with its calls telling what they do. */
@@ -105,7 +110,7 @@ public final class Summaries {
                 .toList();
     }
 
-    private static List<Summary> of(Function f) {
+    private static List<Summary> ofPhases(Function f) {
         Function free = f.withSharing(null);
         Aliases aliases = Aliases.of(free);
         List<Phase> phases = phases(f);

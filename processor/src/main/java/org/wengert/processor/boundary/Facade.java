@@ -1,8 +1,10 @@
 package org.wengert.processor.boundary;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Builder;
@@ -90,9 +92,10 @@ public record Facade(List<Parameter> parameters, Form result, Position resultAt,
      * Of the arguments to the cotangents.
      *
      * @param core of what these are spread over
+     * @param written of what is written to the depths of the arrays, by its place
      * @param withValue whether its first result is the value, which is a number
      */
-    public Function gradient(Function core, List<Integer> written, boolean withValue) {
+    public Function gradient(Function core, Map<Integer, BitSet> written, boolean withValue) {
         Passage passage = new Passage(this, core, written);
         List<Atom> primal = passage.enter();
         passage.body(core.body().lines());
@@ -108,7 +111,7 @@ public record Facade(List<Parameter> parameters, Form result, Position resultAt,
      *
      * @param core takes cotangents of all that the result is spread over and bars of all arrays, gives the cotangents of all numbers
      */
-    public Function reverse(Function core, List<Integer> written) {
+    public Function reverse(Function core, Map<Integer, BitSet> written) {
         Passage passage = new Passage(this, core, written);
         List<Atom> primal = passage.enter();
         List<Line> lines = core.body().lines();
@@ -161,7 +164,7 @@ public record Facade(List<Parameter> parameters, Form result, Position resultAt,
      *
      * @param core of what these are spread over
      */
-    public Function pushforward(Function core, List<Integer> written) {
+    public Function pushforward(Function core, Map<Integer, BitSet> written) {
         Passage passage = new Passage(this, core, written);
         passage.tangents(passage.enter());
         passage.body(core.body().lines());
@@ -179,7 +182,7 @@ public record Facade(List<Parameter> parameters, Form result, Position resultAt,
      *
      * @param core of what these are spread over
      */
-    public Function hessianVectorProduct(Function core, List<Integer> written) {
+    public Function hessianVectorProduct(Function core, Map<Integer, BitSet> written) {
         Passage passage = new Passage(this, core, written);
         List<Atom> primal = passage.enter();
         passage.tangents(primal);

@@ -1,7 +1,9 @@
 package org.wengert.processor.boundary;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.boundary.Facade.Parameter;
@@ -22,13 +24,13 @@ import org.wengert.processor.ir.Walk;
 final class Passage {
     private final Facade facade;
     private final Function core;
-    private final List<Integer> written;
+    private final Map<Integer, BitSet> written;
     private final Code code = new Code(new Builder());
     private final List<Var> parameters = new ArrayList<>();
     private final Core rewriter;
     private int next;
 
-    Passage(Facade facade, Function core, List<Integer> written) {
+    Passage(Facade facade, Function core, Map<Integer, BitSet> written) {
         this.facade = facade;
         this.core = core;
         this.written = written;
@@ -87,14 +89,24 @@ final class Passage {
 
     /** Where one is written to, no other may be the same array. */
     private void refuseShared(List<Atom> arrays, List<String> paths) {
-        for (int i : written) {
+        for (int i : written.keySet()) {
+            Type type = arrays.get(i).type();
+            boolean onlyTables = isTableAlone(i, type);
             for (int k = 0; k < arrays.size(); k++) {
-                boolean checked = k == i || written.contains(k) && k < i;
-                if (checked || !(arrays.get(k).type() instanceof Type.ArrayOf)) continue;
-                if (!entries(arrays.get(i).type()).equals(entries(arrays.get(k).type()))) continue;
-                code.check("requireDistinct", List.of(arrays.get(i), arrays.get(k)), paths.get(i), paths.get(k));
+                Type other = arrays.get(k).type();
+                boolean isFirst =
+                        !written.containsKey(k) || (onlyTables == isTableAlone(k, other) ? i < k : !onlyTables);
+                if (k == i || !isFirst || !entries(type).equals(entries(other))) continue;
+                if (other.rank() < (onlyTables ? 2 : 1)) continue;
+                String check = onlyTables ? "requireDistinctTables" : "requireDistinct";
+                code.check(check, List.of(arrays.get(i), arrays.get(k)), paths.get(i), paths.get(k));
             }
         }
+    }
+
+    /** Whether the tables of an array are written to, but not the arrays in them that hold no arrays. */
+    private boolean isTableAlone(int place, Type array) {
+        return written.get(place).length() < array.rank();
     }
 
     private static Type entries(Type array) {

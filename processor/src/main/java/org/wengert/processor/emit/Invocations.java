@@ -52,7 +52,7 @@ final class Invocations {
     /** Whether this is the check that tables share no array, for which {@code Tables} that are kept need no memory. */
     static boolean checksTables(Callee callee, List<Atom> arguments) {
         return callee.owner().equals(RuntimeNames.ARGUMENTS.canonicalName())
-                && callee.name().equals("requireDistinct")
+                && callee.name().startsWith("requireDistinct")
                 && arguments.stream().anyMatch(a -> a.type().rank() > 1);
     }
 

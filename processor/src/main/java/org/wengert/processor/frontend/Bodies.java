@@ -30,8 +30,13 @@ final class Bodies {
     }
 
     void note(Callee callee, Element element) {
-        elements.put(callee.catching(List.of()), models.real(element));
+        elements.put(key(callee), models.real(element));
         if (element.getEnclosingElement() instanceof TypeElement owner) note(callee.owner(), owner);
+    }
+
+    /** A callee without what is known of one call of it. */
+    private static Callee key(Callee callee) {
+        return callee.catching(List.of()).withSummary(null);
     }
 
     /** Notes a class under its name in the IR. */
@@ -46,7 +51,7 @@ final class Bodies {
 
     @Nullable
     Element of(Callee callee) {
-        return elements.get(callee.catching(List.of()));
+        return elements.get(key(callee));
     }
 
     @Nullable

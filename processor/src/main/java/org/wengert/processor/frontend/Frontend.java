@@ -117,6 +117,16 @@ public final class Frontend implements World {
         Supplier<Function> closure = bodies.ofClosure(callee);
         if (closure != null) return Optional.of(closure.get());
         if (!(bodies.of(callee) instanceof ExecutableElement method) || isConstant(method)) return Optional.empty();
+        return lower(method);
+    }
+
+    @Override
+    public Optional<Function> codeOf(Callee callee) {
+        boolean isKnown = bodies.of(callee) instanceof ExecutableElement method && isFixed(method);
+        return isKnown ? lower((ExecutableElement) bodies.of(callee)) : Optional.empty();
+    }
+
+    private Optional<Function> lower(ExecutableElement method) {
         if (method.getKind() == ElementKind.CONSTRUCTOR) {
             boolean known = shadow.pathOf(method.getEnclosingElement()).isPresent();
             return known ? Optional.of(Constructors.lower(shadow, bodies, method)) : Optional.empty();
@@ -192,11 +202,12 @@ public final class Frontend implements World {
     public boolean isFixed(Callee callee) {
         return bodies.of(callee) instanceof ExecutableElement method
                 && isFixed(method)
+                && !isConstant(method)
                 && classes.componentOf(method).isEmpty();
     }
 
     private static boolean isFixed(ExecutableElement method) {
-        if (method.getKind() != ElementKind.METHOD || isConstant(method)) return false;
+        if (method.getKind() != ElementKind.METHOD) return false;
         var modifiers = method.getModifiers();
         if (modifiers.contains(Modifier.SYNCHRONIZED) || modifiers.contains(Modifier.ABSTRACT)) return false;
         Element owner = method.getEnclosingElement();

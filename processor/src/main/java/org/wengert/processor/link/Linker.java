@@ -32,6 +32,7 @@ public final class Linker {
     private final Predicate<Callee> hasRule;
     private final Map<Callee, Refusal> refusals = new LinkedHashMap<>();
     private final Kept kept;
+    private final Readers readers;
     private final Outlines outlines = new Outlines();
 
     /**
@@ -44,6 +45,7 @@ public final class Linker {
         this.world = world;
         this.hasRule = hasRule;
         this.kept = new Kept(world, hasRule, mostLines);
+        this.readers = new Readers(world);
     }
 
     /** The linked body of a method whose calls are left as they are; empty where it is of another kind, or cannot be taken in. */
@@ -62,6 +64,11 @@ public final class Linker {
             refusals.put(callee, refusal);
             return Optional.empty();
         }
+    }
+
+    /** A linked function, in which calls that are left to run time tell where they only read arrays. */
+    public Function tellReaders(Function f) {
+        return readers.tell(f);
     }
 
     /** Why a method of this compilation could not be taken in. */

@@ -18,6 +18,9 @@ public interface World {
      */
     Optional<Function> bodyOf(Callee callee);
 
+    /** The body of the method that a call runs whatever the object, also of one that is marked as having no derivative. */
+    Optional<Function> codeOf(Callee callee);
+
     /** Finds a member of the compilation that no code has mentioned so far. */
     void find(Callee callee);
 

@@ -8,11 +8,9 @@ import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Function;
-import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Terminator;
-import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 
@@ -23,25 +21,6 @@ import org.wengert.processor.ir.Walk;
 public final class Entry {
     private Entry() {}
 
-    /** The arrays among the parameters that the function may write to. */
-    public static List<Var> writtenParameters(Function f) {
-        Aliases aliases = Aliases.of(f);
-        Set<Aliases.Node> written = written(f, aliases);
-        return f.parameters().stream()
-                .filter(p -> isWritten(p, written, aliases))
-                .toList();
-    }
-
-    private static Set<Aliases.Node> written(Function f, Aliases aliases) {
-        Set<Aliases.Node> written = Walk.identitySet();
-        Walk.lines(f.body(), line -> {
-            if (line instanceof Line.Store l) written.add(aliases.of(l.array()));
-            else if (line instanceof Line.Acc l) written.add(aliases.of(l.array()));
-            else if (line instanceof Line.Call l) written.addAll(aliases.written(l));
-        });
-        return written;
-    }
-
     /** A function without a result as one that gives what it leaves in a parameter. */
     public static Function output(Function f, int parameter) {
         Var output = f.parameters().get(parameter);
@@ -49,15 +28,18 @@ public final class Entry {
         return new Function(f.name(), f.parameters(), List.of(output.type()), body);
     }
 
-    /** The function with copies in the place of the caller's arrays. */
-    public static Function protect(Function f) {
+    /**
+     * The function with copies in the place of the caller's arrays.
+     *
+     * @param written the parameters that it may write to
+     */
+    public static Function protect(Function f, Set<Var> written) {
         Aliases aliases = Aliases.of(f);
-        Set<Aliases.Node> written = written(f, aliases);
         Builder out = new Builder();
         Rewriter rewriter = new Rewriter();
         List<Var> kept = new ArrayList<>();
         for (Var p : f.parameters()) {
-            if (isWritten(p, written, aliases)) rewriter.replace(p, out.copy(p.name(), p, Position.NONE));
+            if (written.contains(p)) rewriter.replace(p, out.copy(p.name(), p, Position.NONE));
             else kept.add(p);
         }
         rewriter.lines(f.body(), out);
@@ -73,25 +55,12 @@ public final class Entry {
     /** Whether a result may be, or hold, an array of one of these parameters or one that other code knows. */
     private static boolean isReachable(Atom result, List<Var> parameters, Aliases aliases) {
         Set<Aliases.Node> own = Walk.identitySet();
-        addAll(own, result, aliases);
+        own.addAll(aliases.levels(result));
         for (Aliases.Node n : own) if (n.isForeign()) return true;
-        return parameters.stream().anyMatch(p -> isWritten(p, own, aliases));
+        return parameters.stream().anyMatch(p -> isAmong(p, own, aliases));
     }
 
-    private static void addAll(Set<Aliases.Node> written, Atom a, Aliases aliases) {
-        Aliases.Node node = aliases.of(a);
-        for (Type t = a.type(); t instanceof Type.ArrayOf; t = t.element()) {
-            written.add(node);
-            node = node.element();
-        }
-    }
-
-    private static boolean isWritten(Var p, Set<Aliases.Node> written, Aliases aliases) {
-        Aliases.Node node = aliases.of(p);
-        for (Type t = p.type(); t instanceof Type.ArrayOf; t = t.element()) {
-            if (written.contains(node)) return true;
-            node = node.element();
-        }
-        return false;
+    private static boolean isAmong(Var p, Set<Aliases.Node> own, Aliases aliases) {
+        return aliases.levels(p).stream().anyMatch(own::contains);
     }
 }
