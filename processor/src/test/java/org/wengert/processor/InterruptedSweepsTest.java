@@ -10,10 +10,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.wengert.Differentiable;
@@ -84,6 +86,18 @@ class InterruptedSweepsTest {
 
                 public static double norm(double[] x) { return Math.sqrt(x[0] * x[0] + x[1] * x[1]); }
 
+                public record Two(double[] y, double s) {}
+
+                @Differentiable
+                public static Two two(double[] x) {
+                    double[] y = x.clone();
+                    for (int k = 0; k < 2; k++) {
+                        double[] next = {Wengert.hook(y[1] * x[0], g -> trip(g)), y[0]};
+                        y = next;
+                    }
+                    return new Two(y, y[1]);
+                }
+
                 @Differentiable
                 public static double handWritten(double[] x) {
                     double[] y = x.clone();
@@ -118,6 +132,27 @@ class InterruptedSweepsTest {
         ClassLoader loader = new URLClassLoader(path, Differentiable.class.getClassLoader());
         return Stream.of("number", "scratch", "exchanged", "arrays", "recursive", "handWritten")
                 .map(name -> DynamicTest.dynamicTest(name, () -> interrupted(loader, name)));
+    }
+
+    /** A seed that is refused leaves nothing behind. */
+    @Test
+    void afterASeedOfTheWrongShape() throws Exception {
+        Javac.Result result = new Javac(Files.createDirectory(directory.resolve("shapes")))
+                .source("p/Sweeps.java", SOURCE)
+                .compileWith(new WengertProcessor());
+        URL[] path = {result.classes().toUri().toURL()};
+        ClassLoader loader = new URLClassLoader(path, Differentiable.class.getClassLoader());
+        Object pullback = loader.loadClass("p.SweepsTwo")
+                .getMethod("pullback", double[].class)
+                .invoke(null, new double[] {0.5, 1.5});
+        Class<?> tangent = loader.loadClass("p.SweepsTwoTangent");
+        Method apply = pullback.getClass().getMethod("apply", tangent);
+        var make = tangent.getConstructor(double[].class, double.class);
+        double[] expected = (double[]) apply.invoke(pullback, make.newInstance(new double[] {1, 2}, 3));
+        var thrown = assertThrows(
+                InvocationTargetException.class, () -> apply.invoke(pullback, make.newInstance(new double[] {1}, 3)));
+        assertInstanceOf(IllegalArgumentException.class, thrown.getCause());
+        assertArrayEquals(expected, (double[]) apply.invoke(pullback, make.newInstance(new double[] {1, 2}, 3)));
     }
 
     private static boolean mayRefuse(String name) {

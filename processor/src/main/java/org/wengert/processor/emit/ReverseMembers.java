@@ -12,8 +12,16 @@ import java.util.Map;
 import org.wengert.processor.contract.Numeric;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 import org.wengert.processor.emit.CompanionSource.Sweeps;
+import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Slot;
+import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
 
 /**
  * {@code apply} and {@code accumulate}. The reverse sweep is written in the one that allocates nothing, which the other calls: with
@@ -127,10 +135,12 @@ final class ReverseMembers {
         if (signatures.isNumbers())
             code.addStatement(
                     "$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, names.value(), names.seed(), names.seed());
-        if (isFragile)
-            code.addStatement("$T.requireReady($L)", RuntimeNames.ARGUMENTS, names.ready())
-                    .add(names.readiness(false));
+        if (isFragile) code.addStatement("$T.requireReady($L)", RuntimeNames.ARGUMENTS, names.ready());
+        Slot ready = new Slot(Type.BOOLEAN, names.ready());
+        Function body = isFragile ? begun(ready) : reverse;
         Map<Var, String> bound = new IdentityHashMap<>();
+        Map<Slot, String> slots = names.slots();
+        slots.put(ready, names.ready());
         names.fields().forEach((state, name) -> {
             if (state.variable() != null) bound.put(state.variable(), name);
         });
@@ -139,19 +149,40 @@ final class ReverseMembers {
             if (isArray(wrt.get(i)) && !hasObjects())
                 parameters.add(names.bars().get(i));
         Surroundings around = signatures.surroundings(
-                reverse,
+                body,
                 parameters,
                 returns
                         ? new Surroundings.Ending(true, values -> returned(values, complete))
                         : new Surroundings.Ending(false, this::additions));
         Surroundings inside = around.withBound(bound)
-                .withSlots(names.slots())
+                .withSlots(slots)
                 .withTaken(returns ? names.ofFields() : names.all())
                 .withHomes(storage.reverse())
                 .withParts(room);
         return code.add(storage.rewound(storage.reverse()))
-                .add(BodyEmitter.emit(reverse, inside))
+                .add(BodyEmitter.emit(body, inside))
                 .build();
+    }
+
+    /** The sweep, which says that it has begun as soon as a seed of the wrong shape has been refused. */
+    private Function begun(Slot ready) {
+        List<Line> lines = new ArrayList<>(reverse.body().lines());
+        int checked = 0;
+        for (int i = 0; i < lines.size(); i++) if (isCheck(lines.get(i))) checked = i + 1;
+        lines.add(checked, new Line.Put(ready, Constant.FALSE, Position.NONE));
+        return reverse.withBody(new Block(lines, reverse.body().end()));
+    }
+
+    private static boolean isCheck(Line line) {
+        boolean[] found = {line instanceof Line.Call c && isCheck(c.callee())};
+        for (Block block : line.blocks())
+            Walk.lines(block, inner -> found[0] |= inner instanceof Line.Call c && isCheck(c.callee()));
+        return found[0];
+    }
+
+    private static boolean isCheck(Callee callee) {
+        return callee.owner().startsWith("org.wengert.support.")
+                && callee.name().startsWith("require");
     }
 
     private CodeBlock returned(List<CodeBlock> parts, String complete) {

@@ -22,8 +22,6 @@ import org.wengert.processor.ir.Walk;
  * @param isHooked whether code of the user's is among the lines of a reverse sweep
  */
 public record Fragility(Map<String, Function> functions, boolean isHooked) {
-    private static final String SUPPORT = "org.wengert.support.";
-
     public boolean of(Split sweeps) {
         return addsToState(sweeps, new HashSet<>()) && (isHooked || mayThrow(sweeps.reverse(), new HashSet<>()));
     }
@@ -64,10 +62,15 @@ public record Fragility(Map<String, Function> functions, boolean isHooked) {
         return found[0];
     }
 
+    /** What takes a seed apart does so before anything is added; code of the user's is known by hooks. */
+    private static boolean isPartOfSeed(String owner) {
+        return owner.startsWith("org.wengert.support.") || owner.equals("java.util.List");
+    }
+
     private boolean mayThrow(Line.Call call, Set<String> around) {
         String name = call.callee().function();
         if (name == null || !functions.containsKey(name))
-            return !call.callee().owner().startsWith(SUPPORT);
+            return !isPartOfSeed(call.callee().owner());
         if (!around.add(name)) return true;
         Function f = functions.get(name);
         boolean may = mayThrow(call.callee().phase() > 0 ? frame(call).reverse() : f, around);
