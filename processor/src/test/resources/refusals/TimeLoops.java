@@ -52,7 +52,7 @@ final class TimeLoops {
         return x[0];
     }
 
-    @Differentiable(checkpoints = -3) // error: CheckpointCount
+    @Differentiable(checkpoints = -3) // error: NegativeCheckpoints
     static double negative(double x, int n) {
         double s = x;
         for (int i = 0; i < n; i++) s *= x;

@@ -210,7 +210,7 @@ public record Facade(List<Parameter> parameters, Form result, Position resultAt,
      *
      * @param core of what these are spread over to the same, each cotangent once for each seed before the next
      */
-    public Function rows(Function core, List<Integer> written, int seeds) {
+    public Function rows(Function core, Map<Integer, BitSet> written, int seeds) {
         Passage passage = new Passage(this, core, written);
         List<Atom> primal = passage.enter();
         passage.body(core.body().lines());

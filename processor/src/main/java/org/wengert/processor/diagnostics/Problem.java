@@ -127,7 +127,7 @@ public enum Problem {
     SHARED_STATE(
             "no snapshot can be taken of the state of this loop: %1$s.",
             "Use only what the loop gives, and copy what else is used behind it; or leave checkpoints out."),
-    CHECKPOINT_COUNT(
+    NEGATIVE_CHECKPOINTS(
             "the annotation on method %1$s asks for %2$s checkpoints.",
             "Give the number of snapshots that are kept of its time loop, or 0 to keep everything."),
     NO_TIME_LOOP(

@@ -225,7 +225,7 @@ public final class SignatureReader {
     private int checkpoints() {
         if (request.checkpoints() >= 0) return request.checkpoints();
         Position at = request.positionOf("checkpoints");
-        throw new Refusal(Problem.CHECKPOINT_COUNT, at, methodName(), request.checkpoints());
+        throw new Refusal(Problem.NEGATIVE_CHECKPOINTS, at, methodName(), request.checkpoints());
     }
 
     private String simpleName() {
