@@ -83,13 +83,14 @@ final class Companions {
         for (Class<? extends Annotation> kind : List.of(DerivativesOf.class, PullbackOf.class)) {
             found.addAll(ElementFilter.typesIn(environmentOfRound.getElementsAnnotatedWith(kind)));
         }
-        rules.noteTangents(ElementFilter.typesIn(environmentOfRound.getElementsAnnotatedWith(TangentOf.class)));
+        Set<TypeElement> own = ElementFilter.typesIn(environmentOfRound.getElementsAnnotatedWith(TangentOf.class));
         List<TypeElement> ruleClasses = rules.toRead(found, types);
-        if (methods.isEmpty() && ruleClasses.isEmpty() && !tangents.areAsked()) {
+        if (methods.isEmpty() && ruleClasses.isEmpty() && own.isEmpty() && !tangents.areAsked()) {
             return;
         }
         OuterSources sources = new OuterSources(environment, types.all());
-        TangentTypes needed = tangents.ofRound(sources);
+        rules.noteTangents(own, sources);
+        TangentTypes needed = tangents.ofRound(sources, rules.book()::contentOf);
         Map<String, ExecutableElement> byCompanion = new LinkedHashMap<>();
         Map<String, Companion> companions = new LinkedHashMap<>();
         for (ExecutableElement method : methods) {

@@ -36,7 +36,9 @@ import org.wengert.processor.frontend.Forms;
 import org.wengert.processor.frontend.Frontend;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Rule;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Linker;
@@ -72,7 +74,7 @@ final class Differentiator implements MethodCompiler {
         if (pipeline.hook() != null) {
             String name = companion.primal().method();
             Position at = pipeline.hook().at();
-            round.diagnostics().report(Diagnostic.of(Problem.NO_FORWARD_MODE, at, name));
+            round.diagnostics().report(Diagnostic.of(Problem.NO_FORWARD_MODE, at, name, oneWay(pipeline.hook())));
         }
         round.write(
                 companion,
@@ -94,15 +96,21 @@ final class Differentiator implements MethodCompiler {
         }
     }
 
+    private static String oneWay(Line.Call call) {
+        return call.rule() instanceof Rule.Hook
+                ? "a hook changes a cotangent here"
+                : "the rule for " + call.callee().name() + " has none";
+    }
+
     /** The method, lowered, linked and checked. */
     static Pipeline pipeline(Companion companion, TreePath method, Round round, RuleBook rules) {
         Set<String> taken = new HashSet<>(RESERVED);
         taken.add(companion.simpleName().toLowerCase(Locale.ROOT));
         Nests nests = new Nests(companion, round, rules, taken, Differentiator::nested);
-        Frontend frontend = new Frontend(round.shadow(), nests, companion.packageName());
-        Linker linker = new Linker(frontend, rules::hasRuleFor, round.options().inline());
+        Frontend frontend = new Frontend(round.shadow(), nests, companion.packageName(), rules::isOwnTangent);
+        Linker linker = new Linker(frontend, rules::speaksOf, round.options().inline());
         Knowledge knowledge = new Knowledge(frontend, linker);
-        Facade facade = Forms.facade(round.shadow(), method, companion);
+        Facade facade = Forms.facade(round.shadow(), method, companion, rules::contentOf);
         return Pipeline.of(
                 lowered(companion.primal(), frontend.lower(method)),
                 frontend.calleeOf(method),
@@ -118,10 +126,10 @@ final class Differentiator implements MethodCompiler {
 
     /** A method whose companion is called, lowered and linked. */
     private static Nested nested(String id, Companion companion, TreePath method, Nests nests) {
-        Frontend frontend = new Frontend(nests.round().shadow(), nests, nests.home());
+        Frontend frontend = new Frontend(nests.round().shadow(), nests, nests.home(), nests.rules()::isOwnTangent);
         RuleBook rules = nests.rules();
         Linker linker =
-                new Linker(frontend, rules::hasRuleFor, nests.round().options().inline());
+                new Linker(frontend, rules::speaksOf, nests.round().options().inline());
         Knowledge knowledge = new Knowledge(frontend, linker);
         Function main = linker.link(Functions.checked(lowered(companion.primal(), frontend.lower(method))));
         Prepared primal = Prepared.of(

@@ -7,6 +7,7 @@ import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Verifier;
 import org.wengert.processor.simplify.Handover;
 import org.wengert.processor.simplify.Simplify;
+import org.wengert.processor.transform.Contents;
 import org.wengert.processor.transform.Hooks;
 
 /**
@@ -26,7 +27,7 @@ record Functions(Map<String, Function> all, Map<String, String> origins, Summari
 
     /** A function that calls them, simplified. */
     Function finished(Function f) {
-        Function simple = simplified(summaries.tell(Hooks.pass(f)));
+        Function simple = simplified(summaries.tell(Contents.taken(Hooks.pass(f))));
         Function handed = Handover.simplify(simple);
         return handed == simple ? simple : simplified(handed);
     }

@@ -8,15 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.wengert.processor.analysis.Instances;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.contract.Stub;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.frontend.Nesting;
 import org.wengert.processor.ir.Derivable;
+import org.wengert.processor.ir.Holders;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.transform.Derivation;
+import org.wengert.processor.transform.Contents;
 import org.wengert.processor.transform.Hooks;
 
 /** The methods whose companions one method calls, directly or not. */
@@ -92,7 +95,15 @@ final class Nests implements Nesting {
         Nested nested = of(name);
         BitSet wrt = new BitSet();
         companion.wrt().forEach(p -> wrt.set(companion.primal().parameters().indexOf(p)));
-        if (Hooks.find(nested.specialised(nested.chosen(wrt), rules)).isPresent())
+        Instances first = nested.specialised(nested.chosen(wrt), rules);
+        if (Contents.find(first) != null)
+            throw new Refusal(
+                    Problem.NOT_NESTED,
+                    Position.NONE,
+                    companion.simpleName(),
+                    "its method uses objects of class " + Holders.contentOf(Contents.find(first)),
+                    "Leave out the inner derivative, or write it with arrays");
+        if (Hooks.find(first).isPresent())
             throw new Refusal(
                     Problem.NOT_NESTED,
                     Position.NONE,

@@ -19,8 +19,10 @@ import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Holders;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Port;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Program;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Rule;
@@ -40,6 +42,7 @@ import org.wengert.processor.shape.Shape;
 import org.wengert.processor.simplify.Dissolution;
 import org.wengert.processor.simplify.Likenesses;
 import org.wengert.processor.simplify.Promotion;
+import org.wengert.processor.transform.Contents;
 import org.wengert.processor.transform.Hooks;
 import org.wengert.processor.transform.Lanes;
 import org.wengert.processor.transform.Pushforwards;
@@ -60,7 +63,8 @@ import org.wengert.processor.transform.Split;
  * @param forward forward mode of the main function
  * @param pushforwards what that calls
  * @param isRepeatable whether it can run again and again for one result
- * @param hook one that a cotangent goes through: then there is no forward mode and no second order; null where there is none
+ * @param hook a call through which only cotangents go: then there is no forward mode and no second order; null where there is none
+ * @param object a variable that stands for an object of a library: then there is no second order; null where there is none
  * @param hasPullbacks whether it calls what has a hand-written pullback
  * @param taken names that further functions may not have
  */
@@ -80,6 +84,7 @@ record Pipeline(
         Functions pushforwards,
         boolean isRepeatable,
         Line.@Nullable Call hook,
+        @Nullable Var object,
         Linker linker,
         boolean hasPullbacks,
         Set<String> taken) {
@@ -103,13 +108,16 @@ record Pipeline(
         Function body = prepared.program().main();
         List<Var> parameters = body.parameters();
         List<Var> chosen = facade.carriers().stream().map(parameters::get).toList();
-        List<Var> objects = facade.objects().stream().map(parameters::get).toList();
+        List<Var> objects = facade.objects().stream()
+                .map(parameters::get)
+                .filter(v -> !Type.isHolder(v.type()))
+                .toList();
         Instances instances = Specialiser.specialise(prepared.program(), Boundary.of(body, chosen));
         Fence.check(instances, objects, rules, knowledge);
         Instances called = PlainCalls.restore(instances, prepared.linked().methods(), knowledge::isPrivate);
         Reverse reverse = new Reverse(called, rules, taken);
         Pushforwards forward = new Pushforwards(called, rules, taken);
-        Line.Call hook = Hooks.find(called).orElse(null);
+        Line.Call hook = Hooks.findOneWay(called).orElse(null);
         return new Pipeline(
                 chosen,
                 prepared.written(),
@@ -126,6 +134,7 @@ record Pipeline(
                 hook == null ? Functions.of(forward.functions(), forward.origins()) : Functions.NONE,
                 Repetition.obstacle(prepared.program(), repeatable).isEmpty(),
                 hook,
+                Contents.find(called),
                 linker,
                 hasPullbacks(called),
                 taken);
@@ -183,7 +192,7 @@ record Pipeline(
     /** From the value to one that shares no storage with it; null where that is the emitter's. */
     @Nullable
     Function copier() {
-        return facade.hasCopier() ? Functions.simplified(facade.copier()) : null;
+        return facade.hasCopier() ? Functions.simplified(Contents.taken(facade.copier())) : null;
     }
 
     /** From the arguments and tangents of {@link #wrt} to the value and its tangent; null where there is no forward mode. */
@@ -215,6 +224,8 @@ record Pipeline(
 
     /** Forward over reverse: from the arguments and tangents to the tangents of the cotangents. */
     SecondOrder hessianVectorProduct() {
+        if (object != null)
+            throw new Refusal(Problem.NO_SECOND_DERIVATIVE, Position.NONE, "objects of class " + Holders.contentOf(object));
         if (hook != null) throw new Refusal(Problem.NO_SECOND_DERIVATIVE, hook.at(), "a hook");
         Reverse reverse = hasPullbacks ? this.reverse.smooth(taken) : this.reverse;
         Functions frames = hasPullbacks ? withRules(reverse) : this.frames;

@@ -15,6 +15,7 @@ import org.wengert.processor.link.Assembler;
 import org.wengert.processor.link.Checkpoints;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
+import org.wengert.processor.link.Holding;
 import org.wengert.processor.link.Linker;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.processor.rules.Ruling;
@@ -52,7 +53,7 @@ record Prepared(Program program, Map<Integer, BitSet> written, Assembler.Linked 
         Program resolved = linked.program()
                 .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))))
                 .map(f -> Functions.checked(Promotion.simplify(f)));
-        Program program = Summaries.attach(resolved.map(linker::tellReaders))
+        Program program = Summaries.attach(Holding.of(resolved, rules).map(Functions::checked).map(linker::tellReaders))
                 .map(Functions::simplified)
                 .map(f -> Functions.checked(Dissolution.simplify(f)));
         Map<Var, BitSet> targets = Targets.of(program.main());

@@ -32,6 +32,11 @@ final class RuleIndexes {
         entriesFor(target).pullbacks().put(RuleBook.keyOf(target), names);
     }
 
+    /** The class makes objects of a class their own tangents. */
+    void addTangent(String type) {
+        byTarget.put(type, IndexWriter.Entries.tangent());
+    }
+
     private IndexWriter.Entries entriesFor(Callee target) {
         return byTarget.computeIfAbsent(target.owner(), k -> IndexWriter.Entries.none());
     }

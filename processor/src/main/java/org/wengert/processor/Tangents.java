@@ -7,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.emit.TangentWriter;
 import org.wengert.processor.frontend.OuterSources;
 import org.wengert.processor.frontend.TangentTypes;
+import org.wengert.processor.ir.Type;
 
 /** Makes the tangent types of all rounds. A marked type that mentions a class which is not there waits for the next round. */
 final class Tangents {
@@ -41,8 +44,8 @@ final class Tangents {
     }
 
     /** Those of the marked types, to which the signatures of this round's methods may add theirs. */
-    TangentTypes ofRound(OuterSources sources) {
-        TangentTypes types = new TangentTypes(sources, this::areMade);
+    TangentTypes ofRound(OuterSources sources, Function<String, Optional<Type.Content>> contents) {
+        TangentTypes types = new TangentTypes(sources, this::areMade, contents);
         for (String name : List.copyOf(asked)) {
             TypeElement type = environment.getElementUtils().getTypeElement(name);
             try {

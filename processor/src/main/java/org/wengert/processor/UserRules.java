@@ -24,11 +24,13 @@ import org.wengert.processor.frontend.PullbackReader;
 import org.wengert.processor.frontend.RuleSignatures;
 import org.wengert.processor.frontend.RuleSignatures.Signature;
 import org.wengert.processor.frontend.Shadow;
+import org.wengert.processor.frontend.TangentRules;
 import org.wengert.processor.frontend.Unattributed;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rule;
+import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Verifier;
 import org.wengert.processor.link.Formula;
 import org.wengert.processor.link.Linker;
@@ -41,8 +43,8 @@ final class UserRules {
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Set<String> waiting = new LinkedHashSet<>();
-    /** The classes whose objects are their own tangents. */
-    private final Set<String> tangents = new LinkedHashSet<>();
+    /** The classes that make objects their own tangents, by the classes of these. */
+    private final Map<String, String> tangents = new LinkedHashMap<>();
 
     private final Filer filer;
     private final RuleBook book;
@@ -50,8 +52,12 @@ final class UserRules {
     UserRules(ProcessingEnvironment environment, UserTypes types) {
         this.filer = environment.getFiler();
         PublishedRules published =
-                new PublishedRules(environment.getElementUtils(), environment.getTypeUtils(), types::isOfSource);
-        this.book = RuleBook.of(rules, published);
+                new PublishedRules(
+                        environment.getElementUtils(),
+                        environment.getTypeUtils(),
+                        types::isOfSource,
+                        name -> book().contentOf(name));
+        this.book = RuleBook.of(rules, tangents, published);
     }
 
     /** What is known, these rules first. */
@@ -59,9 +65,23 @@ final class UserRules {
         return book;
     }
 
-    /** Notes classes that make objects their own tangents. */
-    void noteTangents(Collection<TypeElement> classes) {
-        classes.stream().flatMap(c -> PullbackReader.tangentOf(c).stream()).forEach(tangents::add);
+    /** Notes classes that make objects their own tangents: all that is read of a round has to know these. */
+    void noteTangents(Collection<TypeElement> classes, OuterSources sources) throws IOException {
+        for (TypeElement type : classes) {
+            try {
+                Optional<Type.Content> content = TangentRules.read(sources, type);
+                if (content.isEmpty()) continue;
+                String object = content.get().name();
+                String other = tangents.putIfAbsent(object, nameOf(type));
+                if (other != null)
+                    throw new Refusal(Problem.TWO_RULES, sources.positionOf(type), object, other, nameOf(type));
+                RuleIndexes index = new RuleIndexes(nameOf(type));
+                index.addTangent(object);
+                if (TangentRules.isPublic(type)) index.write(filer, type);
+            } catch (Refusal refusal) {
+                sources.report(refusal.diagnostic());
+            }
+        }
     }
 
     /** The classes of rules that are new, and those that had to wait. */
@@ -107,7 +127,7 @@ final class UserRules {
 
     private void readPullback(TypeElement type, OuterSources sources, RuleIndexes index) {
         try {
-            Optional<PullbackReader.Pullback> pullback = PullbackReader.read(sources, type, tangents);
+            Optional<PullbackReader.Pullback> pullback = PullbackReader.read(sources, type, book::contentOf);
             if (pullback.isEmpty()) return;
             String key = RuleBook.keyOf(pullback.get().target());
             requireFirst(key, nameOf(type), sources.positionOf(type));

@@ -28,6 +28,9 @@ public @interface RuleIndex {
     /** The pullback that is written by hand, if the class is one. */
     Pullback[] pullbacks() default {};
 
+    /** Whether the class makes objects of the class that the index is for their own tangents. */
+    boolean tangent() default false;
+
     /** A rule that gives partial derivatives. */
     @Retention(RetentionPolicy.CLASS)
     @Target({})

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
@@ -239,6 +240,7 @@ public final class Aliases {
     private void line(Line line, List<Var> onNext) {
         if (line instanceof Line.Load l && isReference(l.result())) {
             unify(of(l.result()), of(l.array()).element());
+            if (l.array().type().element() instanceof Type.Reference) lent(l.result());
         } else if (line instanceof Line.Store l && isReference(l.value())) {
             Node element = of(l.array()).element();
             unify(element, of(l.value()));
@@ -279,6 +281,7 @@ public final class Aliases {
         for (Var v : call.results()) {
             if (!isReference(v)) continue;
             if (call.rule() != null) of(v).expose(true, false);
+            else if (call.callee().kind() == Callee.Kind.CONSTRUCTOR) continue;
             else if (call.callee().givesNewArrays()) foreign(of(v), v.type());
             else lent(v);
         }

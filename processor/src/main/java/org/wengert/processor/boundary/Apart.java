@@ -37,6 +37,7 @@ final class Apart {
             return arrays(a.element(), value, length, name, code, (inside, i) -> inside.load(element, value, i));
         }
         if (form instanceof ListOf l) return list(l, value, name, code);
+        if (form instanceof Form.Own o) return List.of(code.held(o, value, name));
         return List.of(value);
     }
 
@@ -100,6 +101,8 @@ final class Apart {
         } else if (form instanceof ListOf l) {
             if (l.hasItself()) all.add(new Var(l.type(), name));
             for (Var v : variables(l.element(), name)) all.add(new Var(Type.arrayOf(v.type()), v.name()));
+        } else if (form instanceof Form.Own o) {
+            all.add(new Var(o.holder(), name));
         } else {
             all.add(new Var(((Form.Leaf) form).plain(), name));
         }

@@ -12,6 +12,7 @@ import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Holders;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
@@ -145,6 +146,16 @@ record Code(Builder out) {
 
     Atom copy(Atom array) {
         return array instanceof Var v ? out.copy(v.name(), array, HERE) : array;
+    }
+
+    /** A holder of an object. */
+    Var held(Form.Own form, Atom object, String name) {
+        return Holders.hold(form.content(), name, object, out, HERE);
+    }
+
+    /** What a holder holds. */
+    Atom content(Atom holder) {
+        return Holders.content(holder, out, HERE);
     }
 
     /** An array of tangents, which has to be of the primal's shape; if asked for, rows that are shared there are shared here. */

@@ -86,6 +86,43 @@ public sealed interface Form {
     }
 
     /**
+     * An object of a library that is its own tangent: in the IR its holder.
+     *
+     * @param content what it holds
+     */
+    record Own(Type.Reference type, Type.Content content) implements Form {
+        @Override
+        public Layout layout() {
+            return new Layout.Leaf(type);
+        }
+
+        @Override
+        public Type tangent() {
+            return type;
+        }
+
+        @Override
+        public List<Boolean> carriers() {
+            return List.of(true);
+        }
+
+        @Override
+        public boolean hasItself() {
+            return false;
+        }
+
+        @Override
+        public boolean leadsToStorage() {
+            return true;
+        }
+
+        /** The type of the holder. */
+        Type holder() {
+            return Type.arrayOf(content);
+        }
+    }
+
+    /**
      * A boxed number that may be null, as an element is.
      *
      * @param type the type of the box, which is that of its tangents too

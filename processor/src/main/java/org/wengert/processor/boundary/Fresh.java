@@ -19,6 +19,7 @@ final class Fresh {
     /** A copy of a value. */
     static Atom copy(Form form, Atom value, String name, Code code) {
         if (!form.leadsToStorage()) return value;
+        if (form instanceof Form.Own o) return code.content(code.copy(code.held(o, value, name)));
         List<Atom> spread = new ArrayList<>();
         for (Atom a : Apart.spread(form, value, name, code)) {
             spread.add(a.type() instanceof Type.ArrayOf t && t.holdsFloating() ? code.copy(a) : a);
@@ -39,6 +40,7 @@ final class Fresh {
     static Atom value(Form form, List<? extends Atom> spread, String name, Code code) {
         boolean isShareable = form instanceof Form.Leaf || !form.leadsToStorage();
         if (isShareable && form.hasItself()) return spread.get(form.place());
+        if (form instanceof Form.Own) return code.content(spread.get(0));
         if (form instanceof Struct s) return struct(s, s.ofComponents(spread), name, code);
         if (form instanceof OneOf o) return oneOf(o, spread, name, code);
         Atom itself = spread.get(form.place());

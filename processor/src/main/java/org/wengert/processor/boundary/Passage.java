@@ -99,7 +99,8 @@ final class Passage {
                 if (k == i || !isFirst || !entries(type).equals(entries(other))) continue;
                 if (other.rank() < (onlyTables ? 2 : 1)) continue;
                 String check = onlyTables ? "requireDistinctTables" : "requireDistinct";
-                code.check(check, List.of(arrays.get(i), arrays.get(k)), paths.get(i), paths.get(k));
+                List<Atom> both = List.of(identity(arrays.get(i)), identity(arrays.get(k)));
+                code.check(check, both, paths.get(i), paths.get(k));
             }
         }
     }
@@ -107,6 +108,11 @@ final class Passage {
     /** Whether the tables of an array are written to, but not the arrays in them that hold no arrays. */
     private boolean isTableAlone(int place, Type array) {
         return written.get(place).length() < array.rank();
+    }
+
+    /** The array itself, or the object that it holds. */
+    private Atom identity(Atom array) {
+        return Type.isHolder(array.type()) ? code.content(array) : array;
     }
 
     private static Type entries(Type array) {

@@ -12,6 +12,7 @@ import org.wengert.processor.boundary.Form.Struct;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Holders;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 
@@ -57,6 +58,11 @@ final class TangentsApart {
             return arrays(a.element(), at, primal, code.length(itself, false), what, name(tangent), code);
         }
         if (form instanceof ListOf l) return list(l, tangent, primal, what, code);
+        if (form instanceof Form.Own o) {
+            Var holder = code.held(o, tangent, name(tangent));
+            Holders.requireAlike(primal.get(0), holder, what, code.out());
+            return List.of(holder);
+        }
         return List.of(
                 tangent.type() instanceof Type.ArrayOf
                         ? code.shaped(primal.get(0), tangent, what, arranging)

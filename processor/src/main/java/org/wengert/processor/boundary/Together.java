@@ -11,6 +11,8 @@ import org.wengert.processor.boundary.Form.Struct;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Holders;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 
@@ -34,6 +36,10 @@ final class Together {
             return array(a.element(), parts, primal, count, name, code);
         }
         if (form instanceof ListOf l) return list(l, parts, primal, name, code);
+        if (form instanceof Form.Own) {
+            Atom dense = Holders.dense(parts.get(0), code.content(primal.get(0)), code.out(), Position.NONE);
+            return code.content(dense);
+        }
         return parts.get(0);
     }
 

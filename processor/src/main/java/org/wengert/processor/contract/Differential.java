@@ -2,7 +2,7 @@ package org.wengert.processor.contract;
 
 /** How values of a type carry derivatives: what their tangents, which are their cotangents too, look like. */
 public sealed interface Differential
-        permits Numeric, Differential.Composite, Differential.ArrayOf, Differential.ListOf {
+        permits Numeric, Differential.Composite, Differential.Own, Differential.ArrayOf, Differential.ListOf {
     /** The type of the tangents as it stands in a source. */
     String tangent();
 
@@ -21,6 +21,24 @@ public sealed interface Differential
      * @param tangent the tangent type
      */
     record Composite(String tangent) implements Differential {
+        @Override
+        public String bar() {
+            return tangent + "[]";
+        }
+
+        @Override
+        public boolean isArray() {
+            return false;
+        }
+    }
+
+    /**
+     * An object of a library that is its own tangent.
+     *
+     * @param tangent its type
+     * @param rule the class that makes it so
+     */
+    record Own(String tangent, String rule) implements Differential {
         @Override
         public String bar() {
             return tangent + "[]";

@@ -98,6 +98,9 @@ public enum Problem {
     PULLBACK_SHAPE(
             "%1$s is no pullback: %2$s.",
             "A pullback has static of(...), value() and apply(seed), which gives a record with a component for each parameter that carries derivatives."),
+    TANGENT_SHAPE(
+            "%1$s does not make objects of class %2$s their own tangents: %3$s.",
+            "It needs static %2$s zero(%2$s), %2$s copy(%2$s), void add(%2$s, %2$s) and double[] entries(%2$s)."),
     RULE_RESULT(
             "%1$s returns %2$s, and only a double or a float has partial derivatives.",
             "Write a pullback for it (@PullbackOf)."),
@@ -135,7 +138,7 @@ public enum Problem {
             "Write the loop in the method itself, outside of helpers that stay methods, or leave checkpoints out."),
     NO_FORWARD_MODE(
             Kind.NOTE,
-            "the companion of method %1$s has no pushforward, since a hook changes a cotangent here.",
+            "the companion of method %1$s has no pushforward, since %2$s.",
             "Use pullback or gradient."),
     ACTIVE_BRANCH(
             Kind.NOTE,

@@ -19,11 +19,18 @@ public final class IndexWriter {
      *
      * @param formulas rules that give partial derivatives, by the methods that they are for
      * @param pullbacks the names of the parameters of pullbacks, likewise
+     * @param isTangent whether objects of the class are made their own tangents
      */
-    public record Entries(Map<String, Function> formulas, Map<String, List<String>> pullbacks) {
+    public record Entries(
+            Map<String, Function> formulas, Map<String, List<String>> pullbacks, boolean isTangent) {
         /** None so far. */
         public static Entries none() {
-            return new Entries(new LinkedHashMap<>(), new LinkedHashMap<>());
+            return new Entries(new LinkedHashMap<>(), new LinkedHashMap<>(), false);
+        }
+
+        /** That objects of the class are their own tangents. */
+        public static Entries tangent() {
+            return new Entries(new LinkedHashMap<>(), new LinkedHashMap<>(), true);
         }
     }
 
@@ -41,6 +48,7 @@ public final class IndexWriter {
                 AnnotationSpec.builder(INDEX).addMember("rules", "$S", rules).addMember("format", "$L", format);
         entries.formulas().forEach((method, rule) -> index.addMember("formulas", "$L", formula(method, rule)));
         entries.pullbacks().forEach((method, names) -> index.addMember("pullbacks", "$L", pullback(method, names)));
+        if (entries.isTangent()) index.addMember("tangent", "true");
         TypeSpec type = TypeSpec.interfaceBuilder(simpleName(rules))
                 .addJavadoc("The rules of {@code $L}, for the users of this library.\n", rules)
                 .addAnnotation(RuntimeNames.GENERATED)

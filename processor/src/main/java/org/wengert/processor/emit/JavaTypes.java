@@ -15,6 +15,7 @@ final class JavaTypes {
         if (type instanceof Type.ArrayOf a) return ArrayTypeName.of(of(a.element()));
         if (type instanceof Type.Tape t) return tape(t.element());
         if (type instanceof Type.Reference r) return TypeNames.of(r.name());
+        if (type instanceof Type.Content c) return TypeNames.of(c.name());
         return switch ((Type.Primitive) type) {
             case BOOLEAN -> TypeName.BOOLEAN;
             case BYTE -> TypeName.BYTE;

@@ -12,7 +12,7 @@ import org.wengert.processor.ir.Type;
 /** Constants as Java source. */
 final class Literals {
     private static final Pattern QUALIFIED =
-            Pattern.compile("((?:[a-z_]\\w*\\.)+)([A-Z]\\w*)((?:\\..*)?)", Pattern.DOTALL);
+            Pattern.compile("((?:[a-z_]\\w*\\.)+)([A-Z]\\w*)((?:(?:\\.|::).*)?)", Pattern.DOTALL);
 
     private Literals() {}
 

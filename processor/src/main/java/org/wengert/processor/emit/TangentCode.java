@@ -7,6 +7,7 @@ import org.wengert.processor.contract.Differential;
 import org.wengert.processor.contract.Differential.ArrayOf;
 import org.wengert.processor.contract.Differential.Composite;
 import org.wengert.processor.contract.Differential.ListOf;
+import org.wengert.processor.contract.Differential.Own;
 import org.wengert.processor.contract.Numeric;
 
 /** The code of one operation on tangents, for every way in which a type may carry derivatives. */
@@ -19,6 +20,11 @@ final class TangentCode {
 
         /** The result for an array of numbers. */
         CodeBlock ofNumbers(CodeBlock... operands);
+
+        /** The result for objects of a library that are their own tangents. */
+        default CodeBlock ofOwn(TypeName rule, CodeBlock operands) {
+            throw new IllegalStateException("no tangent type has a component that is its own tangent");
+        }
 
         /** What is applied to a record, class or sealed interface that is not null. */
         CodeBlock ofComposite(TypeName tangent, int depth);
@@ -55,6 +61,7 @@ final class TangentCode {
         if (d instanceof Numeric n)
             return n.isScalar() ? operation.ofNumber(n, operands) : operation.ofNumbers(operands);
         CodeBlock all = CodeBlock.join(java.util.List.of(operands), ", ");
+        if (d instanceof Own o) return operation.ofOwn(TypeNames.of(o.rule()), all);
         if (d instanceof Composite c) {
             return CodeBlock.of(
                     "$T.part($L, $L)",
@@ -118,6 +125,11 @@ final class TangentCode {
     }
 
     private record Sum() implements Operation {
+        @Override
+        public CodeBlock ofOwn(TypeName rule, CodeBlock operands) {
+            return CodeBlock.of("$T.plus($L, $T::copy, $T::add)", RuntimeNames.CONTENTS, operands, rule, rule);
+        }
+
         @Override
         public CodeBlock ofNumber(Numeric number, CodeBlock... operands) {
             return CodeBlock.of("$L + $L", operands[0], operands[1]);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -37,9 +38,12 @@ final class Classes {
     private final Source source;
     private final Bodies bodies;
     private final JavaTypes types;
+    private final Predicate<String> isClosed;
     private final Map<String, Optional<ClassModel>> models = new LinkedHashMap<>();
 
-    Classes(Source source, Bodies bodies) {
+    /** @param isClosed whether objects of a class are not looked into, although its source is there */
+    Classes(Source source, Bodies bodies, Predicate<String> isClosed) {
+        this.isClosed = isClosed;
         this.source = source;
         this.bodies = bodies;
         this.types = new JavaTypes(source);
@@ -62,7 +66,7 @@ final class Classes {
     Optional<ClassModel> modelOf(String name) {
         Optional<ClassModel> known = models.get(name);
         if (known != null) return known;
-        TypeElement type = code(name);
+        TypeElement type = isClosed.test(name) ? null : code(name);
         Optional<ClassModel> model = type == null ? Optional.empty() : box(type).or(() -> model(type));
         models.put(name, model);
         return model;

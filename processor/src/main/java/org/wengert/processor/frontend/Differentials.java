@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -20,6 +21,7 @@ import org.wengert.Differentiable;
 import org.wengert.processor.contract.Differential;
 import org.wengert.processor.contract.Numeric;
 import org.wengert.processor.contract.ValueType;
+import org.wengert.processor.ir.Type;
 
 /** Which types are differentiable, and how: numbers, records and marked classes of these, sealed interfaces, arrays and lists of all. */
 public final class Differentials {
@@ -31,8 +33,18 @@ public final class Differentials {
     /** What is being looked into: a type that contains itself carries derivatives only where something else in it does. */
     private final Deque<String> open = new ArrayDeque<>();
 
-    public Differentials(Types types) {
+    private final Function<String, Optional<Type.Content>> contents;
+
+    /** @param contents what objects of a class hold that are their own tangents */
+    public Differentials(Types types, Function<String, Optional<Type.Content>> contents) {
         this.types = types;
+        this.contents = contents;
+    }
+
+    /** What objects of a type hold, if they are their own tangents. */
+    Optional<Type.Content> contentOf(TypeMirror type) {
+        if (type.getKind() != TypeKind.DECLARED) return Optional.empty();
+        return contents.apply(elementOf((DeclaredType) type).getQualifiedName().toString());
     }
 
     /**
@@ -57,7 +69,7 @@ public final class Differentials {
         Optional<Numeric> numeric = TypeText.numeric(type);
         if (numeric.isPresent()) return Optional.of(numeric.get());
         if (type instanceof ArrayType array) {
-            return of(array.getComponentType()).map(Differential.ArrayOf::new);
+            return of(array.getComponentType()).filter(Differentials::isPart).map(Differential.ArrayOf::new);
         }
         if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
             return of(wildcard.getExtendsBound());
@@ -67,11 +79,20 @@ public final class Differentials {
         DeclaredType declared = (DeclaredType) type;
         if (isList(declared)) {
             List<? extends TypeMirror> arguments = declared.getTypeArguments();
-            return arguments.isEmpty() ? Optional.empty() : of(arguments.get(0)).map(Differential.ListOf::new);
+            return arguments.isEmpty() ? Optional.empty() : of(arguments.get(0)).filter(Differentials::isPart).map(Differential.ListOf::new);
         }
+        Optional<Type.Content> content = contentOf(declared);
+        if (content.isPresent())
+            return Optional.of(
+                    new Differential.Own(TypeText.of(declared), content.get().rule()));
         return isComposite(declared)
                 ? Optional.of(new Differential.Composite(TangentNames.qualified(elementOf(declared))))
                 : Optional.empty();
+    }
+
+    /** Whether arrays and lists of these carry derivatives too. */
+    private static boolean isPart(Differential element) {
+        return !(element instanceof Differential.Own);
     }
 
     static boolean isList(DeclaredType type) {

@@ -8,6 +8,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -37,9 +39,9 @@ public final class Forms {
     private final Records records;
     private final Deque<String> open = new ArrayDeque<>();
 
-    private Forms(Shadow shadow, TreePath method) {
+    private Forms(Shadow shadow, TreePath method, Function<String, Optional<Type.Content>> contents) {
         this.shadow = shadow;
-        this.differentials = new Differentials(shadow.types());
+        this.differentials = new Differentials(shadow.types(), contents);
         this.types = new JavaTypes(shadow);
         this.method = (ExecutableElement) shadow.trees().getElement(method);
         this.records = new Records(shadow);
@@ -48,15 +50,20 @@ public final class Forms {
     /**
      * What goes in and out of a method.
      *
+     * @param contents what objects of a class hold that are their own tangents
      * @throws Refusal if objects of a type cannot be taken apart
      */
-    public static Facade facade(Shadow shadow, TreePath method, Companion companion) {
-        return new Forms(shadow, method).facade(companion);
+    public static Facade facade(
+            Shadow shadow,
+            TreePath method,
+            Companion companion,
+            Function<String, Optional<Type.Content>> contents) {
+        return new Forms(shadow, method, contents).facade(companion);
     }
 
     /** Where the type of a parameter stands; for the receiver, that of the result. */
     public static Position positionOf(Shadow shadow, TreePath method, int parameter) {
-        Forms forms = new Forms(shadow, method);
+        Forms forms = new Forms(shadow, method, name -> Optional.empty());
         return forms.positionOf(forms.declared(parameter));
     }
 
@@ -105,6 +112,8 @@ public final class Forms {
         if (isNumeric || differentials.of(type).isEmpty()) return leaf(type);
         if (type instanceof ArrayType array) return new Form.ArrayOf(element(array.getComponentType(), at));
         DeclaredType declared = (DeclaredType) type;
+        Optional<Type.Content> content = differentials.contentOf(type);
+        if (content.isPresent()) return new Form.Own(reference(declared), content.get());
         if (Differentials.isList(declared)) return list(declared, at, isMade);
         String text = TypeText.of(type);
         if (open.contains(text)) throw new Refusal(Problem.RECURSIVE_TYPE, at, shortened(text));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -38,7 +39,7 @@ public final class Frontend implements World {
     private final Map<Callee, Optional<Function>> modelled = new LinkedHashMap<>();
 
     public Frontend(Shadow shadow) {
-        this(shadow, Nesting.NONE, null);
+        this(shadow, Nesting.NONE, null, className -> false);
     }
 
     /**
@@ -46,13 +47,14 @@ public final class Frontend implements World {
      *
      * @param nesting the companions that methods may call
      * @param home the package of the generated code; null where that is always the one of the members that it names
+     * @param isClosed whether objects of a class are not looked into, although its source is there
      */
-    public Frontend(Shadow shadow, Nesting nesting, @Nullable String home) {
+    public Frontend(Shadow shadow, Nesting nesting, @Nullable String home, Predicate<String> isClosed) {
         this.shadow = shadow;
         this.home = home;
         this.bodies = new Bodies(shadow, nesting);
         this.stubs = new Stubs(shadow, bodies);
-        this.classes = new Classes(shadow, bodies);
+        this.classes = new Classes(shadow, bodies, isClosed);
         this.constants = new ConstantFields(shadow, bodies, classes);
     }
 

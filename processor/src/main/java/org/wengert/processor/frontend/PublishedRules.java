@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
@@ -16,6 +18,7 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.wengert.processor.ir.Reader;
 import org.wengert.processor.ir.Rule;
+import org.wengert.processor.ir.Type;
 import org.wengert.processor.rules.RuleBook;
 import org.wengert.support.RuleIndex;
 
@@ -33,9 +36,21 @@ public final class PublishedRules implements RuleBook.Library {
     private final Types types;
     private final Predicate<String> isOwn;
     private final Map<String, Map<String, List<RuleBook.Published>>> known = new HashMap<>();
+    private final Map<String, List<String>> tangents = new HashMap<>();
+    private final Function<String, Optional<Type.Content>> contents;
 
-    /** @param isOwn whether a class of rules, by its qualified name, is in the source of this compilation, and so no library's */
-    public PublishedRules(Elements elements, Types types, Predicate<String> isOwn) {
+    /**
+     * The rules of libraries.
+     *
+     * @param isOwn whether a class of rules, by its qualified name, is in the source of this compilation, and so no library's
+     * @param contents what objects of a class hold that are their own tangents
+     */
+    public PublishedRules(
+            Elements elements,
+            Types types,
+            Predicate<String> isOwn,
+            Function<String, Optional<Type.Content>> contents) {
+        this.contents = contents;
         this.elements = elements;
         this.types = types;
         this.isOwn = isOwn;
@@ -52,6 +67,12 @@ public final class PublishedRules implements RuleBook.Library {
     }
 
     @Override
+    public List<String> tangentsOf(String type) {
+        of(type);
+        return tangents.getOrDefault(type, List.of());
+    }
+
+    @Override
     public Map<String, List<RuleBook.Published>> of(String owner) {
         return known.computeIfAbsent(owner, this::read);
     }
@@ -59,18 +80,20 @@ public final class PublishedRules implements RuleBook.Library {
     private Map<String, List<RuleBook.Published>> read(String owner) {
         Map<String, List<RuleBook.Published>> rules = new LinkedHashMap<>();
         for (PackageElement p : elements.getAllPackageElements(packageFor(owner))) {
-            for (TypeElement type : ElementFilter.typesIn(p.getEnclosedElements())) read(type, rules);
+            for (TypeElement type : ElementFilter.typesIn(p.getEnclosedElements())) read(owner, type, rules);
         }
         return rules;
     }
 
-    private void read(TypeElement index, Map<String, List<RuleBook.Published>> rules) {
+    private void read(String owner, TypeElement index, Map<String, List<RuleBook.Published>> rules) {
         for (AnnotationMirror a : index.getAnnotationMirrors()) {
             if (!isOf(a, RuleIndex.class)) continue;
             String in = (String) value(a, "rules");
             // An index may have outlived its rules in the folder that javac writes to.
             boolean published = !isOwn.test(in) && elements.getTypeElement(in) != null;
             if (!published || !value(a, "format").equals(FORMAT)) continue;
+            if (value(a, "tangent").equals(true))
+                tangents.computeIfAbsent(owner, k -> new ArrayList<>()).add(in);
             for (Object formula : (List<?>) value(a, "formulas")) {
                 AnnotationMirror f = (AnnotationMirror) ((AnnotationValue) formula).getValue();
                 rules.computeIfAbsent((String) value(f, "method"), k -> new ArrayList<>())
@@ -91,7 +114,7 @@ public final class PublishedRules implements RuleBook.Library {
                         .toList();
         return new RuleBook.Published(
                 in,
-                () -> PullbackReader.published(elements, types, elements.getTypeElement(in), names)
+                () -> PullbackReader.published(elements, types, contents, elements.getTypeElement(in), names)
                         .orElseThrow()
                         .rule());
     }

@@ -3,7 +3,6 @@ package org.wengert.processor.frontend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -13,6 +12,7 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -21,7 +21,6 @@ import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 import org.wengert.Overwritten;
 import org.wengert.PullbackOf;
-import org.wengert.TangentOf;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Callee;
@@ -47,6 +46,7 @@ public final class PullbackReader {
     private final Types types;
     private final RuleTargets targets;
     private final java.util.function.Function<Element, Position> positions;
+    private final java.util.function.Function<String, Optional<Type.Content>> contents;
     private final TypeElement type;
     private final @Nullable List<String> names;
     private boolean isPublic = true;
@@ -55,8 +55,10 @@ public final class PullbackReader {
             Elements elements,
             Types types,
             java.util.function.Function<Element, Position> positions,
+            java.util.function.Function<String, Optional<Type.Content>> contents,
             TypeElement type,
             @Nullable List<String> names) {
+        this.contents = contents;
         this.elements = elements;
         this.types = types;
         this.targets = new RuleTargets(elements, types);
@@ -66,32 +68,28 @@ public final class PullbackReader {
     }
 
     /**
-     * Reads a class that is marked {@link PullbackOf}; empty where javac complains of the annotation, and where the method takes objects
-     * that are their own tangents, which do not carry derivatives yet: its calls are refused.
+     * Reads a class that is marked {@link PullbackOf}; empty where javac complains of the annotation.
      *
-     * @param tangents the classes of such objects, by their qualified names
+     * @param contents what objects of a class hold that are their own tangents
      * @throws Refusal if it is no pullback
      */
-    public static Optional<Pullback> read(OuterSources sources, TypeElement type, Set<String> tangents) {
+    public static Optional<Pullback> read(
+            OuterSources sources,
+            TypeElement type,
+            java.util.function.Function<String, Optional<Type.Content>> contents) {
         Elements elements = sources.environment().getElementUtils();
         Types types = sources.environment().getTypeUtils();
-        boolean isOfObjects = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                .filter(m -> m.getSimpleName().contentEquals("of"))
-                .flatMap(m -> m.getParameters().stream())
-                .anyMatch(p -> tangents.contains(types.erasure(p.asType()).toString()));
-        if (isOfObjects) return Optional.empty();
-        return new PullbackReader(elements, types, sources::positionOf, type, null).read();
-    }
-
-    /** The class whose objects a class marked {@link TangentOf} makes their own tangents; empty where javac complains of it. */
-    public static Optional<String> tangentOf(TypeElement type) {
-        return RuleTargets.type(type, TangentOf.class, "value")
-                .map(t -> t.getQualifiedName().toString());
+        return new PullbackReader(elements, types, sources::positionOf, contents, type, null).read();
     }
 
     /** Reads one of a library, of which the names of parameters are told besides, since class files may not have them. */
-    static Optional<Pullback> published(Elements elements, Types types, TypeElement type, List<String> names) {
-        return new PullbackReader(elements, types, e -> Position.NONE, type, names).read();
+    static Optional<Pullback> published(
+            Elements elements,
+            Types types,
+            java.util.function.Function<String, Optional<Type.Content>> contents,
+            TypeElement type,
+            List<String> names) {
+        return new PullbackReader(elements, types, e -> Position.NONE, contents, type, names).read();
     }
 
     private Optional<Pullback> read() {
@@ -126,6 +124,7 @@ public final class PullbackReader {
         List<ExecutableElement> named = targets.named(owner, method);
         List<TypeMirror> operands = targets.operands(of);
         ExecutableElement target = targets.taking(named, operands)
+                .or(() -> targets.takingMore(named, operands, this::isObject))
                 .orElseThrow(() -> new Refusal(
                         Problem.RULE_TARGET,
                         positions.apply(of),
@@ -169,14 +168,22 @@ public final class PullbackReader {
                 apply.getParameters().get(0),
                 "the seed of apply is of type " + seeds + ", and value() of type " + values);
         List<Rule.Output> outputs = outputs(of, target, value);
+        List<Rule.Input> inputs = inputs(of, apply);
         return new Rule.Pullback(
                 targets.callee(of),
                 targets.callee(value),
                 targets.callee(apply),
-                inputs(of, apply),
+                inputs,
                 outputs,
                 outputs.get(0).component() == null ? null : constructor(values),
-                pushforward(of, values));
+                pushforward(of, values, inputs),
+                isOutput(of, target, outputs));
+    }
+
+    /** Whether the method returns the object that it overwrites. */
+    private static boolean isOutput(ExecutableElement of, ExecutableElement target, List<Rule.Output> outputs) {
+        return target.getReturnType().getKind() != TypeKind.VOID
+                && outputs.stream().noneMatch(o -> o.argument() == Rule.Output.RESULT);
     }
 
     /** The one method of a name that is not static. */
@@ -200,7 +207,7 @@ public final class PullbackReader {
         List<VariableElement> overwritten = new ArrayList<>();
         for (VariableElement p : of.getParameters()) {
             if (p.getAnnotation(Overwritten.class) == null) continue;
-            boolean memory = p.asType() instanceof ArrayType && isDifferentiable(p.asType());
+            boolean memory = isObject(p.asType()) || p.asType() instanceof ArrayType && isDifferentiable(p.asType());
             require(memory, p, "the parameter " + p + " cannot be overwritten");
             overwritten.add(p);
         }
@@ -208,10 +215,10 @@ public final class PullbackReader {
         TypeMirror values = value.getReturnType();
         if (overwritten.isEmpty()) {
             require(
-                    types.isSameType(types.erasure(values), types.erasure(result)),
+                    fits(values, result),
                     value,
                     "value() is of type " + values + ", and " + target.getSimpleName() + " of type " + result);
-            require(isDifferentiable(result), value, "values of type " + result + " have no derivatives");
+            require(isDifferentiable(values), value, "values of type " + result + " have no derivatives");
             return List.of(new Rule.Output(Rule.Output.RESULT, null));
         }
         return packed(of, overwritten, result, value);
@@ -223,7 +230,9 @@ public final class PullbackReader {
         List<String> wanted = overwritten.stream()
                 .map(p -> names(of).get(of.getParameters().indexOf(p)))
                 .collect(Collectors.toCollection(ArrayList::new));
-        if (result.getKind() != TypeKind.VOID) wanted.add(RESULT);
+        boolean isOneOfThem = overwritten.size() == 1 && fits(overwritten.get(0).asType(), result)
+                && isObject(overwritten.get(0).asType());
+        if (result.getKind() != TypeKind.VOID && !isOneOfThem) wanted.add(RESULT);
         List<RecordComponentElement> components = components(value, value.getReturnType(), "value()", wanted);
         List<Rule.Output> outputs = new ArrayList<>();
         for (RecordComponentElement c : components) {
@@ -243,6 +252,7 @@ public final class PullbackReader {
         }
         require(!places.isEmpty(), of, "of(...) has no parameter that carries derivatives");
         TypeMirror given = apply.getReturnType();
+        places.removeIf(place -> isOnlyOutput(of, place, given));
         if (places.size() == 1 && isDifferentiable(given)) {
             TypeMirror expected = of.getParameters().get(places.get(0)).asType();
             require(
@@ -263,6 +273,29 @@ public final class PullbackReader {
             inputs.add(new Rule.Input(place, targets.callee(c.getAccessor())));
         }
         return inputs;
+    }
+
+    /** Whether the gradient says nothing of an object that is overwritten: then it does not matter what it was. */
+    private boolean isOnlyOutput(ExecutableElement of, int place, TypeMirror gradient) {
+        VariableElement p = of.getParameters().get(place);
+        if (p.getAnnotation(Overwritten.class) == null || !isObject(p.asType())) return false;
+        Element element = types.asElement(gradient);
+        if (element == null || element.getKind() != ElementKind.RECORD) return differentiable(of) > 1;
+        String name = names(of).get(place);
+        return ((TypeElement) element).getRecordComponents().stream().noneMatch(c -> matches(c, name));
+    }
+
+    private long differentiable(ExecutableElement of) {
+        return of.getParameters().stream()
+                .filter(p -> isDifferentiable(p.asType()))
+                .count();
+    }
+
+    /** Whether a value of one type is one of another, or the object that a generic method gives. */
+    private boolean fits(TypeMirror given, TypeMirror expected) {
+        if (given.getKind() == TypeKind.VOID || expected.getKind() == TypeKind.VOID) return false;
+        boolean same = types.isSameType(types.erasure(given), types.erasure(expected));
+        return same || isObject(given) && types.isSubtype(types.erasure(given), types.erasure(expected));
     }
 
     /** The components of a record, which must be these in any order; Java forbids some names, which have {@code _} behind them. */
@@ -317,7 +350,8 @@ public final class PullbackReader {
 
     // ---- pushforward
 
-    private Rule.@Nullable Pushforward pushforward(ExecutableElement of, TypeMirror values) {
+    private Rule.@Nullable Pushforward pushforward(
+            ExecutableElement of, TypeMirror values, List<Rule.Input> inputs) {
         List<ExecutableElement> all = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .filter(m -> m.getSimpleName().contentEquals("pushforward"))
                 .toList();
@@ -329,8 +363,8 @@ public final class PullbackReader {
         for (TypeMirror thrown : push.getThrownTypes())
             require(isUnchecked(thrown), push, "pushforward throws " + thrown);
         List<TypeMirror> expected = new ArrayList<>(targets.operands(of));
-        for (VariableElement p : of.getParameters())
-            if (isDifferentiable(p.asType())) expected.add(types.erasure(p.asType()));
+        for (Rule.Input input : inputs)
+            expected.add(types.erasure(of.getParameters().get(input.argument()).asType()));
         require(
                 targets.taking(List.of(push), expected).isPresent(),
                 push,
@@ -362,10 +396,21 @@ public final class PullbackReader {
 
     // ---- what is asked of all
 
-    private static boolean isDifferentiable(TypeMirror given) {
+    private boolean isDifferentiable(TypeMirror given) {
+        if (isObject(given)) return true;
         TypeMirror t = given;
         while (t instanceof ArrayType a) t = a.getComponentType();
         return t.getKind() == TypeKind.DOUBLE || t.getKind() == TypeKind.FLOAT;
+    }
+
+    /** Whether values of a type are objects that are their own tangents. */
+    private boolean isObject(TypeMirror given) {
+        return types.erasure(given) instanceof DeclaredType declared
+                && declared.getKind() == TypeKind.DECLARED
+                && contents.apply(((TypeElement) declared.asElement())
+                                .getQualifiedName()
+                                .toString())
+                        .isPresent();
     }
 
     private void requireAccess(Element member) {

@@ -3,6 +3,7 @@ package org.wengert.processor.frontend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -60,6 +61,30 @@ final class RuleTargets {
     /** The one that takes these operands, the receiver of an instance method first. */
     Optional<ExecutableElement> taking(List<ExecutableElement> methods, List<TypeMirror> operands) {
         return methods.stream().filter(m -> same(operands, operands(m))).findFirst();
+    }
+
+    /**
+     * The only one that takes these operands and, in the place of those that are chosen, other objects too.
+     *
+     * @param isObject whether a type is chosen
+     */
+    Optional<ExecutableElement> takingMore(
+            List<ExecutableElement> methods, List<TypeMirror> operands, Predicate<TypeMirror> isObject) {
+        List<ExecutableElement> all = methods.stream()
+                .filter(m -> takesMore(operands, operands(m), isObject))
+                .toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    private boolean takesMore(List<TypeMirror> operands, List<TypeMirror> taken, Predicate<TypeMirror> isObject) {
+        if (operands.size() != taken.size()) return false;
+        for (int i = 0; i < operands.size(); i++) {
+            TypeMirror a = operands.get(i);
+            boolean fits = types.isSameType(a, taken.get(i))
+                    || isObject.test(a) && types.isSubtype(a, taken.get(i));
+            if (!fits) return false;
+        }
+        return true;
     }
 
     private boolean same(List<TypeMirror> a, List<TypeMirror> b) {

@@ -3,6 +3,8 @@ package org.wengert.processor.frontend;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -19,6 +21,7 @@ import org.wengert.processor.contract.TangentType;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Type;
 
 /**
  * The tangent types of one round: those of marked types, those that the signatures of differentiable methods use, and all that these
@@ -37,10 +40,16 @@ public final class TangentTypes {
      */
     public record Needed(TangentType type, TypeElement origin) {}
 
-    /** @param isMade whether a tangent type of this name was written in an earlier round */
-    public TangentTypes(OuterSources sources, Predicate<String> isMade) {
+    /**
+     * None so far.
+     *
+     * @param isMade whether a tangent type of this name was written in an earlier round
+     * @param contents what objects of a class hold that are their own tangents
+     */
+    public TangentTypes(
+            OuterSources sources, Predicate<String> isMade, Function<String, Optional<Type.Content>> contents) {
         this.sources = sources;
-        this.differentials = new Differentials(sources.environment().getTypeUtils());
+        this.differentials = new Differentials(sources.environment().getTypeUtils(), contents);
         this.isMade = isMade;
     }
 
@@ -158,10 +167,20 @@ public final class TangentTypes {
             for (DeclaredType alternative : Differentials.alternatives(element))
                 need(alternative, sources.positionOf(Differentials.elementOf(alternative)));
         } else if (Differentials.hasComponents(element)) {
-            for (Differentials.Component c : differentials.components(type)) needIn(c.type(), positionOf(c, element));
+            for (Differentials.Component c : differentials.components(type)) {
+                refuseOwn(c, element);
+                needIn(c.type(), positionOf(c, element));
+            }
         }
         for (TypeMirror parent : TangentReader.sealedParents(differentials, element))
             need((DeclaredType) parent, sources.positionOf(element));
+    }
+
+    /** Of such a tangent one could not say what it is times a number. */
+    private void refuseOwn(Differentials.Component component, TypeElement owner) {
+        if (differentials.contentOf(component.type()).isEmpty()) return;
+        String reason = "its component " + component.name() + " is its own tangent, which only a parameter or a result is";
+        throw new Refusal(Problem.NOT_DIFFERENTIABLE, positionOf(component, owner), text(owner), reason);
     }
 
     /** The component itself; where it is one of a record, javac knows the record only. */

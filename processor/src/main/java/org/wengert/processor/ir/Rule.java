@@ -16,6 +16,7 @@ public sealed interface Rule {
      * @param outputs what the call gives and overwrites: one, the result itself, or the components of a record, in their order
      * @param seed makes such a record; null where the result is the only output
      * @param pushforward for forward mode; null where there is none
+     * @param returnsOutput whether the call gives the object that it overwrites
      */
     record Pullback(
             Callee of,
@@ -24,7 +25,8 @@ public sealed interface Rule {
             List<Input> inputs,
             List<Output> outputs,
             @Nullable Callee seed,
-            @Nullable Pushforward pushforward)
+            @Nullable Pushforward pushforward,
+            boolean returnsOutput)
             implements Rule {
         public Pullback {
             inputs = List.copyOf(inputs);

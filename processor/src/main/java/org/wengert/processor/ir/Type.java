@@ -121,12 +121,52 @@ public sealed interface Type {
         }
     }
 
+    /**
+     * What an object of a library holds that is its own tangent: numbers that only rules reach. A variable of such a class is an array
+     * of one of these, its holder: what a rule overwrites is replaced in it. Nobody changes such an object itself but calls without
+     * rules, to which no holder of an active one is given.
+     *
+     * @param name the erased class's canonical name
+     * @param rule that of the class that is marked {@code TangentOf}
+     */
+    record Content(String name, String rule) implements Type {
+        @Override
+        public boolean isFloating() {
+            return true;
+        }
+
+        @Override
+        public boolean holdsFloating() {
+            return false;
+        }
+
+        @Override
+        public Type element() {
+            throw new IllegalArgumentException(this + " has no elements");
+        }
+
+        @Override
+        public int rank() {
+            return 0;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
     Primitive BOOLEAN = Primitive.BOOLEAN;
     Primitive INT = Primitive.INT;
     Primitive LONG = Primitive.LONG;
     Primitive FLOAT = Primitive.FLOAT;
     Primitive DOUBLE = Primitive.DOUBLE;
     Reference STRING = new Reference("java.lang.String");
+
+    /** Whether a variable of this type stands for an object of a library. */
+    static boolean isHolder(Type type) {
+        return type instanceof ArrayOf a && a.element() instanceof Content;
+    }
 
     static ArrayOf arrayOf(Type element) {
         return new ArrayOf(element);

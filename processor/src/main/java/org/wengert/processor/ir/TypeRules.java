@@ -46,7 +46,8 @@ final class TypeRules {
 
     /** Whether the entries of an array, of any depth, are numbers. */
     static boolean holdsNumbers(Type type) {
-        return type instanceof Type.ArrayOf a && (isNumber(a.element()) || holdsNumbers(a.element()));
+        return type instanceof Type.ArrayOf a
+                && (isNumber(a.element()) || Type.isHolder(type) || holdsNumbers(a.element()));
     }
 
     static void fits(String what, Type expected, Atom atom) throws Broken {
@@ -58,7 +59,10 @@ final class TypeRules {
     static boolean fits(Type expected, Type actual) {
         if (expected.equals(actual)) return true;
         if (expected instanceof Type.Reference)
-            return actual instanceof Type.Reference || actual instanceof Type.ArrayOf;
+            return !(actual instanceof Type.Primitive) && !(actual instanceof Type.Tape);
+        // An object that is given by a call, and its holder.
+        if (actual instanceof Type.Reference && (expected instanceof Type.Content || Type.isHolder(expected)))
+            return true;
         return expected instanceof Type.ArrayOf e
                 && actual instanceof Type.ArrayOf a
                 && !(a.element() instanceof Type.Tape)

@@ -230,6 +230,8 @@ public final class Fence {
     private void check(Line line) {
         if (line instanceof Line.Let l) let(l);
         else if (line instanceof Line.Call l) call(l);
+        else if (line instanceof Line.Load l && l.result().type().holdsFloating() && isLost(l.array()))
+            throw lost("an array of objects", l.at());
         else if (line instanceof Line.Store l) written(aliases.of(l.array()), activity.isVaried(l.value()), l.at());
         else if (line instanceof Line.Acc l) written(aliases.of(l.array()), activity.isVaried(l.value()), l.at());
     }
@@ -317,7 +319,7 @@ public final class Fence {
         if (l.rule() instanceof Rule.None) refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
         for (Atom a : l.arguments()) {
             if (isTainted(a)) throw lost(knowledge.describe(l.callee()), l.at());
-            if (depends(a) && !l.inputs().contains(a)) {
+            if (depends(a) && !l.inputs().contains(a) && !l.overwritten().contains(a)) {
                 if (isGradient) refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
                 throw new Refusal(Problem.RULE_ARGUMENT, l.at(), knowledge.describe(l.callee()), nameOf(a));
             }

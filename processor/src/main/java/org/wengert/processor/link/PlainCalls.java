@@ -114,6 +114,16 @@ public final class PlainCalls {
 
     private Callee method(Callee callee) {
         String source = program.sources().get(callee.function());
-        return canBeCalled(source) ? methods.get(source).withSummary(callee.summary()) : callee.renamed(nameOf(source));
+        if (!canBeCalled(source)) return callee.renamed(nameOf(source));
+        Callee method = methods.get(source);
+        // As the function takes it: objects that are their own tangents come in holders.
+        return new Callee(
+                method.kind(),
+                method.owner(),
+                method.name(),
+                callee.parameters(),
+                callee.results(),
+                callee.caught(),
+                callee.summary());
     }
 }

@@ -36,35 +36,44 @@ public final class RuleBook {
     public interface Library {
         /** The rules for the methods of a class, by their keys; several for one method if libraries disagree. */
         Map<String, List<Published>> of(String owner);
+
+        /** The classes that make objects of a class their own tangents; several if libraries disagree. */
+        default List<String> tangentsOf(String type) {
+            return List.of();
+        }
     }
 
     private static final String HEAD = "rule ";
 
     private final Map<String, Rule> own;
+    private final Map<String, String> ownTangents;
     private final Library library;
     private final Map<String, String> builtIn;
     private final Map<String, Rule> read = new LinkedHashMap<>();
 
-    private RuleBook(Map<String, Rule> own, Library library, Map<String, String> builtIn) {
+    private RuleBook(
+            Map<String, Rule> own, Map<String, String> ownTangents, Library library, Map<String, String> builtIn) {
         this.own = own;
+        this.ownTangents = ownTangents;
         this.library = library;
         this.builtIn = builtIn;
     }
 
     /** The rules of operators and of the platform's functions, compiled by the build from their Java text. */
     public static RuleBook builtIn() {
-        return of(Map.of(), owner -> Map.of());
+        return of(Map.of(), Map.of(), owner -> Map.of());
     }
 
     /**
      * All rules.
      *
      * @param own the user's, by their keys; what is put there later counts
+     * @param ownTangents the user's classes that make objects their own tangents, by the classes of these; likewise
      */
-    public static RuleBook of(Map<String, Rule> own, Library library) {
+    public static RuleBook of(Map<String, Rule> own, Map<String, String> ownTangents, Library library) {
         try (InputStream in = RuleBook.class.getResourceAsStream("builtin.rules")) {
             if (in == null) throw new IllegalStateException("the built-in rules are missing");
-            return new RuleBook(own, library, parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            return new RuleBook(own, ownTangents, library, parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,6 +136,29 @@ public final class RuleBook {
         return own.containsKey(key)
                 || builtIn.containsKey(key)
                 || !published(callee).isEmpty();
+    }
+
+    /** Whether the body of a method does not matter: there is a rule, or it is one of objects that only rules look into. */
+    public boolean speaksOf(Callee callee) {
+        return hasRuleFor(callee) || isOwnTangent(callee.owner());
+    }
+
+    /** Whether objects of a class are their own tangents. */
+    public boolean isOwnTangent(String type) {
+        return contentOf(type).isPresent();
+    }
+
+    /** What objects of a class hold, if they are their own tangents. */
+    public Optional<Type.Content> contentOf(String type) {
+        String mine = ownTangents.get(type);
+        if (mine != null) return Optional.of(new Type.Content(type, mine));
+        return library.tangentsOf(type).stream().findFirst().map(rule -> new Type.Content(type, rule));
+    }
+
+    /** The classes that make objects of one class their own tangents, where neither wins over the other; else none. */
+    public List<String> rivalTangents(String type) {
+        List<String> published = ownTangents.containsKey(type) ? List.of() : library.tangentsOf(type);
+        return published.size() < 2 ? List.of() : published;
     }
 
     /** The classes that give rules for one method, where neither wins over the other; else none. */

@@ -334,6 +334,8 @@ public final class Forward {
                 out.add(l);
                 for (Atom a : l.outputs())
                     if (isPaired(a)) duals.put((Var) a, derivatives.tangent(l, duals::get, activity::isActive, out));
+                for (Var v : l.results())
+                    if (Type.isHolder(v.type()) && isPaired(v)) HandWritten.zeros(l, v, fresh(v), out);
                 return out;
             }
             List<Atom> arguments = new ArrayList<>();

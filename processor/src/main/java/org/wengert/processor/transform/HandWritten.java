@@ -9,6 +9,7 @@ import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Holders;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Position;
@@ -37,9 +38,12 @@ final class HandWritten {
     List<Atom> kept(java.util.function.Predicate<Atom> mayChange, Builder out) {
         List<Atom> all = new ArrayList<>();
         for (Atom a : call.arguments()) {
+            // What a holder held is not changed by what takes its place.
+            boolean isReplaced = call.overwritten().contains(a) && Type.isHolder(a.type());
             boolean changes = a.type() instanceof Type.ArrayOf
                     && a instanceof Var
-                    && (call.overwritten().contains(a) || mayChange.test(a));
+                    && (isReplaced ? call.inputs().contains(a) && mayChange.test(a)
+                            : call.overwritten().contains(a) || mayChange.test(a));
             all.add(changes ? out.copy(((Var) a).name(), a, at) : a);
         }
         return all;
@@ -116,7 +120,9 @@ final class HandWritten {
 
     /** The outputs: those that overwrite arguments are written to these, the result is given. */
     private @Nullable Atom values(Var object, java.util.function.Predicate<Atom> mayChange, Builder out) {
-        Atom value = get("", rule.value(), object, out);
+        boolean isResult = rule.outputs().get(0).component() == null;
+        Type type = isResult ? typeOf(rule.outputs().get(0)) : Objects.requireNonNull(rule.value().result());
+        Atom value = get("", rule.value(), object, type, out);
         Atom result = unpacked(
                 value, out, (argument, component) -> set(call.arguments().get(argument), component, out));
         boolean changes = result != null && result.type() instanceof Type.ArrayOf && mayChange.test(result());
@@ -134,7 +140,8 @@ final class HandWritten {
         for (Rule.Output output : rule.outputs()) {
             boolean isResult = output.argument() == Rule.Output.RESULT;
             if (isResult && result() == null && output.component() != null) continue;
-            Atom component = output.component() == null ? value : get("", output.component(), value, out);
+            Atom component =
+                    output.component() == null ? value : get("", output.component(), value, typeOf(output), out);
             if (isResult) result = component;
             else overwritten.accept(output.argument(), component);
         }
@@ -142,6 +149,10 @@ final class HandWritten {
     }
 
     void set(Atom into, Atom from, Builder out) {
+        if (Type.isHolder(into.type())) {
+            out.store(into, Constant.of(0), Holders.copy(from, out, at), at);
+            return;
+        }
         if (into.type().rank() == 1) {
             Var i = new Var(Type.INT, "i");
             Builder body = new Builder();
@@ -170,6 +181,7 @@ final class HandWritten {
 
     static Atom isNonZero(Atom a, Position at, Builder out) {
         if (a.type() instanceof Type.Primitive) return out.let(at, Basic.NE, a, Constant.zero(a.type()));
+        if (Type.isHolder(a.type())) return out.let(at, Basic.NOT, Holders.isZero(a, out, at));
         Callee isZero = support("Cotangents", "isZero", List.of(a.type()), Type.BOOLEAN);
         Var zero = new Var(Type.BOOLEAN, "");
         out.add(new Line.Call(List.of(zero), isZero, List.of(a), NO_DERIVATIVE, at));
@@ -184,11 +196,16 @@ final class HandWritten {
      */
     List<Atom> apply(Atom object, List<@Nullable Atom> seeds, Builder out) {
         Atom seed = rule.seed() == null ? Objects.requireNonNull(seeds.get(0)) : packed(seeds, out);
-        Var gradient = new Var(Objects.requireNonNull(rule.apply().result()), "gradient");
+        boolean isOne = rule.inputs().get(0).cotangent() == null;
+        Type type = isOne ? typeOf(rule.inputs().get(0)) : Objects.requireNonNull(rule.apply().result());
+        Var gradient = new Var(type, "gradient");
         out.add(new Line.Call(List.of(gradient), rule.apply(), List.of(object, seed), NO_DERIVATIVE, at));
         List<Atom> cotangents = new ArrayList<>();
         for (Rule.Input input : rule.inputs()) {
-            cotangents.add(input.cotangent() == null ? gradient : get("", input.cotangent(), gradient, out));
+            cotangents.add(
+                    input.cotangent() == null
+                            ? gradient
+                            : get("", input.cotangent(), gradient, typeOf(input), out));
         }
         return cotangents;
     }
@@ -230,9 +247,15 @@ final class HandWritten {
     // ---- what is called
 
     Type typeOf(Rule.Output output) {
+        Var result = result();
+        if (output.argument() == Rule.Output.RESULT && result != null) return result.type();
         return output.argument() == Rule.Output.RESULT
                 ? Objects.requireNonNull(call.callee().result())
                 : call.arguments().get(output.argument()).type();
+    }
+
+    private Type typeOf(Rule.Input input) {
+        return call.arguments().get(input.argument()).type();
     }
 
     static boolean carries(Type type) {
@@ -252,8 +275,8 @@ final class HandWritten {
         return new Line.Call(List.of(result), callee, arguments, NO_DERIVATIVE, at);
     }
 
-    Var get(String name, Callee accessor, Atom from, Builder out) {
-        Var result = new Var(Objects.requireNonNull(accessor.result()), name);
+    Var get(String name, Callee accessor, Atom from, Type type, Builder out) {
+        Var result = new Var(type, name);
         out.add(new Line.Call(List.of(result), accessor, List.of(from), NO_DERIVATIVE, at));
         return result;
     }

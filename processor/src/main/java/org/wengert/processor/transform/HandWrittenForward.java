@@ -10,6 +10,7 @@ import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Holders;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Rule;
@@ -60,16 +61,22 @@ final class HandWrittenForward {
         for (int i = 0; i < tangents.size(); i++) {
             Atom argument = arguments.get(rule.inputs().get(i).argument());
             Atom tangent = tangents.get(i);
-            all.add(tangent != null ? tangent : zero(argument.type(), argument, out));
+            if (tangent == null) tangent = zero(argument.type(), argument, out);
+            boolean isHolder = Type.isHolder(tangent.type());
+            all.add(isHolder ? dense(tangent, argument) : tangent);
         }
         return push.value() == null ? alone(push, all) : withValue(push, push.value(), all);
+    }
+
+    private Atom dense(Atom tangent, Atom argument) {
+        return Holders.dense(tangent, Holders.content(argument, out, call.at()), out, call.at());
     }
 
     /** The method gives the value, the pushforward the tangent. */
     private List<@Nullable Atom> alone(Rule.Pushforward push, List<Atom> all) {
         out.add(call);
         return tangents(inside -> {
-            Var given = new Var(Objects.requireNonNull(push.call().result()), "");
+            Var given = new Var(typeOf(push), "");
             inside.add(new Line.Call(List.of(given), push.call(), all, HandWritten.NO_DERIVATIVE, call.at()));
             return outputs(output -> part(output, given, inside));
         });
@@ -84,19 +91,32 @@ final class HandWrittenForward {
         uses.unlessThrown(
                 out,
                 inside -> uses.unpacked(
-                        uses.get("", value, given, inside),
+                        uses.get("", value, given, typeOf(value), inside),
                         inside,
                         (argument, component) -> uses.set(call.arguments().get(argument), component, inside)));
         return tangents(inside -> {
-            Var tangent = uses.get("", Objects.requireNonNull(push.tangent()), given, inside);
+            Callee accessor = Objects.requireNonNull(push.tangent());
+            Var tangent = uses.get("", accessor, given, typeOf(accessor), inside);
             return outputs(output -> part(output, tangent, inside));
         });
+    }
+
+    /** What a pushforward gives: where that is of the one output, it is of its type. */
+    private Type typeOf(Rule.Pushforward push) {
+        Rule.Output first = rule.outputs().get(0);
+        boolean isOne = push.isBare() || first.component() == null && push.value() == null;
+        return isOne ? uses.typeOf(first) : Objects.requireNonNull(push.call().result());
+    }
+
+    private Type typeOf(Callee accessor) {
+        Rule.Output first = rule.outputs().get(0);
+        return first.component() == null ? uses.typeOf(first) : Objects.requireNonNull(accessor.result());
     }
 
     private Atom part(Rule.Output output, Atom whole, Builder inside) {
         boolean isBare = output.component() == null
                 || Objects.requireNonNull(rule.pushforward()).isBare();
-        return isBare ? whole : uses.get("", output.component(), whole, inside);
+        return isBare ? whole : uses.get("", output.component(), whole, uses.typeOf(output), inside);
     }
 
     /** One for each output that carries derivatives and is used. */
@@ -142,6 +162,7 @@ final class HandWrittenForward {
 
     private Atom bySeeds(Var object, Rule.Output output, Builder to) {
         Type type = uses.typeOf(output);
+        if (Type.isHolder(type)) throw new IllegalStateException("a rule for objects without a pushforward");
         if (type.isFloating()) {
             Atom product = product(uses.apply(object, seeds(output, Constant.number(type, 1), to), to), to);
             return Derivatives.cast(to, type, product, call.at());
@@ -191,6 +212,7 @@ final class HandWrittenForward {
             return Derivatives.let(
                     to, call.at(), Basic.SCALE, a, Derivatives.cast(to, Type.DOUBLE, cotangent, call.at()));
         }
+        if (Type.isHolder(tangent.type())) return Holders.dot(tangent, cotangent, to, call.at());
         Var dot = new Var(Type.DOUBLE, "");
         to.add(uses.supportCall(dot, "dot", List.of(tangent, cotangent)));
         return dot;

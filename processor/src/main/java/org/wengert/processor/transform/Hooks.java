@@ -3,6 +3,7 @@ package org.wengert.processor.transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.wengert.processor.analysis.Activity;
 import org.wengert.processor.analysis.Instance;
 import org.wengert.processor.analysis.Instances;
@@ -18,11 +19,34 @@ import org.wengert.processor.ir.Walk;
 public final class Hooks {
     private Hooks() {}
 
+    /** The first call through which only cotangents go: a hook's, or one of a rule for objects that has no pushforward. */
+    public static Optional<Line.Call> findOneWay(Instances program) {
+        return find(program).or(() -> all(program).flatMap(f -> withoutPushforward(f).stream()).findFirst());
+    }
+
+    private static Optional<Line.Call> withoutPushforward(Instance instance) {
+        List<Line.Call> calls = new ArrayList<>();
+        Walk.lines(instance.function().body(), line -> {
+            if (line instanceof Line.Call c
+                    && c.rule() instanceof Rule.Pullback p
+                    && p.pushforward() == null
+                    && c.outputs().stream().anyMatch(a -> Type.isHolder(a.type()))) calls.add(c);
+        });
+        if (calls.isEmpty()) return Optional.empty();
+        Activity activity = instance.activity();
+        return calls.stream()
+                .filter(c -> c.inputs().stream().anyMatch(activity::isActive)
+                        && c.outputs().stream().anyMatch(activity::isActive))
+                .findFirst();
+    }
+
+    private static Stream<Instance> all(Instances program) {
+        return Stream.concat(Stream.of(program.main()), program.functions().values().stream());
+    }
+
     /** The first hook that a cotangent goes through. */
     public static Optional<Line.Call> find(Instances program) {
-        List<Instance> all = new ArrayList<>(List.of(program.main()));
-        all.addAll(program.functions().values());
-        return all.stream().flatMap(f -> find(f).stream()).findFirst();
+        return all(program).flatMap(f -> find(f).stream()).findFirst();
     }
 
     private static Optional<Line.Call> find(Instance instance) {

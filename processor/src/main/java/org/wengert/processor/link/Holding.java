@@ -1,0 +1,164 @@
+package org.wengert.processor.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.wengert.processor.diagnostics.Problem;
+import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Builder;
+import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation;
+import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Program;
+import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Rule;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
+import org.wengert.processor.rules.RuleBook;
+
+/**
+ * Lets each variable of a class whose objects are their own tangents be the holder of an object, so that all that is known of arrays and
+ * their adjoints holds of these objects too.
+ */
+public final class Holding extends Rewriter {
+    private final RuleBook rules;
+
+    private Holding(RuleBook rules) {
+        this.rules = rules;
+    }
+
+    /** A program in which such variables are holders, where any call has a rule that looks into such an object. */
+    public static Program of(Program program, RuleBook rules) {
+        boolean[] any = {mentions(program.main(), rules)};
+        program.map(f -> {
+            Walk.lines(f.body(), line -> any[0] |= line instanceof Line.Call c && isOfObjects(c.rule(), rules));
+            return f;
+        });
+        return any[0] ? program.map(f -> new Holding(rules).function(f)) : program;
+    }
+
+    private static boolean mentions(Function main, RuleBook rules) {
+        return main.results().stream().anyMatch(t -> contentOf(t, rules).isPresent())
+                || main.parameters().stream()
+                        .anyMatch(p -> contentOf(p.type(), rules).isPresent());
+    }
+
+    private static boolean isOfObjects(Rule rule, RuleBook rules) {
+        return rule instanceof Rule.Pullback p
+                && (p.of().parameters().stream()
+                                .anyMatch(t -> contentOf(t, rules).isPresent())
+                        || contentOf(p.value().result(), rules).isPresent());
+    }
+
+    private static Optional<Type.Content> contentOf(Type type, RuleBook rules) {
+        return type instanceof Type.Reference r ? rules.contentOf(r.name()) : Optional.empty();
+    }
+
+    private Type held(Type type) {
+        return contentOf(type, rules).<Type>map(Type::arrayOf).orElse(type);
+    }
+
+    private List<Type> held(List<Type> types) {
+        return types.stream().map(this::held).toList();
+    }
+
+    @Override
+    public Function function(Function f) {
+        Function g = super.function(f);
+        return new Function(g.name(), g.parameters(), held(f.results()), g.body(), g.sharing());
+    }
+
+    @Override
+    protected Var define(Var v) {
+        Type type = held(v.type());
+        if (type.equals(v.type())) return v;
+        return defined(v, type);
+    }
+
+    private Var defined(Var v, Type type) {
+        if (type instanceof Type.ArrayOf a && a.element() instanceof Type.Content c) requireOne(c);
+        Var holder = new Var(type, v.name());
+        replace(v, holder);
+        return holder;
+    }
+
+    private void requireOne(Type.Content content) {
+        List<String> rivals = rules.rivalTangents(content.name());
+        if (!rivals.isEmpty())
+            throw new Refusal(Problem.TWO_RULES, Position.NONE, content.name(), rivals.get(0), rivals.get(1));
+    }
+
+    @Override
+    protected void rewrite(Line line, Builder out) {
+        if (line instanceof Line.Let l && l.operation() instanceof Operation.Cast) cast(l, out);
+        else if (line instanceof Line.Call l && l.rule() instanceof Rule.Pullback p) ruled(l, p, out);
+        else super.rewrite(line, out);
+    }
+
+    /** Whether it reads a whole number or a truth value from a field. */
+    private static boolean isSize(Line.Call l) {
+        return l.callee().kind() == Callee.Kind.FIELD
+                && Type.isHolder(l.arguments().get(0).type())
+                && l.callee().result() instanceof Type.Primitive p
+                && !p.isFloating();
+    }
+
+    /** A generic method's result is cast to its type, which it is known to be of. */
+    private void cast(Line.Let l, Builder out) {
+        Atom from = atom(l.arguments().get(0));
+        if (Type.isHolder(from.type()) && held(l.result().type()).equals(from.type())) replace(l.result(), from);
+        else super.rewrite(l, out);
+    }
+
+    /** A rule is for objects of its own classes, not for all that the method takes. */
+    private void ruled(Line.Call l, Rule.Pullback rule, Builder out) {
+        List<Atom> arguments = new ArrayList<>(atoms(l.arguments()));
+        for (int i = 0; i < arguments.size(); i++) {
+            Type expected = held(rule.of().parameters().get(i));
+            if (!Type.isHolder(expected) || arguments.get(i).type().equals(expected)) continue;
+            if (arguments.get(i) instanceof Constant c && c.value() == null) {
+                arguments.set(i, new Constant(expected, null));
+            } else {
+                super.rewrite(l.withRule(null), out);
+                return;
+            }
+        }
+        Position at = l.at();
+        for (Rule.Output o : rule.outputs()) {
+            if (o.argument() == Rule.Output.RESULT || !(arguments.get(o.argument()) instanceof Constant c)) continue;
+            if (Type.isHolder(c.type())) arguments.set(o.argument(), out.create("", c.type(), List.of(Constant.of(1)), at));
+        }
+        List<Var> results = new ArrayList<>(l.results());
+        int given = results.isEmpty() ? 0 : l.callee().results().size();
+        Callee callee = l.callee();
+        if (rule.returnsOutput() && given == 1) {
+            replace(results.remove(0), arguments.get(rule.outputs().get(0).argument()));
+            callee = new Callee(
+                    callee.kind(), callee.owner(), callee.name(), callee.parameters(), List.of(), callee.caught(), null);
+        } else if (given == 1) {
+            Type type = held(rule.value().result());
+            Rule.Output result = rule.outputs().stream()
+                    .filter(o -> o.argument() == Rule.Output.RESULT)
+                    .findFirst()
+                    .orElseThrow();
+            if (result.component() != null) type = held(result.component().result());
+            results.set(0, Type.isHolder(type) ? defined(results.get(0), type) : define(results.get(0)));
+        }
+        out.add(new Line.Call(results, callee, arguments, rule, at));
+    }
+
+    @Override
+    public Line call(Line.Call l) {
+        Line.Call call = (Line.Call) super.call(l);
+        if (isSize(call)) return call.withRule(new Rule.Constant());
+        if (l.callee().kind() != Callee.Kind.LOCAL) return call;
+        Callee c = l.callee();
+        return call.to(new Callee(
+                c.kind(), c.owner(), c.name(), held(c.parameters()), held(c.results()), c.caught(), c.summary()));
+    }
+}
