@@ -429,4 +429,12 @@ final class Traps {
         }
         return s;
     }
+
+    //: n = 0 | 1 | 3
+    @Differentiable
+    static double textOfNone(double x, int n) {
+        StringBuilder s = null;
+        for (int i = 0; i < n; i++) s = s == null ? new StringBuilder("a") : new StringBuilder(s + "b");
+        return s == null ? x : x * s.length();
+    }
 }

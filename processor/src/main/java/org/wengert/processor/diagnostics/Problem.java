@@ -74,6 +74,9 @@ public enum Problem {
     FIELD_WRITE(
             "assignment to %1$s, which is not a local variable or an element of an array: it would outlive the call.",
             "Compute in a local variable and return the result."),
+    FOREIGN_OBJECT(
+            "%1$s overwrites %2$s with what carries a derivative, and that belongs to code which is not in sight: a field, an array of others, or a method without a rule has it.",
+            "Overwrite an object that the method makes itself."),
     FOREIGN_ARRAY(
             "a value that carries a derivative is stored in an array that belongs to code which is not in sight: an object's storage, a field, or what a library's method gave.",
             "That code would read it without its derivative. Store it in a copy, array.clone(), or mark it as constant with Wengert.stopGradient."),

@@ -239,7 +239,7 @@ final class Classes {
 
     List<Choice> choices(Type.Reference of) {
         TypeElement type = named(of.name());
-        if (type == null || source.pathOf(type).isEmpty()) return List.of();
+        if (type == null || isClosed.test(of.name()) || source.pathOf(type).isEmpty()) return List.of();
         if (type.getKind() == ElementKind.ENUM) return constants(type);
         List<Choice> all = new ArrayList<>();
         return addAll(type, all) ? all : List.of();

@@ -45,6 +45,11 @@ final class Facts {
 
     // ---- facts
 
+    /** What is known of a condition when it is computed: nothing of what held in another try of the loop around it. */
+    void begin(Var condition) {
+        facts.remove(condition);
+    }
+
     void note(Var condition, boolean holds, Var of, Value value) {
         facts.computeIfAbsent(condition, k -> new ArrayList<>()).add(new Fact(holds, of, value));
     }
@@ -65,6 +70,7 @@ final class Facts {
     void noteChoice(Line.If l) {
         if (l.results().isEmpty()) return;
         Var result = l.results().get(0);
+        begin(result);
         Atom then = ((Terminator.Yield) l.then().end()).values().get(0);
         Atom otherwise = ((Terminator.Yield) l.otherwise().end()).values().get(0);
         if (otherwise.equals(Constant.FALSE)) noteBoth(result, true, l.condition(), then);

@@ -127,6 +127,8 @@ public final class Fence {
                 changed |= fence.changed;
             }
         } while (changed);
+        // Where other code gets an object is the reason why it cannot be overwritten elsewhere.
+        for (Fence fence : all) Walk.lines(fence.function.body(), fence::checkObjects);
         for (Fence fence : all) Walk.lines(fence.function.body(), fence::check);
     }
 
@@ -227,6 +229,12 @@ public final class Fence {
         return all;
     }
 
+    private void checkObjects(Line line) {
+        if (line instanceof Line.Call l
+                && l.rule() == null
+                && l.arguments().stream().anyMatch(a -> Type.isHolder(a.type()))) call(l);
+    }
+
     private void check(Line line) {
         if (line instanceof Line.Let l) let(l);
         else if (line instanceof Line.Call l) call(l);
@@ -234,6 +242,11 @@ public final class Fence {
             throw lost("an array of objects", l.at());
         else if (line instanceof Line.Store l) written(aliases.of(l.array()), activity.isVaried(l.value()), l.at());
         else if (line instanceof Line.Acc l) written(aliases.of(l.array()), activity.isVaried(l.value()), l.at());
+    }
+
+    private void overwritten(Line.Call l, Atom a) {
+        if (Type.isHolder(a.type()) && activity.isVaried(a) && aliases.of(a).isLent())
+            throw new Refusal(Problem.FOREIGN_OBJECT, l.at(), knowledge.describe(l.callee()), nameOf(a));
     }
 
     /** An array of other code has no shadow that this code would know of. */
@@ -259,6 +272,7 @@ public final class Fence {
 
     private void call(Line.Call l) {
         if (l.rule() != null || l.callee().summary() != null) {
+            for (Atom a : l.overwritten()) overwritten(l, a);
             for (Aliases.Node node : aliases.written(l)) written(node, activity.isVaried(node), l.at());
         }
         if (others.containsKey(l.callee().function())) {
@@ -316,6 +330,10 @@ public final class Fence {
     /** A rule speaks of some of the arguments only. */
     private void ruled(Line.Call l) {
         if (l.rule() instanceof Rule.Constant || l.rule() instanceof Rule.Hook) return;
+        if (!l.callee().caught().isEmpty() && !l.overwritten().isEmpty()) {
+            String what = "a call that overwrites its arguments, and whose exceptions are caught,";
+            throw new Refusal(Problem.UNSUPPORTED, l.at(), what);
+        }
         if (l.rule() instanceof Rule.None) refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
         for (Atom a : l.arguments()) {
             if (isTainted(a)) throw lost(knowledge.describe(l.callee()), l.at());

@@ -6,16 +6,20 @@ import java.util.Optional;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
+import org.wengert.processor.ir.Port;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Program;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Rule;
+import org.wengert.processor.ir.Sharing;
+import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
@@ -27,9 +31,12 @@ import org.wengert.processor.rules.RuleBook;
  */
 public final class Holding extends Rewriter {
     private final RuleBook rules;
+    private final boolean inArrays;
 
-    private Holding(RuleBook rules) {
+    /** @param inArrays whether arrays of such objects are arrays of holders: then no other code knows them */
+    private Holding(RuleBook rules, boolean inArrays) {
         this.rules = rules;
+        this.inArrays = inArrays;
     }
 
     /** A program in which such variables are holders, where any call has a rule that looks into such an object. */
@@ -39,7 +46,26 @@ public final class Holding extends Rewriter {
             Walk.lines(f.body(), line -> any[0] |= line instanceof Line.Call c && isOfObjects(c.rule(), rules));
             return f;
         });
-        return any[0] ? program.map(f -> new Holding(rules).function(f)) : program;
+        if (!any[0]) return program;
+        boolean[] crossing = {program.main().parameters().stream().anyMatch(p -> isArray(p.type(), rules))};
+        program.map(f -> {
+            Walk.lines(f.body(), line -> crossing[0] |= line instanceof Line.Call c && crosses(c, rules));
+            return f;
+        });
+        return program.map(f -> new Holding(rules, !crossing[0]).function(f));
+    }
+
+    /** Whether an array of such objects goes to code that is not in sight, or comes from there. */
+    private static boolean crosses(Line.Call call, RuleBook rules) {
+        return call.callee().kind() != Callee.Kind.LOCAL
+                && (call.arguments().stream().anyMatch(a -> isArray(a.type(), rules))
+                        || call.results().stream().anyMatch(v -> isArray(v.type(), rules)));
+    }
+
+    private static boolean isArray(Type type, RuleBook rules) {
+        Type base = type;
+        while (base instanceof Type.ArrayOf a) base = a.element();
+        return base != type && contentOf(base, rules).isPresent();
     }
 
     private static boolean mentions(Function main, RuleBook rules) {
@@ -60,6 +86,7 @@ public final class Holding extends Rewriter {
     }
 
     private Type held(Type type) {
+        if (inArrays && type instanceof Type.ArrayOf a) return Type.arrayOf(held(a.element()));
         return contentOf(type, rules).<Type>map(Type::arrayOf).orElse(type);
     }
 
@@ -70,7 +97,8 @@ public final class Holding extends Rewriter {
     @Override
     public Function function(Function f) {
         Function g = super.function(f);
-        return new Function(g.name(), g.parameters(), held(f.results()), g.body(), g.sharing());
+        Function held = new Function(g.name(), g.parameters(), held(f.results()), g.body());
+        return f.sharing() == null ? held : held.withSharing(Sharing.unknown(Port.of(held)));
     }
 
     @Override
@@ -93,9 +121,36 @@ public final class Holding extends Rewriter {
             throw new Refusal(Problem.TWO_RULES, Position.NONE, content.name(), rivals.get(0), rivals.get(1));
     }
 
+    /** What meets objects is a holder too, of none. */
+    private List<Atom> filled(List<Atom> values, Builder out, Position at) {
+        List<Atom> all = new ArrayList<>();
+        for (Atom a : values) {
+            boolean isNone = a instanceof Constant c && c.value() == null && Type.isHolder(held(c.type()));
+            all.add(isNone ? out.create("", held(a.type()), List.of(Constant.of(1)), at) : a);
+        }
+        return all;
+    }
+
+    @Override
+    public Block block(Block block) {
+        Builder out = new Builder();
+        lines(block, out);
+        Terminator end = block.end();
+        if (end instanceof Terminator.Yield t) end = new Terminator.Yield(filled(t.values(), out, Position.NONE));
+        if (end instanceof Terminator.Next t) end = new Terminator.Next(filled(t.values(), out, Position.NONE));
+        if (end instanceof Terminator.Exit t)
+            end = new Terminator.Exit(t.label(), filled(t.values(), out, Position.NONE));
+        return out.end(end(end));
+    }
+
     @Override
     protected void rewrite(Line line, Builder out) {
-        if (line instanceof Line.Let l && l.operation() instanceof Operation.Cast) cast(l, out);
+        if (line instanceof Line.Loop l) {
+            List<Atom> initial = filled(l.initial(), out, l.at());
+            super.rewrite(new Line.Loop(l.results(), l.counted(), l.carried(), initial, l.body(), l.at()), out);
+        } else if (line instanceof Line.Call l && l.callee().kind() == Callee.Kind.LOCAL) {
+            super.rewrite(new Line.Call(l.results(), l.callee(), filled(l.arguments(), out, l.at()), l.rule(), l.at()), out);
+        } else if (line instanceof Line.Let l && l.operation() instanceof Operation.Cast) cast(l, out);
         else if (line instanceof Line.Call l && l.rule() instanceof Rule.Pullback p) ruled(l, p, out);
         else super.rewrite(line, out);
     }
@@ -111,7 +166,9 @@ public final class Holding extends Rewriter {
     /** A generic method's result is cast to its type, which it is known to be of. */
     private void cast(Line.Let l, Builder out) {
         Atom from = atom(l.arguments().get(0));
-        if (Type.isHolder(from.type()) && held(l.result().type()).equals(from.type())) replace(l.result(), from);
+        Type to = held(l.result().type());
+        if (Type.isHolder(from.type()) && to.equals(from.type())) replace(l.result(), from);
+        else if (Type.isHolder(to)) out.add(new Line.Let(define(l.result()), new Operation.Cast(to), List.of(from), l.at()));
         else super.rewrite(l, out);
     }
 

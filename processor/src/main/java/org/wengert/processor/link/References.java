@@ -125,6 +125,7 @@ final class References {
 
     End let(Line.Let l) {
         Operation operation = l.operation();
+        linking.facts().begin(l.result());
         if (operation instanceof Operation.InstanceOf i) return instanceOf(l, i.type());
         if (operation instanceof Operation.Cast c)
             return cast(linking.value(l.arguments().get(0)), c.to(), l);

@@ -101,8 +101,6 @@ public final class Contents extends Rewriter {
         boolean isHeld = Type.isHolder(l.result().type());
         if (l.operation() == Basic.SELECT || !isTaken && !isHeld) {
             super.rewrite(l, out);
-        } else if (l.operation() == Basic.IS_NULL) {
-            isNull(l, out);
         } else {
             List<Atom> arguments = contents(l.arguments(), out, l.at());
             Var result = isHeld ? new Var(Holders.contentOf(l.result()), l.result().name()) : define(l.result());
@@ -112,17 +110,6 @@ public final class Contents extends Rewriter {
             out.add(new Line.Let(result, operation, arguments, l.at()));
             if (isHeld) hold(l.result(), result, out, l.at());
         }
-    }
-
-    /** There may be no holder, or one of no object. */
-    private void isNull(Line.Let l, Builder out) {
-        Atom holder = atom(l.arguments().get(0));
-        Var none = out.let(l.at(), Basic.IS_NULL, holder);
-        Builder some = new Builder();
-        Var nothing = some.let(l.at(), Basic.IS_NULL, Holders.content(holder, some, l.at()));
-        Block yes = new Block(List.of(), new Terminator.Yield(List.of(Constant.TRUE)));
-        Block no = some.end(new Terminator.Yield(List.of(nothing)));
-        out.add(new Line.If(List.of(define(l.result())), none, yes, no, l.at()));
     }
 
     private void call(Line.Call l, Builder out) {
