@@ -162,4 +162,14 @@ public final class Dense {
     public static double[] leastSquares(double[][] a, double[] b) {
         return Rows.column(Qr.of(Rows.matrix(a)).solve(new DMatrixRMaj(b)));
     }
+
+    /** A matrix of these rows, for the library's own operations. */
+    public static DMatrixRMaj matrix(double[][] rows) {
+        return Rows.matrix(rows);
+    }
+
+    /** The rows of a matrix. */
+    public static double[][] rows(DMatrixRMaj a) {
+        return Rows.of(a);
+    }
 }

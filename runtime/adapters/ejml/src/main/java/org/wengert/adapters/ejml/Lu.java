@@ -12,14 +12,30 @@ final class Lu {
     private final LinearSolverLu_DDRM solver = new LinearSolverLu_DDRM(decomposition);
     private final int n;
 
+    private final boolean isSet;
+
     private Lu(DMatrixRMaj a) {
         n = a.numRows;
         if (a.numCols != n) throw new MatrixDimensionException("Must be a square matrix.");
-        if (!solver.setA(a)) throw new SingularMatrixException();
+        isSet = solver.setA(a);
     }
 
     static Lu of(DMatrixRMaj a) {
+        Lu lu = new Lu(a);
+        if (!lu.isSet) throw new SingularMatrixException();
+        return lu;
+    }
+
+    /** Of a matrix that may be singular. */
+    static Lu ofAny(DMatrixRMaj a) {
         return new Lu(a);
+    }
+
+    /** As {@code CommonOps_DDRM.solve} does it: whether there is a solution. */
+    boolean solve(DMatrixRMaj b, DMatrixRMaj x) {
+        x.reshape(n, b.numCols);
+        if (isSet) solver.solve(b, x);
+        return isSet;
     }
 
     DMatrixRMaj solve(DMatrixRMaj b) {
