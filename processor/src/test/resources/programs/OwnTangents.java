@@ -133,7 +133,7 @@ final class OwnTangents {
     @Differentiable
     static double kept(double[] x, int n) {
     Grid[] all = new Grid[n];
-    for (int i = 0; i < n; i++) { all[i] = mat(x[0], i, 1, x[1]); if (i > 0) Grid.mult(all[i - 1], all[i], all[i]); }
+    for (int i = 0; i < n; i++) { all[i] = mat(x[0], i, 1, x[1]); if (i > 0) all[i] = times(all[i - 1], all[i]); }
     double s = 0;
     for (int i = n - 1; i >= 0; i--) s += Grid.sum(all[i]) / (i + 1);
     return s;

@@ -431,6 +431,7 @@ final class Traps {
     }
 
     //: n = 0 | 1 | 3
+    //: allocates text
     @Differentiable
     static double textOfNone(double x, int n) {
         StringBuilder s = null;

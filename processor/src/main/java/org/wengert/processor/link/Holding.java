@@ -1,7 +1,9 @@
 package org.wengert.processor.link;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
@@ -11,6 +13,7 @@ import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Port;
@@ -32,6 +35,7 @@ import org.wengert.processor.rules.RuleBook;
 public final class Holding extends Rewriter {
     private final RuleBook rules;
     private final boolean inArrays;
+    private final Map<Label, List<List<Atom>>> exits = new IdentityHashMap<>();
 
     /** @param inArrays whether arrays of such objects are arrays of holders: then no other code knows them */
     private Holding(RuleBook rules, boolean inArrays) {
@@ -98,6 +102,7 @@ public final class Holding extends Rewriter {
     public Function function(Function f) {
         Function g = super.function(f);
         Function held = new Function(g.name(), g.parameters(), held(f.results()), g.body());
+        if (held.body().end() instanceof Terminator.Yield y) requireFit(held.results(), y.values(), Position.NONE);
         return f.sharing() == null ? held : held.withSharing(Sharing.unknown(Port.of(held)));
     }
 
@@ -140,7 +145,9 @@ public final class Holding extends Rewriter {
         if (end instanceof Terminator.Next t) end = new Terminator.Next(filled(t.values(), out, Position.NONE));
         if (end instanceof Terminator.Exit t)
             end = new Terminator.Exit(t.label(), filled(t.values(), out, Position.NONE));
-        return out.end(end(end));
+        Terminator rewritten = end(end);
+        if (rewritten instanceof Terminator.Exit t && exits.containsKey(t.label())) exits.get(t.label()).add(t.values());
+        return out.end(rewritten);
     }
 
     @Override
@@ -209,13 +216,78 @@ public final class Holding extends Rewriter {
         out.add(new Line.Call(results, callee, arguments, rule, at));
     }
 
+    /** Where objects alone meet, there are holders, whatever the type of the variable. */
+    @Override
+    public Line when(Line.If l) {
+        Atom condition = atom(l.condition());
+        Block then = block(l.then());
+        Block otherwise = block(l.otherwise());
+        List<Var> results = new ArrayList<>();
+        for (int i = 0; i < l.results().size(); i++)
+            results.add(meeting(l.results().get(i), List.of(given(then, i), given(otherwise, i)), l.at()));
+        return new Line.If(results, condition, then, otherwise, l.at());
+    }
+
+    private static Atom given(Block block, int i) {
+        return ((Terminator.Yield) block.end()).values().get(i);
+    }
+
+    private Var meeting(Var v, List<Atom> given, Position at) {
+        List<Type> holders = given.stream().map(Atom::type).filter(Type::isHolder).distinct().toList();
+        if (Type.isHolder(held(v.type())) || holders.isEmpty()) return define(v);
+        boolean all = given.stream().allMatch(a -> a.type().equals(holders.get(0)));
+        if (all) return defined(v, holders.get(0));
+        throw new Refusal(Problem.UNSUPPORTED, at, escaping(holders.get(0)));
+    }
+
+    @Override
+    public Line scope(Line.Scope l) {
+        exits.put(l.label(), new ArrayList<>());
+        Block body = block(l.body());
+        List<List<Atom>> all = exits.get(l.label());
+        List<Var> results = new ArrayList<>();
+        for (int i = 0; i < l.results().size(); i++) {
+            int place = i;
+            results.add(meeting(l.results().get(i), all.stream().map(values -> values.get(place)).toList(), l.at()));
+        }
+        return new Line.Scope(results, l.label(), body, l.at());
+    }
+
+    @Override
+    public Line loop(Line.Loop l) {
+        Line.Loop loop = (Line.Loop) super.loop(l);
+        List<Type> types = loop.carried().stream().map(Var::type).toList();
+        requireFit(types, loop.initial(), l.at());
+        requireNext(types, loop.body(), l.at());
+        return loop;
+    }
+
+    private static void requireNext(List<Type> types, Block block, Position at) {
+        if (block.end() instanceof Terminator.Next n) requireFit(types, n.values(), at);
+        for (Block arm : block.end().blocks()) requireNext(types, arm, at);
+    }
+
+    /** An object does not go into variables of other types, where one could not follow it. */
+    private static void requireFit(List<Type> types, List<? extends Atom> values, Position at) {
+        for (int i = 0; i < Math.min(types.size(), values.size()); i++) {
+            if (!Type.isHolder(values.get(i).type()) || types.get(i).equals(values.get(i).type())) continue;
+            throw new Refusal(Problem.UNSUPPORTED, at, escaping(values.get(i).type()));
+        }
+    }
+
+    private static String escaping(Type holder) {
+        return "an object of class " + holder.element() + " in a variable of another type";
+    }
+
     @Override
     public Line call(Line.Call l) {
         Line.Call call = (Line.Call) super.call(l);
         if (isSize(call)) return call.withRule(new Rule.Constant());
         if (l.callee().kind() != Callee.Kind.LOCAL) return call;
         Callee c = l.callee();
-        return call.to(new Callee(
-                c.kind(), c.owner(), c.name(), held(c.parameters()), held(c.results()), c.caught(), c.summary()));
+        Callee held = new Callee(
+                c.kind(), c.owner(), c.name(), held(c.parameters()), held(c.results()), c.caught(), c.summary());
+        requireFit(held.parameters(), call.arguments(), l.at());
+        return call.to(held);
     }
 }

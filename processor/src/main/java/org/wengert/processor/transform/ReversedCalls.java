@@ -57,7 +57,13 @@ final class ReversedCalls {
     boolean isActive(Line.Call l) {
         return frames.function(l.callee()) != null
                 || frames.recomputed(l) != null
-                || l.outputs().stream().anyMatch(activity::isActive);
+                || l.outputs().stream().anyMatch(activity::isActive)
+                || givesObjects(l);
+    }
+
+    /** Whether it only makes objects that carry derivatives later. */
+    private boolean givesObjects(Line.Call l) {
+        return l.rule() == null && l.results().stream().anyMatch(v -> Type.isHolder(v.type()) && activity.isActive(v));
     }
 
     void reverse(Line.Call l, Builder out, Adjoints adjoints) {
@@ -68,7 +74,9 @@ final class ReversedCalls {
         else if (l.rule() instanceof Rule.Hook h) hook(l, h, out, adjoints);
         else if (again != null) recomputed(l, again, out, adjoints);
         else if (function != null) frame(l, function, out, adjoints);
-        else partials(l, out, adjoints);
+        else if (givesObjects(l)) {
+            if (repeatable) clear(l, arrays(l), out);
+        } else partials(l, out, adjoints);
     }
 
     private void partials(Line.Call l, Builder out, Adjoints adjoints) {
@@ -86,9 +94,13 @@ final class ReversedCalls {
 
     /** A call with a hand-written pullback. */
     private void pullback(Line.Call l, Rule.Pullback rule, Builder out, Adjoints adjoints) {
-        if (l.inputs().stream().noneMatch(activity::isActive)) return;
-        HandWritten uses = new HandWritten(l, rule);
         CallArrays arrays = arrays(l);
+        if (l.inputs().stream().anyMatch(activity::isActive)) applied(l, rule, arrays, out, adjoints);
+        if (repeatable) clear(l, arrays, out);
+    }
+
+    private void applied(Line.Call l, Rule.Pullback rule, CallArrays arrays, Builder out, Adjoints adjoints) {
+        HandWritten uses = new HandWritten(l, rule);
         HandWrittenReverse reverse = new HandWrittenReverse(uses, recorder, mirror.forward);
         List<@Nullable Atom> seeds = new ArrayList<>();
         for (Rule.Output output : rule.outputs()) {
@@ -109,7 +121,6 @@ final class ReversedCalls {
         };
         if (isSmooth) applied.write(out, adjoints);
         else unlessZero(seeds, applied, l, out, adjoints);
-        if (repeatable) clear(l, arrays, out);
     }
 
     /** A zero cotangent gives zero, whatever the derivative. */

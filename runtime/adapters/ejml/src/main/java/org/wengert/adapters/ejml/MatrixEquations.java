@@ -239,7 +239,7 @@ public final class MatrixEquations {
 
         /** Forward mode. */
         public static double pushforward(DMatrixRMaj a, DMatrixRMaj aDot) {
-            return CommonOps_DDRM.dot(of(a).apply(1), aDot);
+            return Rows.inner(of(a).apply(1), aDot);
         }
     }
 }

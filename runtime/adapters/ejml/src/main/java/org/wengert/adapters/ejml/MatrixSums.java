@@ -176,7 +176,7 @@ public final class MatrixSums {
 
         /** The reverse sweep. */
         public Scaled apply(Result seed) {
-            return new Scaled(CommonOps_DDRM.dot(seed.a(), a), scaled(alpha, seed.a()));
+            return new Scaled(Rows.inner(seed.a(), a), scaled(alpha, seed.a()));
         }
 
         /** Forward mode. */
@@ -207,7 +207,7 @@ public final class MatrixSums {
 
         /** The reverse sweep. */
         public Scaled apply(Result seed) {
-            return new Scaled(CommonOps_DDRM.dot(seed.b(), a), scaled(alpha, seed.b()));
+            return new Scaled(Rows.inner(seed.b(), a), scaled(alpha, seed.b()));
         }
 
         /** Forward mode. */

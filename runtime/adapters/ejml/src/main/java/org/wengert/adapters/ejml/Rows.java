@@ -77,6 +77,13 @@ final class Rows {
         return sum;
     }
 
+    /** Σ a_ij b_ij. */
+    static double inner(DMatrixRMaj a, DMatrixRMaj b) {
+        double sum = 0;
+        for (int i = 0; i < a.getNumElements(); i++) sum += a.data[i] * b.data[i];
+        return sum;
+    }
+
     /** A product in which nothing comes of zero, whatever it is multiplied with. */
     static double scale(double bar, double partial) {
         return bar == 0 ? 0 : bar * partial;
