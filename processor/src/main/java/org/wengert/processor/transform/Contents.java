@@ -87,7 +87,8 @@ public final class Contents extends Rewriter {
     private void hold(Var holder, Atom content, Builder out, Position at) {
         Var made = define(holder);
         out.add(new Line.New(made, List.of(Constant.of(1)), at));
-        out.store(made, Constant.of(0), content, at);
+        // What a phase leaves empty, another may find filled.
+        if (!(content instanceof Constant)) out.store(made, Constant.of(0), content, at);
     }
 
     private List<Atom> contents(List<Atom> operands, Builder out, Position at) {
