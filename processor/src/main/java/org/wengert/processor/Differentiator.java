@@ -192,7 +192,8 @@ final class Differentiator implements MethodCompiler {
     private static CompanionSource.Matrices matrices(
             Companion companion, Pipeline pipeline, @Nullable Function pushforward, @Nullable Function product) {
         int arguments = companion.primal().parameters().size();
-        boolean byColumns = companion.hasJacobian() && pushforward != null && pipeline.isRepeatable();
+        boolean isOfObjects = pipeline.object() != null;
+        boolean byColumns = companion.hasJacobian() && pushforward != null && pipeline.isRepeatable() && !isOfObjects;
         int few = CompanionSource.Matrices.FEW;
         boolean isOfNumbers = companion.wrt().size() <= few
                 && companion.wrt().stream()
@@ -206,7 +207,7 @@ final class Differentiator implements MethodCompiler {
         Function hessianRows = product != null && hessian == null
                 ? Columns.inLanes(product, arguments, CompanionSource.Matrices.LANES)
                 : null;
-        Function rows = companion.hasJacobian() ? pipeline.rows(few) : null;
+        Function rows = companion.hasJacobian() && !isOfObjects ? pipeline.rows(few) : null;
         return new CompanionSource.Matrices(byColumns, columns, unitColumns, rows, hessian, hessianRows);
     }
 

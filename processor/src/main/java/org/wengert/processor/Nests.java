@@ -18,8 +18,8 @@ import org.wengert.processor.ir.Derivable;
 import org.wengert.processor.ir.Holders;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.rules.RuleBook;
-import org.wengert.processor.transform.Derivation;
 import org.wengert.processor.transform.Contents;
+import org.wengert.processor.transform.Derivation;
 import org.wengert.processor.transform.Hooks;
 
 /** The methods whose companions one method calls, directly or not. */

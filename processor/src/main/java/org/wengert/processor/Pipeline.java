@@ -225,7 +225,8 @@ record Pipeline(
     /** Forward over reverse: from the arguments and tangents to the tangents of the cotangents. */
     SecondOrder hessianVectorProduct() {
         if (object != null)
-            throw new Refusal(Problem.NO_SECOND_DERIVATIVE, Position.NONE, "objects of class " + Holders.contentOf(object));
+            throw new Refusal(
+                    Problem.NO_SECOND_DERIVATIVE, Position.NONE, "objects of class " + Holders.contentOf(object));
         if (hook != null) throw new Refusal(Problem.NO_SECOND_DERIVATIVE, hook.at(), "a hook");
         Reverse reverse = hasPullbacks ? this.reverse.smooth(taken) : this.reverse;
         Functions frames = hasPullbacks ? withRules(reverse) : this.frames;

@@ -51,12 +51,11 @@ final class UserRules {
 
     UserRules(ProcessingEnvironment environment, UserTypes types) {
         this.filer = environment.getFiler();
-        PublishedRules published =
-                new PublishedRules(
-                        environment.getElementUtils(),
-                        environment.getTypeUtils(),
-                        types::isOfSource,
-                        name -> book().contentOf(name));
+        PublishedRules published = new PublishedRules(
+                environment.getElementUtils(),
+                environment.getTypeUtils(),
+                types::isOfSource,
+                name -> book().contentOf(name));
         this.book = RuleBook.of(rules, tangents, published);
     }
 

@@ -21,8 +21,7 @@ public final class IndexWriter {
      * @param pullbacks the names of the parameters of pullbacks, likewise
      * @param isTangent whether objects of the class are made their own tangents
      */
-    public record Entries(
-            Map<String, Function> formulas, Map<String, List<String>> pullbacks, boolean isTangent) {
+    public record Entries(Map<String, Function> formulas, Map<String, List<String>> pullbacks, boolean isTangent) {
         /** None so far. */
         public static Entries none() {
             return new Entries(new LinkedHashMap<>(), new LinkedHashMap<>(), false);

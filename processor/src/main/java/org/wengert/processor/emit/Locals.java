@@ -70,6 +70,13 @@ final class Locals {
         return all;
     }
 
+    /** The variables that a value's expression reads. */
+    Set<Local> read(Atom value) {
+        Set<Local> all = new LinkedHashSet<>();
+        read(value, all);
+        return all;
+    }
+
     /** The variable that the statement assigns to, or null. */
     static Local written(Statement s) {
         if (s instanceof Define d) return d.target();

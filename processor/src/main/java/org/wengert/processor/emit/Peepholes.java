@@ -20,18 +20,18 @@ final class Peepholes {
     private Peepholes() {}
 
     /** @param homes arrays that are kept are not made by an initialiser */
-    static List<Statement> apply(List<Statement> list, Homes homes) {
+    static List<Statement> apply(List<Statement> list, Homes homes, Locals locals) {
         List<Statement> done = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            Filled filled = filled(list, i, homes);
+            Filled filled = filled(list, i, homes, locals);
             done.add(filled == null ? list.get(i) : filled);
             if (filled != null) i += filled.values().size();
         }
         return done;
     }
 
-    /** A new array whose elements are all stored at once, in order, is written with an initialiser. */
-    private static Filled filled(List<Statement> list, int start, Homes homes) {
+    /** A new array whose elements are all stored at once, in order and not by way of itself, is written with an initialiser. */
+    private static Filled filled(List<Statement> list, int start, Homes homes, Locals locals) {
         if (!(list.get(start) instanceof Define d)
                 || !(d.line() instanceof Line.New created)
                 || created.lengths().size() != 1
@@ -42,7 +42,7 @@ final class Peepholes {
         for (int i = 0; i < n; i++) {
             if (!(list.get(start + 1 + i) instanceof Effect e) || !(e.line() instanceof Line.Store s)) return null;
             boolean inOrder = s.array() == created.result() && s.index() instanceof Constant k && k.is(i);
-            if (!inOrder) return null;
+            if (!inOrder || locals.read(s.value()).contains(d.target())) return null;
             values.add(s.value());
         }
         return new Filled(d.target(), created, values);

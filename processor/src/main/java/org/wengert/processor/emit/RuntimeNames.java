@@ -28,6 +28,7 @@ final class RuntimeNames {
 
     /** {@code zeros(like)}, {@code sum(a, b)}, {@code product(a, factor)}, {@code moved(a, b, step)}, {@code map(a, f)}; of parts, arrays, lists. */
     static final ClassName TANGENTS = ClassName.get(SUPPORT, "Tangents");
+
     static final ClassName CONTENTS = ClassName.get(SUPPORT, "Contents");
 
     /** What all tangent types implement. */

@@ -50,7 +50,7 @@ final class Structure {
             if (!done.isEmpty() && !completes(done.get(done.size() - 1))) break;
         }
         if (!done.isEmpty() && last(done) instanceof Jump j && falls.contains(j)) done.remove(done.size() - 1);
-        return Peepholes.apply(done, homes);
+        return Peepholes.apply(done, homes, locals);
     }
 
     private static Set<Jump> plus(Set<Jump> some, Jump one) {

@@ -79,7 +79,9 @@ public final class Differentials {
         DeclaredType declared = (DeclaredType) type;
         if (isList(declared)) {
             List<? extends TypeMirror> arguments = declared.getTypeArguments();
-            return arguments.isEmpty() ? Optional.empty() : of(arguments.get(0)).filter(Differentials::isPart).map(Differential.ListOf::new);
+            return arguments.isEmpty()
+                    ? Optional.empty()
+                    : of(arguments.get(0)).filter(Differentials::isPart).map(Differential.ListOf::new);
         }
         Optional<Type.Content> content = contentOf(declared);
         if (content.isPresent())

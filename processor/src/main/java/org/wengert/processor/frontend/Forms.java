@@ -54,10 +54,7 @@ public final class Forms {
      * @throws Refusal if objects of a type cannot be taken apart
      */
     public static Facade facade(
-            Shadow shadow,
-            TreePath method,
-            Companion companion,
-            Function<String, Optional<Type.Content>> contents) {
+            Shadow shadow, TreePath method, Companion companion, Function<String, Optional<Type.Content>> contents) {
         return new Forms(shadow, method, contents).facade(companion);
     }
 

@@ -230,7 +230,8 @@ public final class PullbackReader {
         List<String> wanted = overwritten.stream()
                 .map(p -> names(of).get(of.getParameters().indexOf(p)))
                 .collect(Collectors.toCollection(ArrayList::new));
-        boolean isOneOfThem = overwritten.size() == 1 && fits(overwritten.get(0).asType(), result)
+        boolean isOneOfThem = overwritten.size() == 1
+                && fits(overwritten.get(0).asType(), result)
                 && isObject(overwritten.get(0).asType());
         if (result.getKind() != TypeKind.VOID && !isOneOfThem) wanted.add(RESULT);
         List<RecordComponentElement> components = components(value, value.getReturnType(), "value()", wanted);
@@ -350,8 +351,7 @@ public final class PullbackReader {
 
     // ---- pushforward
 
-    private Rule.@Nullable Pushforward pushforward(
-            ExecutableElement of, TypeMirror values, List<Rule.Input> inputs) {
+    private Rule.@Nullable Pushforward pushforward(ExecutableElement of, TypeMirror values, List<Rule.Input> inputs) {
         List<ExecutableElement> all = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .filter(m -> m.getSimpleName().contentEquals("pushforward"))
                 .toList();

@@ -80,8 +80,7 @@ final class RuleTargets {
         if (operands.size() != taken.size()) return false;
         for (int i = 0; i < operands.size(); i++) {
             TypeMirror a = operands.get(i);
-            boolean fits = types.isSameType(a, taken.get(i))
-                    || isObject.test(a) && types.isSubtype(a, taken.get(i));
+            boolean fits = types.isSameType(a, taken.get(i)) || isObject.test(a) && types.isSubtype(a, taken.get(i));
             if (!fits) return false;
         }
         return true;

@@ -80,8 +80,7 @@ public final class TangentRules {
                 : given.getKind() != TypeKind.VOID && types.isSameType(given, result);
         require(returns, method, name + " returns " + method.getReturnType() + " and not " + result);
         boolean takes = method.getParameters().size() == parameters.length
-                && method.getParameters().stream()
-                        .allMatch(p -> types.isSameType(types.erasure(p.asType()), object));
+                && method.getParameters().stream().allMatch(p -> types.isSameType(types.erasure(p.asType()), object));
         require(takes, method, name + " takes something else");
         for (TypeMirror thrown : method.getThrownTypes())
             require(isUnchecked(thrown), method, name + " throws " + thrown);

@@ -179,7 +179,8 @@ public final class TangentTypes {
     /** Of such a tangent one could not say what it is times a number. */
     private void refuseOwn(Differentials.Component component, TypeElement owner) {
         if (differentials.contentOf(component.type()).isEmpty()) return;
-        String reason = "its component " + component.name() + " is its own tangent, which only a parameter or a result is";
+        String reason =
+                "its component " + component.name() + " is its own tangent, which only a parameter or a result is";
         throw new Refusal(Problem.NOT_DIFFERENTIABLE, positionOf(component, owner), text(owner), reason);
     }
 

@@ -74,7 +74,13 @@ public final class Holders {
     }
 
     private static Var call(
-            String name, Type.Content type, List<Atom> contents, List<String> methods, Type gives, Builder out, Position at) {
+            String name,
+            Type.Content type,
+            List<Atom> contents,
+            List<String> methods,
+            Type gives,
+            Builder out,
+            Position at) {
         List<Atom> all = new ArrayList<>(contents);
         for (String method : methods) all.add(method(type, method));
         Var result = new Var(gives, "");
@@ -84,8 +90,7 @@ public final class Holders {
     }
 
     private static Constant method(Type.Content type, String name) {
-        return new Constant(
-                new Type.Reference("java.lang.Object"), new Constant.Symbol(type.rule() + "::" + name));
+        return new Constant(new Type.Reference("java.lang.Object"), new Constant.Symbol(type.rule() + "::" + name));
     }
 
     private static List<Type> types(List<Atom> atoms) {

@@ -146,7 +146,8 @@ public final class Holding extends Rewriter {
         if (end instanceof Terminator.Exit t)
             end = new Terminator.Exit(t.label(), filled(t.values(), out, Position.NONE));
         Terminator rewritten = end(end);
-        if (rewritten instanceof Terminator.Exit t && exits.containsKey(t.label())) exits.get(t.label()).add(t.values());
+        if (rewritten instanceof Terminator.Exit t && exits.containsKey(t.label()))
+            exits.get(t.label()).add(t.values());
         return out.end(rewritten);
     }
 
@@ -156,7 +157,8 @@ public final class Holding extends Rewriter {
             List<Atom> initial = filled(l.initial(), out, l.at());
             super.rewrite(new Line.Loop(l.results(), l.counted(), l.carried(), initial, l.body(), l.at()), out);
         } else if (line instanceof Line.Call l && l.callee().kind() == Callee.Kind.LOCAL) {
-            super.rewrite(new Line.Call(l.results(), l.callee(), filled(l.arguments(), out, l.at()), l.rule(), l.at()), out);
+            super.rewrite(
+                    new Line.Call(l.results(), l.callee(), filled(l.arguments(), out, l.at()), l.rule(), l.at()), out);
         } else if (line instanceof Line.Let l && l.operation() instanceof Operation.Cast) cast(l, out);
         else if (line instanceof Line.Call l && l.rule() instanceof Rule.Pullback p) ruled(l, p, out);
         else super.rewrite(line, out);
@@ -175,7 +177,8 @@ public final class Holding extends Rewriter {
         Atom from = atom(l.arguments().get(0));
         Type to = held(l.result().type());
         if (Type.isHolder(from.type()) && to.equals(from.type())) replace(l.result(), from);
-        else if (Type.isHolder(to)) out.add(new Line.Let(define(l.result()), new Operation.Cast(to), List.of(from), l.at()));
+        else if (Type.isHolder(to))
+            out.add(new Line.Let(define(l.result()), new Operation.Cast(to), List.of(from), l.at()));
         else super.rewrite(l, out);
     }
 
@@ -195,7 +198,8 @@ public final class Holding extends Rewriter {
         Position at = l.at();
         for (Rule.Output o : rule.outputs()) {
             if (o.argument() == Rule.Output.RESULT || !(arguments.get(o.argument()) instanceof Constant c)) continue;
-            if (Type.isHolder(c.type())) arguments.set(o.argument(), out.create("", c.type(), List.of(Constant.of(1)), at));
+            if (Type.isHolder(c.type()))
+                arguments.set(o.argument(), out.create("", c.type(), List.of(Constant.of(1)), at));
         }
         List<Var> results = new ArrayList<>(l.results());
         int given = results.isEmpty() ? 0 : l.callee().results().size();
@@ -203,7 +207,13 @@ public final class Holding extends Rewriter {
         if (rule.returnsOutput() && given == 1) {
             replace(results.remove(0), arguments.get(rule.outputs().get(0).argument()));
             callee = new Callee(
-                    callee.kind(), callee.owner(), callee.name(), callee.parameters(), List.of(), callee.caught(), null);
+                    callee.kind(),
+                    callee.owner(),
+                    callee.name(),
+                    callee.parameters(),
+                    List.of(),
+                    callee.caught(),
+                    null);
         } else if (given == 1) {
             Type type = held(rule.value().result());
             Rule.Output result = rule.outputs().stream()
@@ -233,7 +243,8 @@ public final class Holding extends Rewriter {
     }
 
     private Var meeting(Var v, List<Atom> given, Position at) {
-        List<Type> holders = given.stream().map(Atom::type).filter(Type::isHolder).distinct().toList();
+        List<Type> holders =
+                given.stream().map(Atom::type).filter(Type::isHolder).distinct().toList();
         if (Type.isHolder(held(v.type())) || holders.isEmpty()) return define(v);
         boolean all = given.stream().allMatch(a -> a.type().equals(holders.get(0)));
         if (all) return defined(v, holders.get(0));
@@ -248,7 +259,10 @@ public final class Holding extends Rewriter {
         List<Var> results = new ArrayList<>();
         for (int i = 0; i < l.results().size(); i++) {
             int place = i;
-            results.add(meeting(l.results().get(i), all.stream().map(values -> values.get(place)).toList(), l.at()));
+            results.add(meeting(
+                    l.results().get(i),
+                    all.stream().map(values -> values.get(place)).toList(),
+                    l.at()));
         }
         return new Line.Scope(results, l.label(), body, l.at());
     }
@@ -270,7 +284,8 @@ public final class Holding extends Rewriter {
     /** An object does not go into variables of other types, where one could not follow it. */
     private static void requireFit(List<Type> types, List<? extends Atom> values, Position at) {
         for (int i = 0; i < Math.min(types.size(), values.size()); i++) {
-            if (!Type.isHolder(values.get(i).type()) || types.get(i).equals(values.get(i).type())) continue;
+            if (!Type.isHolder(values.get(i).type())
+                    || types.get(i).equals(values.get(i).type())) continue;
             throw new Refusal(Problem.UNSUPPORTED, at, escaping(values.get(i).type()));
         }
     }

@@ -73,7 +73,8 @@ public final class RuleBook {
     public static RuleBook of(Map<String, Rule> own, Map<String, String> ownTangents, Library library) {
         try (InputStream in = RuleBook.class.getResourceAsStream("builtin.rules")) {
             if (in == null) throw new IllegalStateException("the built-in rules are missing");
-            return new RuleBook(own, ownTangents, library, parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            return new RuleBook(
+                    own, ownTangents, library, parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

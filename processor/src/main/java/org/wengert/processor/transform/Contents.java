@@ -66,9 +66,13 @@ public final class Contents extends Rewriter {
             Holders.add(atom(l.into()), atom(l.from()), out, l.at());
         else if (line instanceof Line.Fill l && Type.isHolder(l.array().type()))
             out.store(atom(l.array()), Constant.of(0), new Constant(Holders.contentOf(l.array()), null), l.at());
-        else if (line instanceof Line.Store l && Type.isHolder(l.value().type()) && !isOfHolders(l.array().type()))
+        else if (line instanceof Line.Store l
+                && Type.isHolder(l.value().type())
+                && !isOfHolders(l.array().type()))
             out.store(atom(l.array()), atom(l.index()), content(l.value(), out, l.at()), l.at());
-        else if (line instanceof Line.Load l && Type.isHolder(l.result().type()) && !isOfHolders(l.array().type())) {
+        else if (line instanceof Line.Load l
+                && Type.isHolder(l.result().type())
+                && !isOfHolders(l.array().type())) {
             Var object = new Var(Holders.contentOf(l.result()), l.result().name());
             out.add(new Line.Load(object, atom(l.array()), atom(l.index()), l.safe(), l.at()));
             hold(l.result(), object, out, l.at());
@@ -104,7 +108,8 @@ public final class Contents extends Rewriter {
             super.rewrite(l, out);
         } else {
             List<Atom> arguments = contents(l.arguments(), out, l.at());
-            Var result = isHeld ? new Var(Holders.contentOf(l.result()), l.result().name()) : define(l.result());
+            Var result =
+                    isHeld ? new Var(Holders.contentOf(l.result()), l.result().name()) : define(l.result());
             Operation operation = isHeld && l.operation() instanceof Operation.Cast
                     ? new Operation.Cast(result.type())
                     : l.operation();
@@ -125,7 +130,9 @@ public final class Contents extends Rewriter {
         List<Var> results = new ArrayList<>();
         for (Var v : l.results())
             results.add(Type.isHolder(v.type()) ? new Var(Holders.contentOf(v), v.name()) : define(v));
-        boolean fills = l.rule() instanceof Rule.Pullback p && p.returnsOutput() && !l.overwritten().isEmpty();
+        boolean fills = l.rule() instanceof Rule.Pullback p
+                && p.returnsOutput()
+                && !l.overwritten().isEmpty();
         if (!fills) {
             out.add(new Line.Call(results, l.callee(), arguments, l.rule(), l.at()));
         } else {

@@ -404,7 +404,8 @@ public final class Forward {
                     && l.outputs().stream().anyMatch(activity::isActive);
             if (!active || isOfAdjoints()) return withZeros(l);
             // The program's own call, which comes first, changes an object itself.
-            List<Atom> arguments = uses.kept(a -> Type.isHolder(a.type()) && l.overwritten().contains(a), out);
+            List<Atom> arguments =
+                    uses.kept(a -> Type.isHolder(a.type()) && l.overwritten().contains(a), out);
             List<@Nullable Atom> tangents = new ArrayList<>();
             for (Atom a : l.inputs()) tangents.add(activity.isActive(a) ? tangentOf(a, out) : null);
             List<@Nullable Atom> given = new HandWrittenForward(uses, arguments, tangents, out).write();

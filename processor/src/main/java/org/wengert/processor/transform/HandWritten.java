@@ -42,7 +42,8 @@ final class HandWritten {
             boolean isReplaced = call.overwritten().contains(a) && Type.isHolder(a.type());
             boolean changes = a.type() instanceof Type.ArrayOf
                     && a instanceof Var
-                    && (isReplaced ? call.inputs().contains(a) && mayChange.test(a)
+                    && (isReplaced
+                            ? call.inputs().contains(a) && mayChange.test(a)
                             : call.overwritten().contains(a) || mayChange.test(a));
             all.add(changes ? out.copy(((Var) a).name(), a, at) : a);
         }
@@ -121,7 +122,9 @@ final class HandWritten {
     /** The outputs: those that overwrite arguments are written to these, the result is given. */
     private @Nullable Atom values(Var object, java.util.function.Predicate<Atom> mayChange, Builder out) {
         boolean isResult = rule.outputs().get(0).component() == null;
-        Type type = isResult ? typeOf(rule.outputs().get(0)) : Objects.requireNonNull(rule.value().result());
+        Type type = isResult
+                ? typeOf(rule.outputs().get(0))
+                : Objects.requireNonNull(rule.value().result());
         Atom value = get("", rule.value(), object, type, out);
         Atom result = unpacked(
                 value, out, (argument, component) -> set(call.arguments().get(argument), component, out));
@@ -197,15 +200,15 @@ final class HandWritten {
     List<Atom> apply(Atom object, List<@Nullable Atom> seeds, Builder out) {
         Atom seed = rule.seed() == null ? Objects.requireNonNull(seeds.get(0)) : packed(seeds, out);
         boolean isOne = rule.inputs().get(0).cotangent() == null;
-        Type type = isOne ? typeOf(rule.inputs().get(0)) : Objects.requireNonNull(rule.apply().result());
+        Type type = isOne
+                ? typeOf(rule.inputs().get(0))
+                : Objects.requireNonNull(rule.apply().result());
         Var gradient = new Var(type, "gradient");
         out.add(new Line.Call(List.of(gradient), rule.apply(), List.of(object, seed), NO_DERIVATIVE, at));
         List<Atom> cotangents = new ArrayList<>();
         for (Rule.Input input : rule.inputs()) {
             cotangents.add(
-                    input.cotangent() == null
-                            ? gradient
-                            : get("", input.cotangent(), gradient, typeOf(input), out));
+                    input.cotangent() == null ? gradient : get("", input.cotangent(), gradient, typeOf(input), out));
         }
         return cotangents;
     }

@@ -21,7 +21,10 @@ public final class Hooks {
 
     /** The first call through which only cotangents go: a hook's, or one of a rule for objects that has no pushforward. */
     public static Optional<Line.Call> findOneWay(Instances program) {
-        return find(program).or(() -> all(program).flatMap(f -> withoutPushforward(f).stream()).findFirst());
+        return find(program)
+                .or(() -> all(program)
+                        .flatMap(f -> withoutPushforward(f).stream())
+                        .findFirst());
     }
 
     private static Optional<Line.Call> withoutPushforward(Instance instance) {
