@@ -168,8 +168,7 @@ public final class MatrixElementwise {
         }
 
         /** Forward mode. */
-        public static DMatrixRMaj pushforward(
-                DMatrixRMaj a, double b, DMatrixRMaj old, DMatrixRMaj aDot, double bDot) {
+        public static DMatrixRMaj pushforward(DMatrixRMaj a, double b, DMatrixRMaj old, DMatrixRMaj aDot, double bDot) {
             Power power = of(a, b, old);
             return all(a, i -> scale(aDot.data[i], power.byBase(i)) + scale(bDot, power.byExponent(i)));
         }

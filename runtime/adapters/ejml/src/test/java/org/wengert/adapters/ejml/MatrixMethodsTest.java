@@ -17,7 +17,10 @@ class MatrixMethodsTest {
     private static final double[][] WIDE = {{1e6, 2e-3, 3}, {1e-5, 4, 1e-4}, {2, 5e3, 7}};
 
     private static void check(Class<?> companion, Object... arguments) {
-        GradientCheck.of(companion, MatrixMethods.class).atAll(arguments).transposeTolerance(1e-8).check();
+        GradientCheck.of(companion, MatrixMethods.class)
+                .atAll(arguments)
+                .transposeTolerance(1e-8)
+                .check();
     }
 
     @Test
@@ -27,7 +30,8 @@ class MatrixMethodsTest {
         check(MatrixMethodsElements.class, B, new double[][] {{1, 2, 3}, {1, 2, 1}, {2, 1, 3}}, 1.5);
         for (int n = 0; n < 4; n++) check(MatrixMethodsEntries.class, A, n);
         check(MatrixMethodsSolution.class, A, B);
-        check(MatrixMethodsSolution.class, new double[][] {{1, 2}, {0.5, -1}, {3, 0.2}}, new double[][] {{1}, {2}, {-1}});
+        check(MatrixMethodsSolution.class, new double[][] {{1, 2}, {0.5, -1}, {3, 0.2}}, new double[][] {{1}, {2}, {-1}
+        });
         check(MatrixMethodsInverses.class, (Object) A);
         check(MatrixMethodsDeterminant.class, (Object) A);
         for (int steps = 0; steps < 4; steps++) check(MatrixMethodsRoot.class, A, steps);
@@ -51,9 +55,7 @@ class MatrixMethodsTest {
         DMatrixRMaj x = new DMatrixRMaj(1, 1);
         boolean solved = CommonOps_DDRM.solve(new DMatrixRMaj(zero), new DMatrixRMaj(2, 1), x);
         if (solved) MatrixMethodsSolution.pullback(zero, new double[2][1]);
-        else
-            assertThrows(
-                    IllegalArgumentException.class, () -> MatrixMethodsSolution.pullback(zero, new double[2][1]));
+        else assertThrows(IllegalArgumentException.class, () -> MatrixMethodsSolution.pullback(zero, new double[2][1]));
     }
 
     @Test
@@ -70,9 +72,7 @@ class MatrixMethodsTest {
         DMatrixRMaj xDot = new DMatrixRMaj(new double[] {0.3, 0.2, -0.7});
         DMatrixRMaj tangent =
                 MatrixMethodsLayer.pushforward(w, x, 0.2, wDot, xDot, 0.9).tangent();
-        double backward = Rows.inner(gradient.w(), wDot)
-                + Rows.inner(gradient.x(), xDot)
-                + 0.9 * gradient.bias();
+        double backward = Rows.inner(gradient.w(), wDot) + Rows.inner(gradient.x(), xDot) + 0.9 * gradient.bias();
         assertEquals(Rows.inner(seed, tangent), backward, 1e-12);
         double h = 1e-6;
         for (int i = 0; i < 9; i++) {
