@@ -267,6 +267,7 @@ public final class Fence {
     }
 
     private String describe(Operation operation) {
+        if (operation instanceof Operation.Cast c) return "a cast to " + c.to();
         return operation instanceof Operation.Apply a ? knowledge.describe(a.callee()) : operation.toString();
     }
 
