@@ -47,7 +47,7 @@ class CheapGradientTest {
     /** Where more is right, by kind. */
     private static final Map<String, List<String>> BEYOND = Map.of(
             "a hand-written pullback takes what its author lets it take, and the calls of its methods are counted as functions",
-            List.of("Pullbacks"),
+            List.of("OwnTangents", "Pullbacks"),
             "only jumps are executed, which the count has for nothing; which were taken must be noted and looked up",
             List.of("Jumps.threeLabels", "Traps.resultOfABlockThatWasLeft"),
             "the result is an argument, which takes nothing to return; its copy and its cotangents take something for each entry",
