@@ -140,7 +140,6 @@ public enum Problem {
             "method %1$s asks for %2$s checkpoints and has no loop in which numbers go from one iteration to the next.",
             "Write the loop in the method itself, outside of helpers that stay methods, or leave checkpoints out."),
     NO_FORWARD_MODE(
-<<<<<<< HEAD
             Kind.NOTE,
             "the companion of method %1$s has no pushforward, since %2$s.",
             "Use pullback or gradient."),
@@ -160,9 +159,6 @@ public enum Problem {
             Kind.NOTE,
             "the result of method %1$s does not depend on parameter %2$s, so the derivative with respect to it is always 0.",
             "Leave it out of wrt, or look for what cuts it off."),
-=======
-            Kind.NOTE, "the companion of method %1$s has no pushforward, since %2$s.", "Use pullback or gradient."),
->>>>>>> 2dbb6af (Refuse what would look into objects outside of rules, and tell of them)
     RECURSION(
             "%1$s calls itself with a function or an object of yours among its arguments, which cannot be differentiated yet.",
             "Pass numbers and arrays, or write it as a loop."),
