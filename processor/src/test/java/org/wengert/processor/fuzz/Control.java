@@ -36,6 +36,8 @@ final class Control {
             ways.add(new Way<>(4, "while", () -> whileLoop(scope)));
             ways.add(new Way<>(3, "do", () -> doLoop(scope)));
             ways.add(new Way<>(1, "while (true)", () -> forever(scope)));
+            ways.add(new Way<>(1, "for with two variables", () -> twoVariables(scope)));
+            ways.add(new Way<>(1, "for each of some integers", () -> forEachInteger(scope)));
             if (!scope.of(Kind.VECTOR).isEmpty()) ways.add(new Way<>(3, "for each", () -> forEach(scope)));
             if (!scope.of(Kind.MATRIX).isEmpty()) ways.add(new Way<>(3, "for each row", () -> forEachRow(scope)));
         }
@@ -95,7 +97,7 @@ final class Control {
 
     /** A {@code try} whose body, or what it calls, may throw. */
     private Node attempt(Scope scope) {
-        Scope inside = scope.inside();
+        Scope inside = scope.insideTry();
         Node before = statements.block(inside, some());
         Node thrown = dice.percent(60)
                 ? statement("if (#) throw new ArithmeticException(\"thrown\");", expressions.condition(inside))
@@ -182,6 +184,21 @@ final class Control {
                         statements.block(inside, 1 + some()))));
     }
 
+    private Node twoVariables(Scope scope) {
+        Scope inside = scope.insideLoop("");
+        String i = inside.declare(Kind.INT, false, true).name();
+        String j = inside.declare(Kind.INT, false, true).name();
+        return statement(
+                "for (int " + i + " = 0, " + j + " = 2; " + i + " <= " + j + "; " + i + "++, " + j + "--) {\n#}",
+                statements.block(inside, 1 + some()));
+    }
+
+    private Node forEachInteger(Scope scope) {
+        Scope inside = scope.insideLoop("");
+        String i = inside.declare(Kind.INT, false, true).name();
+        return statement("for (int " + i + " : new int[] {2, 0, 1}) {\n#}", statements.block(inside, 1 + some()));
+    }
+
     private Node forEach(Scope scope) {
         String label = label(scope);
         Scope inside = scope.insideLoop(label);
@@ -236,6 +253,8 @@ final class Control {
     /** The return at the end of the whole method: mostly one to which every variable contributes. */
     Node lastEnd(Scope scope) {
         if (result == Kind.DOUBLE && dice.percent(70)) return statement("return #;", expressions.everything(scope));
+        if (result == Kind.FLOAT && dice.percent(70))
+            return statement("return (float) (double) (#);", expressions.everything(scope));
         return end(scope);
     }
 
@@ -245,6 +264,8 @@ final class Control {
             case DOUBLE -> statement("return #;", expressions.tame(scope, 2));
             case VECTOR -> statement("return #;", expressions.vector(scope));
             case MATRIX -> statement("return #;", expressions.matrix(scope));
+            case FLOAT -> statement("return (float) (double) (#);", expressions.tame(scope, 2));
+            case SPOT -> statement("return #;", expressions.objects().next(Kind.SPOT, scope));
             default -> statement("return;");
         };
     }

@@ -11,8 +11,31 @@ final class Dice {
     private final Random random;
     private final Map<String, Integer> constructs = new TreeMap<>();
 
+    private boolean smooth;
+    private boolean stops;
+
     Dice(long seed) {
         this.random = new Random(seed);
+    }
+
+    /** Whether the program is to have no kinks and jumps: one of single precision, whose differences need long steps. */
+    boolean isSmooth() {
+        return smooth;
+    }
+
+    /** Whether values may be made constant to differentiation. */
+    boolean mayStop() {
+        return stops;
+    }
+
+    /** Makes the program one in single precision. */
+    void smooth() {
+        smooth = true;
+    }
+
+    /** Lets values be made constant. */
+    void stop(boolean may) {
+        stops = may;
     }
 
     int below(int n) {
@@ -25,6 +48,11 @@ final class Dice {
 
     <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
+    }
+
+    /** One of them, none where there is none. */
+    <T> List<T> some(List<T> of) {
+        return of.isEmpty() ? List.of() : List.of(one(of));
     }
 
     /** Counts a construct. */

@@ -3,10 +3,13 @@ package org.wengert.processor.fuzz;
 import static org.wengert.processor.fuzz.Node.of;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wengert.processor.fuzz.Derivatives.Inner;
 import org.wengert.processor.fuzz.Dice.Way;
 import org.wengert.processor.fuzz.Node.Kind;
+import org.wengert.processor.fuzz.Scope.Calls;
 import org.wengert.processor.fuzz.Scope.Variable;
 
 /**
@@ -15,32 +18,58 @@ import org.wengert.processor.fuzz.Scope.Variable;
  */
 final class Expressions {
     private static final double TAME = 2.5;
-    private static final List<String> LITERALS = List.of("0.5", "1.25", "-0.75", "2", "0.1", "-1.5", "1", "3e-1");
+    private static final List<String> LITERALS = List.of("0.5", "1.25", "-0.75", "2.0", "0.1", "-1.5", "1.0", "3e-1");
 
     private final Dice dice;
     private final List<Method> helpers;
+    private final Integers integers;
     private final References references;
     private final Objects objects;
+    private final Streams streams;
+    private final Lists lists;
+    private final List<Part> parts;
     private int names;
     /** How many calls there are around: calls inside calls would grow without end. */
     private int calls;
 
-    Expressions(Dice dice, List<Method> helpers) {
+    private Calls lowest = Calls.PURE;
+
+    Expressions(Dice dice, List<Method> helpers, List<Inner> inner) {
         this.dice = dice;
         this.helpers = helpers;
+        this.integers = new Integers(dice, this);
         this.references = new References(dice, this);
         this.objects = new Objects(dice, this);
+        this.streams = new Streams(dice, this);
+        this.lists = new Lists(dice, this);
+        this.parts = List.of(objects, streams, lists, new Derivatives(dice, this, inner), new Asides(dice, this));
     }
 
-    /** A helper method that may be called. */
-    record Method(String name, Kind result, List<Kind> parameters) {}
+    /**
+     * A helper method that may be called.
+     *
+     * @param calls where it may be called: in all places, not where it may fail, or only where nothing may change
+     */
+    record Method(String name, Kind result, List<Kind> parameters, Calls calls) {
+        boolean mayBeCalled(Calls allowed) {
+            return calls.ordinal() >= allowed.ordinal();
+        }
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    Streams streams() {
+        return streams;
+    }
 
     /** A number with a bound of its size. */
     private record Number(Node node, double bound) {}
 
     /** A number of at most tame size. */
     Node tame(Scope scope, int depth) {
-        return tamed(number(scope, depth), scope);
+        return tamed(number(scope, depth));
     }
 
     /** A number between −1 and 1. */
@@ -49,7 +78,12 @@ final class Expressions {
         return of(Kind.DOUBLE, dice.one(List.of("Math.sin(#)", "Math.cos(#)", "Math.tanh(#)")), n);
     }
 
-    private Node tamed(Number n, Scope scope) {
+    /** A number of tame size from one of this size. */
+    Node tamed(Node node, double bound) {
+        return tamed(new Number(node, bound));
+    }
+
+    private Node tamed(Number n) {
         if (n.bound() <= TAME) return n.node();
         if (n.bound() < 5 && dice.percent(50)) return of(Kind.DOUBLE, "0.4 * (#)", n.node());
         if (dice.percent(30)) return of(Kind.DOUBLE, "# / (2 + Math.abs(#))", bracket(n.node()), bracket(n.node()));
@@ -76,17 +110,23 @@ final class Expressions {
                 new Way<>(2, "tanh", () -> fixed("Math.tanh(#)", scope, depth, 1)),
                 new Way<>(2, "atan", () -> fixed("Math.atan(#)", scope, depth, 1.6)),
                 new Way<>(1, "hypot", () -> fixed("Math.hypot(#, #)", scope, depth, 3)),
-                new Way<>(1, "abs", () -> fixed("Math.abs(#)", scope, depth, 4)),
-                new Way<>(1, "max", () -> fixed("Math.max(#, #)", scope, depth, 4)),
                 new Way<>(5, "c ? a : b", () -> ternary(scope, depth)),
                 new Way<>(2, "switch expression", () -> choice(scope, depth)),
                 new Way<>(1, "(x = e)", () -> assignment(scope, depth)),
                 new Way<>(1, "x++", () -> increment(scope))));
-        for (Way<Node> way : objects.numbers(scope, depth)) {
-            ways.add(new Way<>(
-                    way.weight(), way.construct(), () -> new Number(way.make().get(), TAME)));
+        if (!dice.isSmooth()) {
+            ways.add(new Way<>(1, "abs", () -> fixed("Math.abs(#)", scope, depth, 4)));
+            ways.add(new Way<>(1, "max", () -> fixed("Math.max(#, #)", scope, depth, 4)));
         }
-        if (helperOf(Kind.DOUBLE) != null) ways.add(new Way<>(9, "call", () -> call(scope, depth)));
+        for (Part part : parts) {
+            for (Way<Node> way : part.numbers(scope, depth)) {
+                ways.add(new Way<>(
+                        way.weight(),
+                        way.construct(),
+                        () -> new Number(way.make().get(), TAME)));
+            }
+        }
+        if (helperOf(Kind.DOUBLE, scope) != null) ways.add(new Way<>(9, "call", () -> call(scope, depth)));
         return dice.go(ways);
     }
 
@@ -101,6 +141,7 @@ final class Expressions {
         }
         if (!scope.of(Kind.VECTOR).isEmpty()) ways.add(new Way<>(6, "a[i]", () -> new Number(entry(scope), 2)));
         if (!scope.of(Kind.MATRIX).isEmpty()) ways.add(new Way<>(6, "m[i][j]", () -> new Number(cell(scope), 2)));
+        if (!scope.of(Kind.CUBE).isEmpty()) ways.add(new Way<>(6, "q[i][j][k]", () -> new Number(place(scope), 2)));
         ways.add(new Way<>(1, "literal", () -> new Number(of(Kind.DOUBLE, dice.one(LITERALS)), 2)));
         if (!scope.of(Kind.INT).isEmpty()) {
             ways.add(new Way<>(
@@ -117,6 +158,12 @@ final class Expressions {
     /** {@code m[i][j]}. */
     Node cell(Scope scope) {
         return of(Kind.DOUBLE, dice.one(scope.of(Kind.MATRIX)).name() + "[#][#]", index(scope), index(scope));
+    }
+
+    /** {@code q[i][j][k]}. */
+    Node place(Scope scope) {
+        String q = dice.one(scope.of(Kind.CUBE)).name();
+        return of(Kind.DOUBLE, q + "[#][#][#]", index(scope), index(scope), index(scope));
     }
 
     private Number binary(String template, Scope scope, int depth, boolean product) {
@@ -149,7 +196,7 @@ final class Expressions {
 
     private Node leafWithoutEffect(Scope scope) {
         List<Variable> doubles = scope.of(Kind.DOUBLE);
-        return of(Kind.DOUBLE, dice.one(doubles).name());
+        return of(Kind.DOUBLE, doubles.isEmpty() ? "0.6" : dice.one(doubles).name());
     }
 
     private Number ternary(Scope scope, int depth) {
@@ -187,24 +234,31 @@ final class Expressions {
 
     /** A helper with this result, null where there is none or no more calls are wanted. */
     @Nullable
-    Method helperOf(Kind result) {
-        if (calls > 0) return null;
-        List<Method> suited = helpers.stream().filter(h -> h.result() == result).toList();
+    Method helperOf(Kind result, Scope scope) {
+        List<Method> suited =
+                callable(scope).stream().filter(h -> h.result() == result).toList();
         return suited.isEmpty() ? null : dice.one(suited);
     }
 
+    /** The helpers that may be called in this place. */
+    List<Method> callable(Scope scope) {
+        if (calls > 0) return List.of();
+        return helpers.stream().filter(h -> h.mayBeCalled(scope.calls())).toList();
+    }
+
     private Number call(Scope scope, int depth) {
-        Method helper = helperOf(Kind.DOUBLE);
+        Method helper = helperOf(Kind.DOUBLE, scope);
         return helper == null ? leaf(scope) : new Number(callOf(helper, Kind.DOUBLE, scope, depth - 1), TAME);
     }
 
     /** A call, as an expression or without its end as a statement. */
     Node callOf(Method helper, Kind kind, Scope scope, int depth) {
         calls++;
+        if (helper.calls().ordinal() < lowest.ordinal()) lowest = helper.calls();
         Node[] arguments =
                 helper.parameters().stream().map(p -> argument(p, scope, depth)).toArray(Node[]::new);
         calls--;
-        String holes = String.join(", ", java.util.Collections.nCopies(arguments.length, "#"));
+        String holes = String.join(", ", Collections.nCopies(arguments.length, "#"));
         return of(kind, helper.name() + "(" + holes + ")", arguments);
     }
 
@@ -215,19 +269,28 @@ final class Expressions {
         return call;
     }
 
-    private Node argument(Kind kind, Scope scope, int depth) {
+    /** Something of a kind. */
+    Node argument(Kind kind, Scope scope, int depth) {
         return switch (kind) {
-            case DOUBLE -> tame(scope, depth - 1);
+            case DOUBLE, BOXED -> tame(scope, depth - 1);
             case INT -> integer(scope);
             case BOOLEAN -> condition(scope);
+            case FLOAT -> of(Kind.FLOAT, "(float) (double) (#)", tame(scope, depth - 1));
             case VECTOR -> vector(scope);
             case MATRIX -> matrix(scope);
+            case CUBE -> references.cube(scope);
+            case NUMBERS, ARRAYS, OBJECTS -> lists.next(kind, scope);
             default -> objects.next(kind, scope);
         };
     }
 
     Objects objects() {
         return objects;
+    }
+
+    /** What all the helpers that have been called allow. */
+    Calls lowest() {
+        return lowest;
     }
 
     /** A name that nothing else has. */
@@ -242,10 +305,17 @@ final class Expressions {
         for (Variable a : scope.of(Kind.VECTOR)) {
             for (int i = 0; i < 3; i++) terms.add(of(Kind.DOUBLE, a.name() + "[" + i + "]"));
         }
+        scope.of(Kind.BOXED).forEach(d -> terms.add(of(Kind.DOUBLE, d.name())));
+        scope.of(Kind.FLOAT).forEach(g -> terms.add(of(Kind.DOUBLE, "(double) " + g.name())));
+        scope.of(Kind.NUMBERS).forEach(n -> terms.add(of(Kind.DOUBLE, n.name() + ".get(1)")));
+        scope.of(Kind.ARRAYS).forEach(v -> terms.add(of(Kind.DOUBLE, v.name() + ".get(0)[1]")));
+        scope.of(Kind.OBJECTS).forEach(w -> terms.add(of(Kind.DOUBLE, w.name() + ".get(2).at(1)")));
+        scope.of(Kind.CUBE).forEach(q -> terms.add(of(Kind.DOUBLE, q.name() + "[1][2][0]")));
         for (Variable m : scope.of(Kind.MATRIX)) {
             for (int i = 0; i < 3; i++) terms.add(of(Kind.DOUBLE, m.name() + "[" + i + "][#]", index(scope)));
         }
         terms.addAll(objects.terms(scope));
+        if (terms.isEmpty()) terms.add(tame(scope, 1));
         Node sum = terms.get(0);
         for (int i = 1; i < terms.size(); i++) {
             sum = of(Kind.DOUBLE, "# + " + dice.one(List.of("0.7", "-1.3", "0.9", "1.1")) + " * #", sum, terms.get(i));
@@ -255,52 +325,17 @@ final class Expressions {
 
     /** An integer. */
     Node integer(Scope scope) {
-        List<Variable> ints = scope.of(Kind.INT);
-        if (ints.isEmpty() || dice.percent(15)) return of(Kind.INT, String.valueOf(dice.below(4)));
-        if (dice.percent(65)) return of(Kind.INT, dice.one(ints).name());
-        if (dice.percent(15) && !scope.writable(Kind.INT).isEmpty()) {
-            dice.note("k++ inside");
-            return of(Kind.INT, dice.one(scope.writable(Kind.INT)).name() + "++");
-        }
-        Node right = dice.percent(70) ? of(Kind.INT, String.valueOf(1 + dice.below(4))) : integer(scope);
-        return of(Kind.INT, dice.one(List.of("(# + #)", "(# - #)", "(# * #)", "(# ^ #)")), integer(scope), right);
+        return integers.integer(scope);
     }
 
     /** An index between 0 and 2. */
     Node index(Scope scope) {
-        List<Variable> indices = scope.indices();
-        if (!indices.isEmpty() && dice.percent(55))
-            return of(Kind.INT, dice.one(indices).name());
-        if (!indices.isEmpty() && dice.percent(20)) {
-            return of(Kind.INT, "(" + dice.one(indices).name() + " + " + (1 + dice.below(2)) + ") % 3");
-        }
-        if (dice.percent(65)) return of(Kind.INT, String.valueOf(dice.below(3)));
-        return of(Kind.INT, "Math.floorMod(#, 3)", integer(scope));
+        return integers.index(scope);
     }
 
     /** A condition, mostly of integers. */
     Node condition(Scope scope) {
-        List<Way<Node>> ways = new ArrayList<>(List.of(
-                new Way<>(6, "", () -> of(Kind.BOOLEAN, "# % 2 == 0", integer(scope))),
-                new Way<>(
-                        6,
-                        "",
-                        () -> of(
-                                Kind.BOOLEAN,
-                                "# " + dice.one(List.of("<", ">", "==", "!=")) + " #",
-                                integer(scope),
-                                of(Kind.INT, String.valueOf(dice.below(4))))),
-                new Way<>(2, "active condition", () -> of(Kind.BOOLEAN, "# > 0.37", tame(scope, 1))),
-                new Way<>(1, "&&", () -> of(Kind.BOOLEAN, "(# && #)", condition(scope), condition(scope))),
-                new Way<>(1, "||", () -> of(Kind.BOOLEAN, "(# || #)", condition(scope), condition(scope))),
-                new Way<>(1, "!", () -> of(Kind.BOOLEAN, "!(#)", condition(scope)))));
-        if (!scope.of(Kind.BOOLEAN).isEmpty()) {
-            ways.add(new Way<>(
-                    4,
-                    "boolean variable",
-                    () -> of(Kind.BOOLEAN, dice.one(scope.of(Kind.BOOLEAN)).name())));
-        }
-        return dice.go(ways);
+        return integers.condition(scope);
     }
 
     /** An array: old or new. */

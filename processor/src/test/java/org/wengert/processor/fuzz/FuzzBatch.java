@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wengert.processor.programs.Batch;
 import org.wengert.processor.programs.Checks;
+import org.wengert.processor.programs.Corpus;
 import org.wengert.processor.programs.Differences;
 import org.wengert.processor.programs.Entries;
 import org.wengert.processor.programs.Program;
@@ -20,20 +21,25 @@ final class FuzzBatch {
     private static final String HEAD = """
             package fuzz;
 
+            import java.util.ArrayList;
             import java.util.Arrays;
+            import java.util.List;
+            import java.util.Optional;
             import java.util.function.DoubleUnaryOperator;
+            import java.util.stream.Collectors;
+            import java.util.stream.DoubleStream;
+            import java.util.stream.IntStream;
             import org.wengert.Differentiable;
+            import org.wengert.Wengert;
 
             """;
-    /** What may be refused: calls that the reverse sweep cannot undo where they have failed. */
-    private static final String REFUSED = "a recursive call that writes to arrays and whose exceptions are caught";
 
+    private static final String SHARED = "fuzz/Shared.java";
     private static final int PER_CLASS = 20;
     private static final double LARGEST_VALUE = 1e4;
 
     private final Differences differences = new Differences(false);
     private int discarded;
-    private int refused;
     private long compiling;
 
     /**
@@ -55,11 +61,6 @@ final class FuzzBatch {
         return discarded;
     }
 
-    /** How many programs were refused, for the one reason that there may be. */
-    int refused() {
-        return refused;
-    }
-
     /** How long the compilations took, in nanoseconds. */
     long compiling() {
         return compiling;
@@ -68,24 +69,29 @@ final class FuzzBatch {
     /** The sources of programs, by path. */
     static Map<String, String> sources(List<FuzzProgram> programs) {
         Map<String, String> sources = new LinkedHashMap<>();
+        sources.put(SHARED, Corpus.source(SHARED));
         for (int from = 0; from < programs.size(); from += PER_CLASS) {
             List<FuzzProgram> members = programs.subList(from, Math.min(from + PER_CLASS, programs.size()));
             String name = "Fuzz" + from / PER_CLASS;
             StringBuilder text = new StringBuilder(HEAD);
             text.append("final class ").append(name).append(" {\n");
-            text.append(Types.DECLARED);
-            members.forEach(
-                    p -> text.append(p.text().replace("Fuzz::", name + "::")).append('\n'));
+            members.forEach(p -> text.append(p.text()).append('\n'));
+            members.stream().filter(FuzzProgram::stops).forEach(p -> text.append(p.frozenText()));
             sources.put("fuzz/" + name + ".java", text.append("}\n").toString());
         }
         return sources;
     }
 
-    /** Compiles and checks programs: some with their helpers as functions of the companion. */
+    /** Whether the helpers of a program become functions of the companion. */
+    static boolean keepsMethods(long seed) {
+        return Math.floorMod(seed, 4) == 3;
+    }
+
+    /** Compiles and checks programs. */
     List<Failure> run(List<FuzzProgram> programs) {
         List<Failure> failures = new ArrayList<>();
         Map<Boolean, List<FuzzProgram>> parted =
-                programs.stream().collect(Collectors.partitioningBy(p -> Math.floorMod(p.seed(), 4) == 3));
+                programs.stream().collect(Collectors.partitioningBy(p -> keepsMethods(p.seed())));
         failures.addAll(compileAndCheck(parted.get(false)));
         failures.addAll(compileAndCheck(parted.get(true), "-Awengert.inline=0"));
         return failures;
@@ -102,10 +108,9 @@ final class FuzzBatch {
         for (ProgramSource source : compiled.programs()) {
             FuzzProgram program = byName.get(source.method());
             String refusal = compiled.refused().get(source);
-            if (program == null) throw new AssertionError(source.method());
-            if (refusal != null && refusal.contains(REFUSED)) {
-                refused++;
-            } else if (refusal != null) {
+            if (program == null && refusal == null) continue;
+            if (program == null) program = byName.get(source.method().replace("Inner", ""));
+            if (refusal != null) {
                 failures.add(new Failure(program, refusal, "refused: " + sortOfRefusal(refusal)));
             } else {
                 check(program, source, compiled.loader()).ifPresent(failures::add);
@@ -115,9 +120,9 @@ final class FuzzBatch {
     }
 
     private Optional<Failure> check(FuzzProgram program, ProgramSource source, ClassLoader loader) {
-        for (Object[] arguments : program.arguments()) {
+        Program compiled = new Program(source, loader);
+        for (Object[] arguments : program.arguments(compiled.method().getDeclaringClass())) {
             try {
-                Program compiled = new Program(source, loader);
                 if (isWild(compiled, arguments)) {
                     discarded++;
                     continue;

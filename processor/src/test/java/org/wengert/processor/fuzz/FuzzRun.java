@@ -21,7 +21,6 @@ final class FuzzRun {
     private long compared;
     private long skipped;
     private int discarded;
-    private int refused;
     private long compiling;
     private long lines;
 
@@ -40,7 +39,6 @@ final class FuzzRun {
             compared += run.differences().compared();
             skipped += run.differences().skipped();
             discarded += run.discarded();
-            refused += run.refused();
             compiling += run.compiling();
             lines += batch.stream().mapToLong(p -> p.text().lines().count()).sum();
         }
@@ -51,11 +49,6 @@ final class FuzzRun {
         return failures;
     }
 
-    /** How many programs were refused. */
-    int refused() {
-        return refused;
-    }
-
     /** The part of the derivatives that no finite difference could confirm. */
     double unreliable() {
         return (double) skipped / Math.max(1, skipped + compared);
@@ -64,8 +57,8 @@ final class FuzzRun {
     /** What was run, and how often each construct occurred. */
     void report() {
         out.printf(
-                "%d derivatives compared with finite differences, %d skipped, %d sets of arguments discarded, %d programs refused%n",
-                compared, skipped, discarded, refused);
+                "%d derivatives compared with finite differences, %d skipped, %d sets of arguments discarded%n",
+                compared, skipped, discarded);
         out.printf("%d lines compiled in %.1f s%n", lines, compiling / 1e9);
         constructs.forEach((construct, n) -> out.printf("%8d  %s%n", n, construct));
     }
@@ -104,7 +97,11 @@ final class FuzzRun {
 
     /** The failures of one program, none if it is not Java. */
     private static List<Failure> failuresOf(FuzzProgram program) {
-        Compiler.Result plain = new Compiler().compile(FuzzBatch.sources(List.of(program)));
-        return plain.errors().isEmpty() ? new FuzzBatch().run(List.of(program)) : List.of();
+        boolean isJava = program.isNested()
+                || new Compiler()
+                        .compile(FuzzBatch.sources(List.of(program)))
+                        .errors()
+                        .isEmpty();
+        return isJava ? new FuzzBatch().run(List.of(program)) : List.of();
     }
 }

@@ -22,7 +22,6 @@ class FuzzTest {
             throw new AssertionError(run.failures().size() + " of " + PROGRAMS + " programs fail:\n" + run.explain());
         }
         assertEquals(0, run.failures().size());
-        assertTrue(run.refused() <= PROGRAMS / 30, () -> "refused: " + run.refused());
         assertTrue(run.unreliable() < MOST_UNRELIABLE, () -> "unreliable: " + run.unreliable());
     }
 }

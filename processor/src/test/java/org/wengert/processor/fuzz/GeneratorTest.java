@@ -22,7 +22,10 @@ class GeneratorTest {
     private static final int PROGRAMS = 400;
 
     private static List<FuzzProgram> programs() {
-        return LongStream.range(0, PROGRAMS).mapToObj(FuzzProgram::of).toList();
+        return LongStream.range(0, PROGRAMS)
+                .mapToObj(FuzzProgram::of)
+                .filter(p -> !p.isNested())
+                .toList();
     }
 
     @Test
@@ -33,14 +36,14 @@ class GeneratorTest {
         assertEquals("", result.errors().isEmpty() ? "" : result.text());
         ClassLoader loader = result.loader();
         List<ProgramSource> parsed = ProgramSource.parse(sources);
-        assertEquals(PROGRAMS, parsed.size());
+        assertEquals(programs.size(), parsed.size());
         Differences differences = new Differences(false);
         int wild = 0;
         int constant = 0;
-        for (int i = 0; i < PROGRAMS; i++) {
+        for (int i = 0; i < programs.size(); i++) {
             ProgramSource source = parsed.get(i);
             Method method = Program.primalOf(source, Class.forName(source.owner(), true, loader));
-            for (Object[] arguments : programs.get(i).arguments()) {
+            for (Object[] arguments : programs.get(i).arguments(method.getDeclaringClass())) {
                 double value = sum(method, arguments);
                 if (!(Math.abs(value) < 1e4)) wild++;
                 double[] entries = Entries.once(arguments);

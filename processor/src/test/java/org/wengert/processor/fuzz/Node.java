@@ -10,22 +10,46 @@ import java.util.List;
 final class Node {
     /** What a node is. Only a block holds statements. */
     enum Kind {
-        DOUBLE,
-        INT,
-        BOOLEAN,
-        VECTOR,
-        MATRIX,
-        /** A {@code DoubleUnaryOperator}. */
-        FUNCTION,
-        /** A record of a number and an array. */
-        PAIR,
+        DOUBLE("double", "x"),
+        INT("int", "k"),
+        BOOLEAN("boolean", "c"),
+        FLOAT("float", "g"),
+        BOXED("Double", "d"),
+        VECTOR("double[]", "a"),
+        MATRIX("double[][]", "m"),
+        CUBE("double[][][]", "q"),
+        FUNCTION("DoubleUnaryOperator", "f"),
+        /** A record of a number and an array, whose constructor computes. */
+        PAIR("Pair", "p"),
         /** An object that changes, of a number and an array. */
-        BOX,
+        BOX("Box", "b"),
         /** One of two records behind a sealed interface. */
-        SHAPE,
-        STATEMENT,
-        BLOCK,
-        METHOD
+        SHAPE("Shape", "s"),
+        /** A record of a number and an array as they are given. */
+        SPOT("Spot", "o"),
+        PAIRS("Pair[]", "r"),
+        NUMBERS("List<Double>", "n"),
+        ARRAYS("List<double[]>", "v"),
+        OBJECTS("List<Pair>", "w"),
+        STREAM("DoubleStream", ""),
+        STATEMENT("void", ""),
+        BLOCK("", ""),
+        METHOD("", "");
+
+        /** How the type is written. */
+        final String type;
+        /** What the names of its variables begin with. */
+        final String letter;
+
+        Kind(String type, String letter) {
+            this.type = type;
+            this.letter = letter;
+        }
+
+        /** Whether values of it share no memory with others. */
+        boolean isPlain() {
+            return this == DOUBLE || this == INT || this == BOOLEAN || this == FLOAT || this == BOXED;
+        }
     }
 
     final Kind kind;

@@ -10,9 +10,9 @@ import org.wengert.processor.fuzz.Node.Kind;
 import org.wengert.processor.fuzz.Scope.Variable;
 
 /** Random objects and functions: records, objects that change, sealed types, lambdas. */
-final class Objects {
+final class Objects implements Part {
     /** The kinds of values that are objects. */
-    static final List<Kind> KINDS = List.of(Kind.FUNCTION, Kind.PAIR, Kind.BOX, Kind.SHAPE);
+    static final List<Kind> KINDS = List.of(Kind.FUNCTION, Kind.PAIR, Kind.BOX, Kind.SHAPE, Kind.SPOT, Kind.PAIRS);
 
     private final Dice dice;
     private final Expressions expressions;
@@ -38,15 +38,35 @@ final class Objects {
                 dice.note("new object that changes");
                 yield of(kind, "new Box(#, #)", expressions.tame(scope, 1), expressions.vector(scope));
             }
+            case SPOT -> spot(scope);
+            case PAIRS -> {
+                dice.note("array of records");
+                yield of(kind, "new Pair[] {#, #, #}", pair(scope), pair(scope), pair(scope));
+            }
             default -> shape(scope);
         };
+    }
+
+    private Node spot(Scope scope) {
+        if (!scope.of(Kind.SPOT).isEmpty() && dice.percent(50)) {
+            dice.note("copy of a record");
+            return of(Kind.SPOT, dice.one(scope.of(Kind.SPOT)).name() + ".moved(#)", expressions.tame(scope, 1));
+        }
+        dice.note("new record");
+        return of(Kind.SPOT, "new Spot(#, #)", expressions.tame(scope, 1), expressions.vector(scope));
     }
 
     private Node function(Scope scope) {
         List<Way<Node>> ways = new ArrayList<>(List.of(
                 new Way<>(3, "lambda", () -> lambda(scope)),
                 new Way<>(
-                        1, "method reference", () -> of(Kind.FUNCTION, dice.one(List.of("Math::sin", "Fuzz::wave"))))));
+                        1, "method reference", () -> of(Kind.FUNCTION, dice.one(List.of("Math::sin", "Shared::wave")))),
+                new Way<>(2, "closure returned", () -> returned(scope)),
+                new Way<>(1, "anonymous class", () -> anonymous(scope))));
+        if (!scope.of(Kind.FUNCTION).isEmpty()) {
+            String f = dice.one(scope.of(Kind.FUNCTION)).name();
+            ways.add(new Way<>(1, "andThen", () -> of(Kind.FUNCTION, f + ".andThen(Math::cos)")));
+        }
         if (!scope.of(Kind.SHAPE).isEmpty()) {
             String s = dice.one(scope.of(Kind.SHAPE)).name();
             ways.add(new Way<>(2, "bound method reference", () -> of(Kind.FUNCTION, s + "::at")));
@@ -54,9 +74,24 @@ final class Objects {
         return dice.go(ways);
     }
 
+    private Node returned(Scope scope) {
+        return dice.percent(60)
+                ? of(Kind.FUNCTION, "Shared.bent(#, #)", expressions.tame(scope, 1), expressions.vector(scope))
+                : of(Kind.FUNCTION, "Shared.scaled(#).then(Shared::wave)::of", expressions.tame(scope, 1));
+    }
+
+    private Node anonymous(Scope scope) {
+        Scope inside = scope.insideLambda();
+        String t = inside.declare(Kind.DOUBLE, false, false).name();
+        return of(
+                Kind.FUNCTION,
+                "new DoubleUnaryOperator() {\npublic double applyAsDouble(double " + t + ") {\nreturn #;\n}\n}",
+                expressions.tame(inside, 2));
+    }
+
     /** A lambda that captures what is never assigned again. */
     private Node lambda(Scope scope) {
-        Scope inside = scope.insideLambda(captured(scope));
+        Scope inside = scope.insideLambda();
         String t = inside.declare(Kind.DOUBLE, false, false).name();
         if (dice.percent(70)) return of(Kind.FUNCTION, t + " -> #", expressions.tame(inside, 2));
         dice.note("lambda with a body");
@@ -71,14 +106,6 @@ final class Objects {
                 expressions.tame(body, 1));
     }
 
-    private static List<Variable> captured(Scope scope) {
-        List<Variable> captured = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            for (Variable v : scope.of(kind)) if (!v.writable() && !v.isIndex() && kind != Kind.INT) captured.add(v);
-        }
-        return captured;
-    }
-
     private Node pair(Scope scope) {
         List<Way<Node>> ways = new ArrayList<>(List.of(
                 new Way<>(
@@ -90,6 +117,11 @@ final class Objects {
             String p = dice.one(scope.of(Kind.PAIR)).name();
             ways.add(new Way<>(2, "copy of a record", () -> of(Kind.PAIR, p + ".with(#)", expressions.tame(scope, 1))));
         }
+        for (Variable all : dice.some(scope.of(Kind.PAIRS)))
+            ways.add(new Way<>(4, "r[i]", () -> of(Kind.PAIR, all.name() + "[#]", expressions.index(scope))));
+        for (Variable all : dice.some(scope.of(Kind.OBJECTS)))
+            ways.add(new Way<>(
+                    4, "list: record", () -> of(Kind.PAIR, all.name() + ".get(#)", expressions.index(scope))));
         return dice.go(ways);
     }
 
@@ -100,35 +132,49 @@ final class Objects {
                 : of(Kind.SHAPE, "new Flat(#, #)", expressions.tame(scope, 1), expressions.tame(scope, 1));
     }
 
-    /** The ways to a number from the objects that are there; it is at most 2 in size. */
-    List<Way<Node>> numbers(Scope scope, int depth) {
-        List<Way<Node>> ways = new ArrayList<>(List.of(new Way<>(
-                1,
-                "method of an enum",
-                () -> of(
-                        Kind.DOUBLE,
-                        "(# ? Op.TIMES : Op.PLUS).of(#, #)",
-                        expressions.condition(scope),
-                        expressions.tame(scope, depth - 1),
-                        expressions.tame(scope, 0)))));
-        for (Variable f : some(scope, Kind.FUNCTION)) {
+    @Override
+    public List<Way<Node>> numbers(Scope scope, int depth) {
+        List<Way<Node>> ways = new ArrayList<>(List.of(
+                new Way<>(
+                        1,
+                        "method of an enum",
+                        () -> of(
+                                Kind.DOUBLE,
+                                "(# ? Op.TIMES : Op.PLUS).of(#, #)",
+                                expressions.condition(scope),
+                                expressions.tame(scope, depth - 1),
+                                expressions.tame(scope, 0))),
+                new Way<>(
+                        1,
+                        "function as an argument",
+                        () -> of(
+                                Kind.DOUBLE,
+                                "Shared.simpson(#, #, 0.7)",
+                                next(Kind.FUNCTION, scope),
+                                expressions.tame(scope, 0)))));
+        for (Variable f : dice.some(scope.of(Kind.FUNCTION))) {
             ways.add(new Way<>(
                     8,
                     "function applied",
                     () -> of(Kind.DOUBLE, f.name() + ".applyAsDouble(#)", expressions.tame(scope, depth - 1))));
         }
-        for (Variable p : some(scope, Kind.PAIR)) {
+        for (Variable p : dice.some(scope.of(Kind.PAIR))) {
             ways.add(new Way<>(2, "component", () -> of(Kind.DOUBLE, p.name() + ".x()")));
             ways.add(new Way<>(2, "p.a()[i]", () -> of(Kind.DOUBLE, p.name() + ".a()[#]", expressions.index(scope))));
             ways.add(new Way<>(
                     2, "method of a record", () -> of(Kind.DOUBLE, p.name() + ".at(#)", expressions.index(scope))));
         }
-        for (Variable b : some(scope, Kind.BOX)) {
+        for (Variable o : dice.some(scope.of(Kind.SPOT))) {
+            ways.add(new Way<>(2, "component", () -> of(Kind.DOUBLE, o.name() + ".u()")));
+            ways.add(new Way<>(
+                    3, "method of a record", () -> of(Kind.DOUBLE, o.name() + ".at(#)", expressions.index(scope))));
+        }
+        for (Variable b : dice.some(scope.of(Kind.BOX))) {
             ways.add(new Way<>(2, "field", () -> of(Kind.DOUBLE, b.name() + ".v")));
             ways.add(new Way<>(
                     3, "method of an object", () -> of(Kind.DOUBLE, b.name() + ".at(#)", expressions.index(scope))));
         }
-        for (Variable s : some(scope, Kind.SHAPE)) {
+        for (Variable s : dice.some(scope.of(Kind.SHAPE))) {
             ways.add(new Way<>(
                     4,
                     "sealed dispatch",
@@ -148,6 +194,8 @@ final class Objects {
         scope.of(Kind.SHAPE).forEach(s -> terms.add(of(Kind.DOUBLE, s.name() + ".at(0.9)")));
         for (Variable p : scope.of(Kind.PAIR))
             terms.add(of(Kind.DOUBLE, p.name() + ".at(#)", expressions.index(scope)));
+        scope.of(Kind.SPOT).forEach(o -> terms.add(of(Kind.DOUBLE, o.name() + ".at(1)")));
+        scope.of(Kind.PAIRS).forEach(r -> terms.add(of(Kind.DOUBLE, r.name() + "[2].at(1)")));
         for (Variable b : scope.of(Kind.BOX)) terms.add(of(Kind.DOUBLE, b.name() + ".at(#)", expressions.index(scope)));
         return terms;
     }
@@ -164,17 +212,12 @@ final class Objects {
                 expressions.tame(scope, 0));
     }
 
-    private List<Variable> some(Scope scope, Kind kind) {
-        List<Variable> all = scope.of(kind);
-        return all.isEmpty() ? List.of() : List.of(dice.one(all));
-    }
-
-    /** The ways to a statement that does something with objects. */
-    List<Way<Node>> statements(Scope scope) {
+    @Override
+    public List<Way<Node>> statements(Scope scope, Statements statements) {
         List<Way<Node>> ways = new ArrayList<>();
         Kind kind = dice.one(KINDS);
         ways.add(new Way<>(8, "object declared", () -> declared(kind, scope)));
-        for (Variable b : some(scope, Kind.BOX)) {
+        for (Variable b : dice.some(scope.of(Kind.BOX))) {
             ways.add(new Way<>(2, "field = e", () -> statement(b.name() + ".v = #;", expressions.tame(scope, 2))));
             ways.add(new Way<>(
                     2, "field += e", () -> statement(b.name() + ".v += 0.2 * #;", expressions.small(scope, 1))));
@@ -186,7 +229,13 @@ final class Objects {
             ways.add(new Way<>(
                     3, "method that changes", () -> statement(b.name() + ".add(#);", expressions.tame(scope, 1))));
         }
-        for (Kind assigned : List.of(Kind.PAIR, Kind.BOX, Kind.SHAPE)) {
+        for (Variable all : dice.some(scope.of(Kind.PAIRS))) {
+            ways.add(new Way<>(
+                    2,
+                    "r[i] = record",
+                    () -> statement(all.name() + "[#] = #;", expressions.index(scope), next(Kind.PAIR, scope))));
+        }
+        for (Kind assigned : List.of(Kind.PAIR, Kind.BOX, Kind.SHAPE, Kind.SPOT)) {
             List<Variable> targets = scope.writable(assigned);
             if (targets.isEmpty()) continue;
             String target = dice.one(targets).name();
@@ -203,14 +252,14 @@ final class Objects {
                 Node value = captured == Kind.DOUBLE ? expressions.tame(scope, 1) : expressions.vector(scope);
                 if (dice.percent(60)) {
                     String name = scope.declare(captured, false, false).name();
-                    all.add(statement("final " + Types.text(captured) + " " + name + " = #;", value));
+                    all.add(statement("final " + captured.type + " " + name + " = #;", value));
                 }
             }
         }
         Node value = next(kind, scope);
         boolean isFinal = kind == Kind.FUNCTION || dice.percent(30);
         String name = scope.declare(kind, !isFinal, false).name();
-        all.add(statement(Types.text(kind) + " " + name + " = #;", value));
+        all.add(statement(kind.type + " " + name + " = #;", value));
         return all.size() == 1 ? all.get(0) : Node.block(all);
     }
 }

@@ -57,7 +57,16 @@ final class References {
             ways.add(new Way<>(
                     2, "b.a", () -> of(Kind.VECTOR, dice.one(scope.of(Kind.BOX)).name() + ".a")));
         }
-        Method helper = expressions.helperOf(Kind.VECTOR);
+        for (Variable o : dice.some(scope.of(Kind.SPOT)))
+            ways.add(new Way<>(2, "p.a()", () -> of(Kind.VECTOR, o.name() + ".w()")));
+        for (Variable q : dice.some(scope.of(Kind.CUBE))) {
+            ways.add(new Way<>(
+                    3,
+                    "p = q[i][j]",
+                    () -> of(Kind.VECTOR, q.name() + "[#][#]", expressions.index(scope), expressions.index(scope))));
+        }
+        expressions.parts().forEach(part -> ways.addAll(part.vectors(scope)));
+        Method helper = expressions.helperOf(Kind.VECTOR, scope);
         if (helper != null) {
             ways.add(new Way<>(
                     2, "call that returns an array", () -> expressions.callOf(helper, Kind.VECTOR, scope, 1)));
@@ -76,17 +85,34 @@ final class References {
                 new Way<>(
                         2,
                         "{p, q, p}",
-                        () -> of(
-                                Kind.MATRIX,
-                                "new double[][] {#, #, #}",
-                                vector(scope),
-                                vector(scope),
-                                vector(scope)))));
+                        () -> of(Kind.MATRIX, "new double[][] {#, #, #}", vector(scope), vector(scope), vector(scope))),
+                new Way<>(1, "jagged", () -> jagged(scope))));
+        for (Variable q : dice.some(scope.of(Kind.CUBE)))
+            ways.add(new Way<>(4, "m = q[i]", () -> of(Kind.MATRIX, q.name() + "[#]", expressions.index(scope))));
         if (!scope.of(Kind.MATRIX).isEmpty()) {
             Variable m = dice.one(scope.of(Kind.MATRIX));
             ways.add(new Way<>(2, "m = o", () -> of(Kind.MATRIX, m.name())));
             ways.add(new Way<>(1, "clone of a table", () -> of(Kind.MATRIX, m.name() + ".clone()")));
         }
         return dice.go(ways);
+    }
+
+    private Node jagged(Scope scope) {
+        return of(
+                Kind.MATRIX,
+                "new double[][] {{#, 0.5, #}, {0.1, #, 0.2, #}, {1.5, 2.0, #}}",
+                expressions.tame(scope, 1),
+                expressions.tame(scope, 0),
+                expressions.tame(scope, 0),
+                expressions.tame(scope, 1),
+                expressions.tame(scope, 0));
+    }
+
+    /** A table of matrices: old or new. */
+    Node cube(Scope scope) {
+        if (!scope.of(Kind.CUBE).isEmpty() && dice.percent(40))
+            return of(Kind.CUBE, dice.one(scope.of(Kind.CUBE)).name());
+        if (dice.percent(20)) return of(Kind.CUBE, "new double[3][3][3]");
+        return of(Kind.CUBE, "new double[][][] {#, #, #}", matrix(scope), matrix(scope), matrix(scope));
     }
 }

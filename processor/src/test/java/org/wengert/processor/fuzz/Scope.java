@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wengert.processor.fuzz.Node.Kind;
 
-/** The variables that are visible, and the jumps that are possible. */
+/** The variables that are visible, and what is possible in this place. */
 final class Scope {
     /**
      * A variable.
@@ -16,6 +16,17 @@ final class Scope {
      */
     record Variable(Kind kind, String name, boolean writable, boolean isIndex) {}
 
+    /** Which methods may be called. */
+    enum Calls {
+        ALL,
+        /** None that the reverse sweep cannot undo where it has failed: those that write to arrays and are not inlined. */
+        THAT_MAY_FAIL,
+        /** Only such that change nothing: what they are called from may run again, or later. */
+        PURE
+    }
+
+    private static final int LAMBDA = 50;
+
     private final List<Variable> variables;
     /** The labels of the loops around, outermost first; empty for a loop without. */
     final List<String> loops;
@@ -24,63 +35,100 @@ final class Scope {
     /** How deep the statements are nested. */
     final int depth;
 
+    private Calls calls = Calls.ALL;
+    private boolean fixed;
     private int names;
 
-    private Scope(List<Variable> variables, List<String> loops, List<String> blocks, int depth, int names) {
+    private Scope(Scope around, List<Variable> variables, List<String> loops, List<String> blocks) {
         this.variables = new ArrayList<>(variables);
         this.loops = loops;
         this.blocks = blocks;
-        this.depth = depth;
-        this.names = names;
+        this.depth = around.depth + 1;
+        this.names = around.names;
+        this.calls = around.calls;
+        this.fixed = around.fixed;
     }
 
     Scope() {
-        this(List.of(), List.of(), List.of(), 0, 0);
+        this.variables = new ArrayList<>();
+        this.loops = List.of();
+        this.blocks = List.of();
+        this.depth = 0;
     }
 
     /** The scope of a block inside. */
     Scope inside() {
-        return new Scope(variables, loops, blocks, depth + 1, names);
+        return new Scope(this, variables, loops, blocks);
     }
 
     /** The scope of the body of a loop. */
     Scope insideLoop(String label) {
-        List<String> more = new ArrayList<>(loops);
-        more.add(label);
-        return new Scope(variables, more, blocks, depth + 1, names);
+        return new Scope(this, variables, with(loops, label), blocks);
     }
 
     /** The scope of a labelled block. */
     Scope insideBlock(String label) {
-        List<String> more = new ArrayList<>(blocks);
-        more.add(label);
-        return new Scope(variables, loops, more, depth + 1, names);
+        return new Scope(this, variables, loops, with(blocks, label));
     }
 
     /** A scope in which one cannot jump to the loops around by {@code break} without a label. */
     Scope insideSwitch() {
-        return new Scope(variables, List.of(), blocks, depth + 1, names);
+        return new Scope(this, variables, List.of(), blocks);
     }
 
-    /** The scope of the body of a lambda, which sees only variables that are never assigned again. */
-    Scope insideLambda(List<Variable> captured) {
-        return new Scope(captured, List.of(), List.of(), depth + 1, names);
+    /** The scope of what may fail. */
+    Scope insideTry() {
+        Scope inside = inside();
+        return calls == Calls.ALL ? inside.calling(Calls.THAT_MAY_FAIL) : inside;
+    }
+
+    /** The scope of the body of a lambda, which sees only variables that are never assigned again, and changes nothing. */
+    Scope insideLambda() {
+        List<Variable> captured = variables.stream()
+                .filter(v -> !v.writable() && !v.isIndex() && v.kind() != Kind.INT)
+                .toList();
+        Scope inside = new Scope(this, captured, List.of(), List.of());
+        // The statement around may declare a variable behind the lambda, whose name must not be one of those inside.
+        inside.names += LAMBDA;
+        return inside.calling(Calls.PURE);
+    }
+
+    /** The same with other calls. */
+    Scope calling(Calls allowed) {
+        calls = allowed;
+        return this;
+    }
+
+    /** The same, but no list may grow. */
+    Scope fixed() {
+        fixed = true;
+        return this;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    /** Whether no list may grow. */
+    boolean isFixed() {
+        return fixed;
+    }
+
+    private static List<String> with(List<String> labels, String label) {
+        List<String> more = new ArrayList<>(labels);
+        more.add(label);
+        return more;
     }
 
     /** Declares a variable. Names are used again once they are out of scope. */
     Variable declare(Kind kind, boolean writable, boolean isIndex) {
-        String letter = switch (kind) {
-            case DOUBLE -> "x";
-            case INT -> isIndex ? "i" : "k";
-            case BOOLEAN -> "c";
-            case VECTOR -> "a";
-            case FUNCTION -> "f";
-            case PAIR -> "p";
-            case BOX -> "b";
-            case SHAPE -> "s";
-            default -> "m";
-        };
-        Variable variable = new Variable(kind, letter + names++, writable, isIndex);
+        String name = (isIndex ? "i" : kind.letter) + names++;
+        return declare(kind, name, writable, isIndex);
+    }
+
+    /** Declares a variable with a name that is not made here. */
+    Variable declare(Kind kind, String name, boolean writable, boolean isIndex) {
+        Variable variable = new Variable(kind, name, writable, isIndex);
         variables.add(variable);
         return variable;
     }

@@ -11,18 +11,18 @@ import org.wengert.processor.fuzz.Scope.Variable;
 
 /** Random statements. They end, and what comes after them can be reached. */
 final class Statements {
-    private static final int DEEPEST = 3;
-    private static final int DEPTH = 2;
-
+    private final int deepest;
+    private final int depth;
     private final Dice dice;
     private final Expressions expressions;
-    private final List<Method> helpers;
     private final Control control;
 
-    Statements(Dice dice, Expressions expressions, List<Method> helpers, Kind result) {
+    /** @param deepest how deep statements may be nested */
+    Statements(Dice dice, Expressions expressions, Kind result, int deepest) {
         this.dice = dice;
         this.expressions = expressions;
-        this.helpers = helpers;
+        this.deepest = deepest;
+        this.depth = deepest > 1 ? 2 : 1;
         this.control = new Control(dice, expressions, this, result);
     }
 
@@ -36,46 +36,51 @@ final class Statements {
     /** Statements for the end of a block: as a block of their own, but without its braces. */
     Node next(Scope scope) {
         List<Way<Node>> ways = new ArrayList<>(List.of(
-                new Way<>(
-                        8,
-                        "double declared",
-                        () -> declare(Kind.DOUBLE, "double", expressions.tame(scope, DEPTH), scope)),
-                new Way<>(2, "int declared", () -> declare(Kind.INT, "int", expressions.integer(scope), scope)),
-                new Way<>(
-                        1,
-                        "boolean declared",
-                        () -> declare(Kind.BOOLEAN, "boolean", expressions.condition(scope), scope)),
-                new Way<>(
-                        6, "array declared", () -> declare(Kind.VECTOR, "double[]", expressions.vector(scope), scope)),
-                new Way<>(
-                        2,
-                        "matrix declared",
-                        () -> declare(Kind.MATRIX, "double[][]", expressions.matrix(scope), scope))));
+                declared(8, "double declared", Kind.DOUBLE, scope),
+                declared(2, "int declared", Kind.INT, scope),
+                declared(1, "boolean declared", Kind.BOOLEAN, scope),
+                declared(6, "array declared", Kind.VECTOR, scope),
+                declared(2, "matrix declared", Kind.MATRIX, scope),
+                declared(1, "array of matrices declared", Kind.CUBE, scope)));
         if (!scope.writable(Kind.DOUBLE).isEmpty()) ways.add(new Way<>(14, "", () -> assign(scope)));
         if (!scope.writable(Kind.INT).isEmpty()) ways.add(new Way<>(2, "int assigned", () -> assignInt(scope)));
         if (!scope.of(Kind.VECTOR).isEmpty()) {
             ways.add(new Way<>(12, "", () -> store(expressions.entry(scope), "a[i]", scope)));
-            ways.add(new Way<>(5, "array assigned", () -> assignVector(scope)));
-            ways.add(new Way<>(2, "arrays swapped", () -> swapVectors(scope)));
+            if (!scope.writable(Kind.VECTOR).isEmpty()) {
+                ways.add(new Way<>(5, "array assigned", () -> assignVector(scope)));
+                ways.add(new Way<>(2, "arrays swapped", () -> swapVectors(scope)));
+            }
             ways.add(new Way<>(1, "fill", () -> fill(scope)));
             ways.add(new Way<>(1, "arraycopy", () -> copy(scope)));
+            ways.add(new Way<>(1, "setAll", () -> setAll(scope)));
+            if (!dice.isSmooth()) ways.add(new Way<>(1, "sort", () -> sort(scope)));
         }
         if (!scope.of(Kind.MATRIX).isEmpty()) {
             ways.add(new Way<>(8, "", () -> store(expressions.cell(scope), "m[i][j]", scope)));
             ways.add(new Way<>(5, "m[i] = p", () -> assignRow(scope)));
             ways.add(new Way<>(4, "rows swapped", () -> swapRows(scope)));
         }
-        ways.addAll(expressions.objects().statements(scope));
-        if (!helpers.isEmpty()) ways.add(new Way<>(4, "call as a statement", () -> call(scope)));
-        if (scope.depth < DEEPEST) ways.add(new Way<>(26, "", () -> control.next(scope)));
+        if (!scope.of(Kind.CUBE).isEmpty()) {
+            ways.add(new Way<>(4, "", () -> store(expressions.place(scope), "q[i][j][k]", scope)));
+            ways.add(new Way<>(2, "q[i] = m", () -> assignMatrix(scope)));
+        }
+        expressions.parts().forEach(part -> ways.addAll(part.statements(scope, this)));
+        if (!expressions.callable(scope).isEmpty()) ways.add(new Way<>(4, "call as a statement", () -> call(scope)));
+        if (scope.depth < deepest) ways.add(new Way<>(26, "", () -> control.next(scope)));
         if (!scope.loops.isEmpty()) ways.add(new Way<>(8, "", () -> control.jump(scope)));
         ways.add(new Way<>(2, "", () -> control.leave(scope)));
         return dice.go(ways);
     }
 
-    private Node declare(Kind kind, String type, Node value, Scope scope) {
-        Variable variable = scope.declare(kind, true, false);
-        return statement((dice.percent(10) ? "var" : type) + " " + variable.name() + " = #;", value);
+    private Way<Node> declared(int weight, String construct, Kind kind, Scope scope) {
+        return new Way<>(weight, construct, () -> declare(kind, expressions.argument(kind, scope, depth + 1), scope));
+    }
+
+    Node declare(Kind kind, Node value, Scope scope) {
+        Variable variable = scope.declare(kind, dice.percent(75), false);
+        boolean inferred = dice.percent(10) && kind != Kind.BOXED;
+        if (inferred) dice.note("var");
+        return statement((inferred ? "var" : kind.type) + " " + variable.name() + " = #;", value);
     }
 
     private Node assign(Scope scope) {
@@ -89,7 +94,7 @@ final class Statements {
 
     private Node update(Node target, String what, Scope scope) {
         return dice.go(List.of(
-                new Way<>(10, what + " = e", () -> statement("# = #;", target, expressions.tame(scope, DEPTH))),
+                new Way<>(10, what + " = e", () -> statement("# = #;", target, expressions.tame(scope, depth))),
                 new Way<>(5, what + " += e", () -> statement("# += 0.3 * #;", target, expressions.small(scope, 2))),
                 new Way<>(2, what + " -= e", () -> statement("# -= 0.2 * #;", target, expressions.small(scope, 2))),
                 new Way<>(4, what + " *= e", () -> statement("# *= #;", target, expressions.small(scope, 2))),
@@ -105,7 +110,6 @@ final class Statements {
 
     private Node assignVector(Scope scope) {
         List<Variable> targets = scope.writable(Kind.VECTOR);
-        if (targets.isEmpty()) return assign(scope);
         return statement(dice.one(targets).name() + " = #;", expressions.vector(scope));
     }
 
@@ -123,9 +127,25 @@ final class Statements {
                 "System.arraycopy(" + a + ", " + dice.below(2) + ", " + b + ", #, 1);", expressions.index(scope));
     }
 
+    private Node setAll(Scope scope) {
+        String a = dice.one(scope.of(Kind.VECTOR)).name();
+        Scope inside = scope.insideLambda();
+        String k = inside.declare(Kind.INT, false, false).name();
+        return statement("Arrays.setAll(" + a + ", " + k + " -> #);", expressions.tame(inside, 1));
+    }
+
+    private Node sort(Scope scope) {
+        String a = dice.one(scope.of(Kind.VECTOR)).name();
+        return statement(dice.percent(60) ? "Arrays.sort(" + a + ");" : "Arrays.sort(" + a + ", 0, 2);");
+    }
+
+    private Node assignMatrix(Scope scope) {
+        String q = dice.one(scope.of(Kind.CUBE)).name();
+        return statement(q + "[#] = #;", expressions.index(scope), expressions.matrix(scope));
+    }
+
     private Node swapVectors(Scope scope) {
         List<Variable> targets = scope.writable(Kind.VECTOR);
-        if (targets.size() < 2) return statement(";");
         String p = dice.one(targets).name();
         String q = dice.one(targets).name();
         String t = scope.declare(Kind.VECTOR, true, false).name();
@@ -154,7 +174,7 @@ final class Statements {
     }
 
     private Node call(Scope scope) {
-        Method helper = dice.one(helpers);
+        Method helper = dice.one(expressions.callable(scope));
         return statement("#;", expressions.callOf(helper, helper.result(), scope, 1));
     }
 }

@@ -96,7 +96,7 @@ final class Case {
     @Nullable
     Object valueAt(Object[] wrt) {
         try {
-            return program.value(program.withWrt(arguments, wrt));
+            return program.valueForDifferences(program.withWrt(arguments, wrt));
         } catch (Throwable outOfDomain) {
             return null;
         }

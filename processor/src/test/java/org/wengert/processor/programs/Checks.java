@@ -21,6 +21,7 @@ public final class Checks {
         Throwable thrown = null;
         try {
             value = program.value(arguments);
+            program.freeze(arguments);
         } catch (Throwable t) {
             thrown = t;
         }

@@ -1,13 +1,16 @@
 package org.wengert.processor.programs;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -101,16 +104,26 @@ public final class Compiler {
     /** Compiles sources, given by their paths. */
     public Result compile(Map<String, String> sources) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        MemoryFiles files = new MemoryFiles(classPath);
+        Map<String, byte[]> all = new HashMap<>(classPath);
+        all.put(Frozen.class.getName(), bytesOf(Frozen.class));
+        MemoryFiles files = new MemoryFiles(all);
         List<JavaFileObject> given = new ArrayList<>();
         sources.forEach((path, text) -> given.add(MemoryFiles.source(path, text)));
-        List<String> all = new ArrayList<>(options);
-        all.addAll(List.of("-Xmaxerrs", "10000"));
-        if (!processing) all.add("-proc:none");
-        var task = ToolProvider.getSystemJavaCompiler().getTask(null, files, diagnostics, all, null, given);
+        List<String> settings = new ArrayList<>(options);
+        settings.addAll(List.of("-Xmaxerrs", "10000"));
+        if (!processing) settings.add("-proc:none");
+        var task = ToolProvider.getSystemJavaCompiler().getTask(null, files, diagnostics, settings, null, given);
         if (processing) task.setProcessors(List.of(processor()));
         task.call();
         return new Result(diagnostics.getDiagnostics(), files.classes(), files.generatedSources());
+    }
+
+    private static byte[] bytesOf(Class<?> type) {
+        try (InputStream in = Objects.requireNonNull(type.getResourceAsStream(type.getSimpleName() + ".class"))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Processor processor() {

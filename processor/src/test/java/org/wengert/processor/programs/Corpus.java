@@ -1,9 +1,11 @@
 package org.wengert.processor.programs;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -48,6 +50,15 @@ public final class Corpus {
             throw new IllegalStateException(e);
         }
         return sources;
+    }
+
+    /** A source among the test resources. */
+    public static String source(String path) {
+        try (InputStream in = Objects.requireNonNull(Corpus.class.getResourceAsStream("/" + path), path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An empty directory in {@code target/tests}, where what was generated can be looked at after the test. */

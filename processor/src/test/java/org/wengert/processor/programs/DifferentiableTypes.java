@@ -13,15 +13,20 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** Which types of a file carry derivatives, found on the parse tree. */
+/** Which types of a file, and which that are not nested of others, carry derivatives, found on the parse trees. */
 final class DifferentiableTypes {
     private final Map<String, ClassTree> classes = new LinkedHashMap<>();
     private final Set<String> names = new LinkedHashSet<>();
 
     private DifferentiableTypes() {}
 
-    static DifferentiableTypes of(CompilationUnitTree unit) {
+    static DifferentiableTypes of(CompilationUnitTree unit, Iterable<? extends CompilationUnitTree> all) {
         DifferentiableTypes types = new DifferentiableTypes();
+        for (CompilationUnitTree each : all) {
+            for (Tree tree : each.getTypeDecls())
+                if (tree instanceof ClassTree c)
+                    types.classes.put(c.getSimpleName().toString(), c);
+        }
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
             public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {

@@ -11,6 +11,8 @@ public final class Program {
     private final ProgramSource source;
     private final Method primal;
     private final Companion companion;
+    /** The same with frozen values, where the program makes some constant; null otherwise. */
+    private final @Nullable Method frozen;
 
     /** The program of a source. */
     public Program(ProgramSource source, ClassLoader loader) {
@@ -18,6 +20,11 @@ public final class Program {
         try {
             Class<?> owner = Class.forName(source.owner(), true, loader);
             this.primal = primalOf(source, owner);
+            this.frozen = Arrays.stream(owner.getDeclaredMethods())
+                    .filter(m -> m.getName().equals(source.method() + "Frozen"))
+                    .findFirst()
+                    .orElse(null);
+            if (frozen != null) frozen.setAccessible(true);
             this.companion = new Companion(
                     Class.forName(source.companion(), true, loader),
                     source.wrt().size());
@@ -80,6 +87,22 @@ public final class Program {
     /** The result of the primal on a copy of the arguments, or what it leaves in its output. */
     public @Nullable Object value(Object[] arguments) throws Throwable {
         return value(source, primal, arguments);
+    }
+
+    /** Freezes what the program makes constant, as it is at these arguments. */
+    void freeze(Object[] arguments) throws Throwable {
+        if (frozen == null) return;
+        Frozen.record();
+        value(source, frozen, arguments);
+    }
+
+    /** The value for finite differences, null where it has none. */
+    @Nullable
+    Object valueForDifferences(Object[] arguments) throws Throwable {
+        if (frozen == null) return value(arguments);
+        Frozen.replay();
+        Object value = value(source, frozen, arguments);
+        return Frozen.isExhausted() ? value : null;
     }
 
     static @Nullable Object value(ProgramSource source, Method primal, Object[] arguments) throws Throwable {

@@ -84,14 +84,19 @@ public record ProgramSource(
 
     /** Receives what is parsed, file by file. */
     private interface Reader {
-        void read(CompilationUnitTree unit, String path, String text, SourcePositions positions);
+        void read(
+                CompilationUnitTree unit,
+                List<CompilationUnitTree> all,
+                String path,
+                String text,
+                SourcePositions positions);
     }
 
     /** The annotated methods of sources, which are given by path. */
     public static List<ProgramSource> parse(Map<String, String> sources) {
         List<ProgramSource> programs = new ArrayList<>();
-        read(sources, (unit, path, text, positions) -> {
-            DifferentiableTypes types = DifferentiableTypes.of(unit);
+        read(sources, (unit, all, path, text, positions) -> {
+            DifferentiableTypes types = DifferentiableTypes.of(unit, all);
             for (Tree type : unit.getTypeDecls()) {
                 if (type instanceof ClassTree c)
                     new Scan(unit, path, text, positions, types, programs).addAll(List.of(c));
@@ -103,7 +108,7 @@ public record ProgramSource(
     /** All methods of sources. */
     static List<MethodText> methods(Map<String, String> sources) {
         List<MethodText> methods = new ArrayList<>();
-        read(sources, (unit, path, text, positions) -> methods.addAll(MethodText.of(unit, path, text, positions)));
+        read(sources, (unit, all, path, text, positions) -> methods.addAll(MethodText.of(unit, path, text, positions)));
         return methods;
     }
 
@@ -114,9 +119,11 @@ public record ProgramSource(
                 ToolProvider.getSystemJavaCompiler().getTask(null, null, d -> {}, List.of("-proc:none"), null, files);
         SourcePositions positions = Trees.instance(task).getSourcePositions();
         try {
-            for (CompilationUnitTree unit : task.parse()) {
+            List<CompilationUnitTree> units = new ArrayList<>();
+            task.parse().forEach(units::add);
+            for (CompilationUnitTree unit : units) {
                 String path = unit.getSourceFile().toUri().getPath().substring(1);
-                reader.read(unit, path, sources.getOrDefault(path, ""), positions);
+                reader.read(unit, units, path, sources.getOrDefault(path, ""), positions);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
