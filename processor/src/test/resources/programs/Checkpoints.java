@@ -2,6 +2,7 @@ package programs;
 
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import org.wengert.Differentiable;
 import org.wengert.Wengert;
 
@@ -280,5 +281,14 @@ final class Checkpoints {
     static float single(float[] x) {
         float[] y = Wengert.checkpoint(() -> new float[] {x[0] * x[1], x[2]});
         return y[0] * y[1];
+    }
+
+    /** A stream of what passes a filter is taken apart in several steps. */
+    //: allocates objects
+    @Differentiable
+    static double ofAStream(double x) {
+        double[] y = Wengert.checkpoint(() ->
+                new double[] {x, DoubleStream.of(x * x, 2.0, 0.1).filter(t -> t < x + 1).findFirst().orElse(x)});
+        return x * y[1];
     }
 }

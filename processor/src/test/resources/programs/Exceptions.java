@@ -118,4 +118,67 @@ final class Exceptions {
     static double always(double x) {
         throw new IllegalStateException("at " + x);
     }
+
+    // ---- a method that calls itself fails on the way, after it has written
+
+    //: a[4] in [-1, 1]; n = 0 | 1 | 2 | 3 | 4 | 6
+    @Differentiable
+    static double failingRecursion(double x, double[] a, int n) {
+        double s = 0;
+        try {
+            s = scaled(a, n, x);
+            s *= a[0];
+        } catch (ArrayIndexOutOfBoundsException | IllegalStateException e) {
+            a[1] *= x + (e instanceof IllegalStateException ? 2 : 3);
+        }
+        for (int i = 0; i < a.length; i++) s += (i + 1) * a[i] * a[i];
+        return s;
+    }
+
+    private static double scaled(double[] a, int i, double x) {
+        if (i == 1) throw new IllegalStateException("one");
+        a[i] *= Math.sin(x) + a[0];
+        if (i == 0) return x * a[0];
+        double below = scaled(a, i - 2, x * a[i]);
+        a[i] += below;
+        return a[i] * x;
+    }
+
+    //: a[3] in [-1, 1]; n = 0 | 2 | 5
+    @Differentiable(order = 2)
+    static double catchingRecursion(double x, double[] a, int n) {
+        double[] b = caught(a, n, x);
+        return b[0] * a[0] + b[b.length - 1] * a[1] * a[2];
+    }
+
+    private static double[] caught(double[] a, int n, double x) {
+        try {
+            a[n] = x * a[0];
+            return caught(a, n - 1, x * 1.1);
+        } catch (IndexOutOfBoundsException e) {
+            a[0] += Math.sin(x);
+            return n < 0 ? new double[] {x, a[0]} : caught(a, n - 2, x * a[1]);
+        } finally {
+            a[1] *= x;
+        }
+    }
+
+    //: a[3] in [-1, 1]; n = 0 | 2 | 3 | 5
+    @Differentiable
+    static double checkedRecursion(double x, double[] a, int n) throws java.util.concurrent.TimeoutException {
+        try {
+            return announced(a, n, x) * a[0];
+        } catch (java.io.IOException e) {
+            return a[0] * a[1] * a[2] * x;
+        }
+    }
+
+    private static double announced(double[] a, int n, double x)
+            throws java.io.IOException, java.util.concurrent.TimeoutException {
+        if (n == 5) throw new java.util.concurrent.TimeoutException();
+        if (n == 0) throw new java.io.IOException("end");
+        a[n - 1] *= x;
+        if (n == 2) return a[1] * x;
+        return announced(a, n - 1, a[n - 1]) + 1;
+    }
 }

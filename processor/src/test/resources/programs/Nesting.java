@@ -1,6 +1,7 @@
 package programs;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import org.wengert.Differentiable;
 
 /** Methods that call companions: derivatives of derivatives. */
@@ -425,5 +426,18 @@ final class Nesting {
     @Differentiable
     static double derivativeOfATimeLoop(double x, int n) {
         return TimeLoopsNumbers.gradient(x, x * x, n).k() * x;
+    }
+
+    /** Where fewer are asked for than none, that is said in an exception's text. */
+    //: allocates objects
+    @Differentiable
+    static double limited(double x, int n) {
+        return DoubleStream.iterate(x, v -> v * x).limit(n).sum();
+    }
+
+    //: n = 0 | 3; allocates objects
+    @Differentiable
+    static double overLimited(double x, int n) {
+        return x * NestingLimited.gradient(x * x, n);
     }
 }

@@ -50,8 +50,9 @@ record Prepared(Program program, Map<Integer, BitSet> written, Assembler.Linked 
             int checkpoints,
             Set<String> taken) {
         Assembler.Linked linked = new Assembler(linker::functionOf, taken).link(main, method);
-        Program resolved = linked.program()
-                .map(f -> Functions.checked(Exceptions.resolve(Ruling.resolve(f, rules), linked.knowing(exceptions))))
+        Program ruled = linked.program().map(f -> Ruling.resolve(f, rules));
+        Program resolved = Exceptions.resolve(ruled, linked.knowing(exceptions), taken)
+                .map(Functions::checked)
                 .map(f -> Functions.checked(Promotion.simplify(f)));
         Program program = Summaries.attach(Holding.of(resolved, rules).map(Functions::checked).map(linker::tellReaders))
                 .map(Functions::simplified)

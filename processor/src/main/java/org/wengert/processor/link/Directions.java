@@ -156,7 +156,7 @@ final class Directions {
             operands.add(operand);
         }
         Var result = new Var(java.util.Objects.requireNonNull(method.result()), "");
-        return new Line.Call(List.of(result), method, operands, l.at());
+        return linking.invocations.made(new Line.Call(List.of(result), method, operands, l.at()), l);
     }
 
     // ---- stopGradient

@@ -3,7 +3,9 @@ package org.wengert.processor.link;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
@@ -16,6 +18,7 @@ import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Program;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Terminator;
@@ -44,23 +47,43 @@ public final class Exceptions extends Rewriter {
     private record Handler(List<String> caught, Label label, Type exception) {}
 
     private final Knowledge knowledge;
+    private final Attempted functions;
     private final Risks risks;
     private final Deque<Handler> handlers = new ArrayDeque<>();
     /** New exceptions, of which javac has seen that they are declared. */
     private final Set<Atom> made = Walk.identitySet();
 
-    private Exceptions(Knowledge knowledge, Function f) {
+    private Exceptions(Knowledge knowledge, Attempted functions, Function f) {
         this.knowledge = knowledge;
+        this.functions = functions;
         this.risks = new Risks(f);
     }
 
-    /** The same function, in which no scope catches exceptions. */
+    /**
+     * The same program, in which no scope catches exceptions.
+     *
+     * @param taken names that no function may have; those of new functions are added
+     */
+    public static Program resolve(Program program, Knowledge knowledge, Set<String> taken) {
+        Attempted attempted = new Attempted(program.functions(), taken);
+        Program resolved = program.map(f -> resolve(f, knowledge, attempted));
+        Map<String, Function> functions = new LinkedHashMap<>(resolved.functions());
+        for (Function f = attempted.next(); f != null; f = attempted.next())
+            functions.put(f.name(), resolve(f, knowledge, attempted));
+        return new Program(resolved.main(), functions);
+    }
+
+    /** The same function, in which no scope catches exceptions; what it calls is not in sight. */
     public static Function resolve(Function function, Knowledge knowledge) {
+        return resolve(function, knowledge, new Attempted(Map.of(), Set.of()));
+    }
+
+    private static Function resolve(Function function, Knowledge knowledge, Attempted functions) {
         Function f = inHooks(function, knowledge);
         boolean[] any = {false};
         Walk.lines(f.body(), line -> any[0] |= line instanceof Line.Scope s && catches(s));
         if (!any[0]) return f;
-        Exceptions pass = new Exceptions(knowledge, f);
+        Exceptions pass = new Exceptions(knowledge, functions, f);
         Walk.lines(f.body(), line -> {
             if (line instanceof Line.Call c && c.callee().kind() == Callee.Kind.CONSTRUCTOR)
                 pass.made.addAll(c.results());
@@ -214,7 +237,7 @@ public final class Exceptions extends Rewriter {
         return out.end(new Terminator.Branch(fine, goesOn, thrown, line.at()));
     }
 
-    /** A call of code that is not in sight gives its exception, if there is one. */
+    /** A call of code that is not in this function gives its exception, if there is one. */
     private Block attempted(Line.Call call, Builder out, List<Line> lines, int place, Terminator end) {
         Var exception = new Var(new Type.Reference(THROWABLE), "thrown");
         List<Var> results = new ArrayList<>();
@@ -226,12 +249,26 @@ public final class Exceptions extends Rewriter {
                             : call.results().get(i));
         }
         results.add(exception);
-        out.add(new Line.Call(
-                results, call.callee().catching(catching(call)), call.arguments(), call.rule(), call.at()));
+        List<String> caught = catching(call);
+        List<String> given = withDeclared(caught, call.callee());
+        Callee form = functions.of(call.callee(), given);
+        boolean sure = form == null || given.size() == caught.size();
+        Callee callee = form == null ? call.callee().catching(caught) : form;
+        out.add(new Line.Call(results, callee, call.arguments(), call.rule(), call.at()));
         Atom fine = out.let(call.at(), Basic.IS_NULL, exception);
         Builder fails = new Builder();
-        Block thrown = fails.end(thrown(exception, true, fails, call.at()));
+        Block thrown = fails.end(thrown(exception, sure, fails, call.at()));
         return out.end(new Terminator.Branch(fine, rest(lines, place + 1, end), thrown, call.at()));
+    }
+
+    /** With what a function would have to declare, had it not given it. */
+    private List<String> withDeclared(List<String> caught, Callee callee) {
+        List<String> all = new ArrayList<>(caught);
+        for (String type : knowledge.thrownBy(callee)) {
+            boolean covered = all.stream().anyMatch(t -> knowledge.isSubtype(type, t));
+            if (knowledge.isChecked(type) && !covered) all.add(type);
+        }
+        return all;
     }
 
     /**

@@ -67,6 +67,12 @@ final class Invocations {
         return new Place(calls, numbering.of(line), part);
     }
 
+    /** A call that each run makes anew in the place of a line. */
+    Line.Call made(Line.Call call, Line line) {
+        numbering.same(call, line);
+        return call;
+    }
+
     /** A call with all that it calls: for code that is no part of the program whose functions are assembled later. */
     End whole(Line.Call l) {
         boolean before = isWhole;

@@ -16,6 +16,11 @@ final class Numbering {
         return numbers.computeIfAbsent(thing, k -> numbers.size());
     }
 
+    /** Gives a thing that is made anew in each run the number of one that is not. */
+    void same(Object made, Object thing) {
+        numbers.put(made, of(thing));
+    }
+
     /** A function all of whose lines stand at the place of a call. */
     Function placed(Function f, Position call) {
         return placed.computeIfAbsent(f, k -> new HashMap<>())

@@ -61,7 +61,10 @@ public final class Repeatable {
             case STATIC_FIELD -> !knowledge.isVariable(callee);
             case CONSTRUCTOR ->
                 knowledge.makesThrowable(callee) || callee.owner().startsWith("java.lang.");
-            case STATIC -> callee.owner().equals("java.util.Objects") || isOfNumbers(callee);
+            case STATIC ->
+                callee.owner().equals("java.util.Objects")
+                        || isOfNumbers(callee)
+                        || callee.name().equals("toString") && callee.owner().startsWith("java.lang.");
             default -> isOfPlatform(callee.owner()) && READERS.contains(callee.name());
         };
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wengert.processor.fuzz.Dice.Way;
 import org.wengert.processor.fuzz.Node.Kind;
-import org.wengert.processor.fuzz.Scope.Calls;
 import org.wengert.processor.fuzz.Scope.Variable;
 
 /** Random text, logging, assertions, conversions of numbers, constants, calls of methods of special form. */
@@ -137,7 +136,7 @@ final class Asides implements Part {
                 new Way<>(
                         2, "Double declared", () -> statements.declare(Kind.BOXED, expressions.tame(scope, 1), scope)),
                 new Way<>(1, "local record", () -> local(scope))));
-        if (scope.calls() == Calls.ALL) ways.add(new Way<>(1, "logging", () -> logged(scope)));
+        if (!scope.isPure()) ways.add(new Way<>(1, "logging", () -> logged(scope)));
         for (Variable d : dice.some(scope.writable(Kind.BOXED)))
             ways.add(new Way<>(
                     3, "Double assigned", () -> statement(d.name() + " += 0.2 * #;", expressions.small(scope, 1))));

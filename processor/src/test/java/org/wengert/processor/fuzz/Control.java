@@ -97,7 +97,7 @@ final class Control {
 
     /** A {@code try} whose body, or what it calls, may throw. */
     private Node attempt(Scope scope) {
-        Scope inside = scope.insideTry();
+        Scope inside = scope.inside();
         Node before = statements.block(inside, some());
         Node thrown = dice.percent(60)
                 ? statement("if (#) throw new ArithmeticException(\"thrown\");", expressions.condition(inside))

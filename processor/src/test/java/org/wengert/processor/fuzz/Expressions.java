@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.wengert.processor.fuzz.Derivatives.Inner;
 import org.wengert.processor.fuzz.Dice.Way;
 import org.wengert.processor.fuzz.Node.Kind;
-import org.wengert.processor.fuzz.Scope.Calls;
 import org.wengert.processor.fuzz.Scope.Variable;
 
 /**
@@ -32,8 +31,6 @@ final class Expressions {
     /** How many calls there are around: calls inside calls would grow without end. */
     private int calls;
 
-    private Calls lowest = Calls.PURE;
-
     Expressions(Dice dice, List<Method> helpers, List<Inner> inner) {
         this.dice = dice;
         this.helpers = helpers;
@@ -45,14 +42,11 @@ final class Expressions {
         this.parts = List.of(objects, streams, lists, new Derivatives(dice, this, inner), new Asides(dice, this));
     }
 
-    /**
-     * A helper method that may be called.
-     *
-     * @param calls where it may be called: in all places, not where it may fail, or only where nothing may change
-     */
-    record Method(String name, Kind result, List<Kind> parameters, Calls calls) {
-        boolean mayBeCalled(Calls allowed) {
-            return calls.ordinal() >= allowed.ordinal();
+    /** A helper method that may be called. */
+    record Method(String name, Kind result, List<Kind> parameters) {
+        /** Whether it changes nothing that is there before. */
+        boolean isPure() {
+            return parameters.stream().allMatch(Kind::isPlain);
         }
     }
 
@@ -243,7 +237,7 @@ final class Expressions {
     /** The helpers that may be called in this place. */
     List<Method> callable(Scope scope) {
         if (calls > 0) return List.of();
-        return helpers.stream().filter(h -> h.mayBeCalled(scope.calls())).toList();
+        return helpers.stream().filter(h -> !scope.isPure() || h.isPure()).toList();
     }
 
     private Number call(Scope scope, int depth) {
@@ -254,7 +248,6 @@ final class Expressions {
     /** A call, as an expression or without its end as a statement. */
     Node callOf(Method helper, Kind kind, Scope scope, int depth) {
         calls++;
-        if (helper.calls().ordinal() < lowest.ordinal()) lowest = helper.calls();
         Node[] arguments =
                 helper.parameters().stream().map(p -> argument(p, scope, depth)).toArray(Node[]::new);
         calls--;
@@ -286,11 +279,6 @@ final class Expressions {
 
     Objects objects() {
         return objects;
-    }
-
-    /** What all the helpers that have been called allow. */
-    Calls lowest() {
-        return lowest;
     }
 
     /** A name that nothing else has. */

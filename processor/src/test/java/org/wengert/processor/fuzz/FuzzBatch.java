@@ -39,6 +39,7 @@ final class FuzzBatch {
     private static final double LARGEST_VALUE = 1e4;
 
     private final Differences differences = new Differences(false);
+    private final Differences single = new Differences(true);
     private int discarded;
     private long compiling;
 
@@ -51,9 +52,14 @@ final class FuzzBatch {
      */
     record Failure(FuzzProgram program, String message, String sort) {}
 
-    /** What is compared with finite differences, and how much of it could not be. */
-    Differences differences() {
-        return differences;
+    /** How many derivatives were compared with finite differences. */
+    int compared() {
+        return differences.compared() + single.compared();
+    }
+
+    /** How many derivatives could not be. */
+    int skipped() {
+        return differences.skipped() + single.skipped();
     }
 
     /** How many sets of arguments were left out because values grew. */
@@ -127,7 +133,7 @@ final class FuzzBatch {
                     discarded++;
                     continue;
                 }
-                Checks.run(compiled, arguments, program.seed(), differences);
+                Checks.run(compiled, arguments, program.seed(), source.isSingle() ? single : differences);
             } catch (Throwable failure) {
                 String message = failure + " at " + Entries.text(arguments);
                 return Optional.of(new Failure(program, message, sort(failure)));

@@ -36,8 +36,8 @@ final class FuzzRun {
             batch.forEach(p -> p.constructs().forEach((construct, n) -> constructs.merge(construct, n, Integer::sum)));
             FuzzBatch run = new FuzzBatch();
             failures.addAll(run.run(batch));
-            compared += run.differences().compared();
-            skipped += run.differences().skipped();
+            compared += run.compared();
+            skipped += run.skipped();
             discarded += run.discarded();
             compiling += run.compiling();
             lines += batch.stream().mapToLong(p -> p.text().lines().count()).sum();
@@ -60,7 +60,7 @@ final class FuzzRun {
                 "%d derivatives compared with finite differences, %d skipped, %d sets of arguments discarded%n",
                 compared, skipped, discarded);
         out.printf("%d lines compiled in %.1f s%n", lines, compiling / 1e9);
-        constructs.forEach((construct, n) -> out.printf("%8d  %s%n", n, construct));
+        Constructs.print(constructs, out);
     }
 
     /** The failures: the first ones of different sorts shrunk, the others by their seeds. */

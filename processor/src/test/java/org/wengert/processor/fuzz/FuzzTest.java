@@ -10,16 +10,18 @@ import org.junit.jupiter.api.Test;
  * seed, its arguments and its source, shrunk to what matters.
  */
 class FuzzTest {
-    private static final int PROGRAMS = Integer.getInteger("wengert.fuzz", 200);
+    static final int PROGRAMS = 2000;
+
+    private static final int RUN = Integer.getInteger("wengert.fuzz", PROGRAMS);
     private static final long SEED = Long.getLong("wengert.fuzz.seed", 1);
     private static final double MOST_UNRELIABLE = 0.1;
 
     @Test
     void randomPrograms() {
-        FuzzRun run = new FuzzRun(System.out).run(SEED, PROGRAMS);
+        FuzzRun run = new FuzzRun(System.out).run(SEED, RUN);
         run.report();
         if (!run.failures().isEmpty()) {
-            throw new AssertionError(run.failures().size() + " of " + PROGRAMS + " programs fail:\n" + run.explain());
+            throw new AssertionError(run.failures().size() + " of " + RUN + " programs fail:\n" + run.explain());
         }
         assertEquals(0, run.failures().size());
         assertTrue(run.unreliable() < MOST_UNRELIABLE, () -> "unreliable: " + run.unreliable());

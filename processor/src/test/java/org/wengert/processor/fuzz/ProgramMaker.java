@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.wengert.processor.fuzz.Derivatives.Inner;
 import org.wengert.processor.fuzz.Expressions.Method;
 import org.wengert.processor.fuzz.Node.Kind;
-import org.wengert.processor.fuzz.Scope.Calls;
 
 /** Makes one random program: mostly small ones, a few that are large. */
 final class ProgramMaker {
@@ -112,12 +111,8 @@ final class ProgramMaker {
         Statements all = new Statements(dice, expressions, result, deepest);
         Node body = all.block(scope, statements);
         Node end = new Control(dice, expressions, all, result).lastEnd(scope);
-        lowest = expressions.lowest();
         return Node.of(Kind.METHOD, head + "##}\n", body, end);
     }
-
-    /** What the calls of the last body allow at most. */
-    private Calls lowest = Calls.PURE;
 
     /** A void method: it may write to nothing else, so the work is done by a method that gets copies. */
     private void output(List<Kind> parameters) {
@@ -173,20 +168,12 @@ final class ProgramMaker {
             return;
         }
         Kind result = dice.one(List.of(Kind.DOUBLE, Kind.DOUBLE, Kind.VECTOR, Kind.STATEMENT));
-        List<Kind> parameters = helperParameters(result);
-        boolean pure = parameters.stream().allMatch(Kind::isPlain);
-        Scope scope = new Scope();
-        if (pure) scope.calling(Calls.THAT_MAY_FAIL);
-        String called = name + "Helper" + helpers.size();
-        String head = "private static " + result.type + " " + called + "(" + declared(scope, parameters) + ") {\n";
+        Method method = new Method(name + "Helper" + helpers.size(), result, helperParameters(result));
+        Scope scope = method.isPure() ? new Scope().pure() : new Scope();
+        String head = "private static " + result.type + " " + method.name() + "(" + declared(scope, method.parameters())
+                + ") {\n";
         methods.add(body(result, scope, head, 1 + dice.below(size), size));
-        Calls calls = pure ? Calls.PURE : areMethods() ? Calls.ALL : lowest;
-        helpers.add(new Method(called, result, parameters, calls == Calls.PURE && !pure ? Calls.THAT_MAY_FAIL : calls));
-    }
-
-    /** Whether all helpers become functions of the companion. */
-    private boolean areMethods() {
-        return FuzzBatch.keepsMethods(seed);
+        helpers.add(method);
     }
 
     private List<Kind> helperParameters(Kind result) {
@@ -214,15 +201,14 @@ final class ProgramMaker {
         dice.note(several == 1 ? "recursion" : "mutual recursion");
         for (int i = 0; i < several; i++) {
             String called = name + "Helper" + (helpers.size() + i);
-            all.add(new Method(called, result, parameters, pure ? Calls.PURE : Calls.ALL));
+            all.add(new Method(called, result, parameters));
         }
         for (int i = 0; i < several; i++) methods.add(recursive(all.get(i), all.get((i + 1) % several)));
         helpers.addAll(all);
     }
 
     private Node recursive(Method method, Method called) {
-        Scope scope = new Scope();
-        if (method.calls() == Calls.PURE) scope.calling(Calls.THAT_MAY_FAIL);
+        Scope scope = method.isPure() ? new Scope().pure() : new Scope();
         List<String> parameters = new ArrayList<>();
         for (Kind p : method.parameters())
             parameters.add(p.type + " " + scope.declare(p, p != Kind.INT, false).name());

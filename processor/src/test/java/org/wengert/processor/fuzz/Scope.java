@@ -16,15 +16,6 @@ final class Scope {
      */
     record Variable(Kind kind, String name, boolean writable, boolean isIndex) {}
 
-    /** Which methods may be called. */
-    enum Calls {
-        ALL,
-        /** None that the reverse sweep cannot undo where it has failed: those that write to arrays and are not inlined. */
-        THAT_MAY_FAIL,
-        /** Only such that change nothing: what they are called from may run again, or later. */
-        PURE
-    }
-
     private static final int LAMBDA = 50;
 
     private final List<Variable> variables;
@@ -35,7 +26,7 @@ final class Scope {
     /** How deep the statements are nested. */
     final int depth;
 
-    private Calls calls = Calls.ALL;
+    private boolean pure;
     private boolean fixed;
     private int names;
 
@@ -45,7 +36,7 @@ final class Scope {
         this.blocks = blocks;
         this.depth = around.depth + 1;
         this.names = around.names;
-        this.calls = around.calls;
+        this.pure = around.pure;
         this.fixed = around.fixed;
     }
 
@@ -76,12 +67,6 @@ final class Scope {
         return new Scope(this, variables, List.of(), blocks);
     }
 
-    /** The scope of what may fail. */
-    Scope insideTry() {
-        Scope inside = inside();
-        return calls == Calls.ALL ? inside.calling(Calls.THAT_MAY_FAIL) : inside;
-    }
-
     /** The scope of the body of a lambda, which sees only variables that are never assigned again, and changes nothing. */
     Scope insideLambda() {
         List<Variable> captured = variables.stream()
@@ -90,12 +75,12 @@ final class Scope {
         Scope inside = new Scope(this, captured, List.of(), List.of());
         // The statement around may declare a variable behind the lambda, whose name must not be one of those inside.
         inside.names += LAMBDA;
-        return inside.calling(Calls.PURE);
+        return inside.pure();
     }
 
-    /** The same with other calls. */
-    Scope calling(Calls allowed) {
-        calls = allowed;
+    /** The same, but only methods are called that change nothing: what they are called from may run again, or later. */
+    Scope pure() {
+        pure = true;
         return this;
     }
 
@@ -105,8 +90,9 @@ final class Scope {
         return this;
     }
 
-    Calls calls() {
-        return calls;
+    /** Whether only methods may be called that change nothing. */
+    boolean isPure() {
+        return pure;
     }
 
     /** Whether no list may grow. */

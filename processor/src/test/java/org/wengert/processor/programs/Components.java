@@ -131,10 +131,10 @@ final class Components {
             }
             return tangents;
         }
-        if (value instanceof Object[] array) {
+        if (value instanceof Object[] array && !isOfNumbers(array.getClass())) {
             Object tangents = Array.newInstance(tangentType(array.getClass().getComponentType()), array.length);
             for (int i = 0; i < array.length; i++) Array.set(tangents, i, tangent(array[i]));
-            return array instanceof double[][] || array instanceof float[][] ? Entries.copy(value) : tangents;
+            return tangents;
         }
         if (value == null || !isTaken(value) && !(value instanceof Enum)) return Entries.copy(value);
         try {
@@ -150,6 +150,10 @@ final class Components {
     /** The zero tangents of values. */
     static @Nullable Object[] tangents(Object[] values) {
         return Arrays.stream(values).map(Components::tangent).toArray();
+    }
+
+    private static boolean isOfNumbers(Class<?> type) {
+        return type.isArray() ? isOfNumbers(type.getComponentType()) : type.isPrimitive();
     }
 
     private static Class<?> tangentType(Class<?> type) {
