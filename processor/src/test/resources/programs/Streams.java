@@ -243,4 +243,14 @@ final class Streams {
         var s = Arrays.stream(x).map(v -> v * v).summaryStatistics();
         return s.getSum() + s.getMax() * s.getMin() + s.getAverage() * s.getCount();
     }
+
+    /** What the inner stream gives is chosen twice: whether it has an element, and whether it is asked for. */
+    //: allocates objects
+    @Differentiable
+    static double streamInAStream(double x, double y) {
+        return DoubleStream.of(x, y, x * y)
+                .map(t -> t * DoubleStream.of(t, t, t).limit(1).findFirst().orElse(0.3))
+                .max()
+                .orElse(y);
+    }
 }

@@ -31,6 +31,9 @@ final class Nesting {
     private final Predicate<Var> bound;
     private final Map<Var, Line> nested = new IdentityHashMap<>();
     private final Set<Line.If> conditionals = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Those in the order in which they were found to be. */
+    private final List<Line.If> decisions = new ArrayList<>();
+
     private final List<Event> trail = new ArrayList<>();
     private final Map<Var, Event> pending = new IdentityHashMap<>();
     private final List<Event> consumed = new ArrayList<>();
@@ -138,6 +141,7 @@ final class Nesting {
     private boolean conditional(Line.If line, Event condition, Block block) {
         int start = trail.size();
         int before = consumed.size();
+        int decided = decisions.size();
         Event whole = new Event(line, block, loops);
         whole.effects = condition.effects;
         whole.width = condition.width + 8;
@@ -155,11 +159,12 @@ final class Nesting {
             trail.subList(start, trail.size()).clear();
         }
         if (!good || whole.width > CONDITIONAL_WIDTH) {
-            restore(before);
+            restore(before, decided);
             return false;
         }
         condition.consumed = true;
         conditionals.add(line);
+        decisions.add(line);
         add(whole, line);
         return true;
     }
@@ -168,14 +173,17 @@ final class Nesting {
         return e.line != null && isOmitted(e.line);
     }
 
-    private void restore(int before) {
+    /** What stood before the arms, and whose value they had taken, stays as it was decided. */
+    private void restore(int before, int decided) {
         List<Event> undone = consumed.subList(before, consumed.size());
         for (Event e : undone) {
             e.consumed = false;
             nested.remove(e.line.results().get(0));
-            if (e.line instanceof Line.If i) conditionals.remove(i);
         }
         undone.clear();
+        List<Line.If> inside = decisions.subList(decided, decisions.size());
+        inside.forEach(conditionals::remove);
+        inside.clear();
     }
 
     private void loop(Line.Loop line, Block block) {
