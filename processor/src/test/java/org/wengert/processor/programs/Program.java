@@ -105,7 +105,8 @@ public final class Program {
         return Frozen.isExhausted() ? value : null;
     }
 
-    static @Nullable Object value(ProgramSource source, Method primal, Object[] arguments) throws Throwable {
+    /** The result of a method on a copy of the arguments, or what it leaves in its output. */
+    public static @Nullable Object value(ProgramSource source, Method primal, Object[] arguments) throws Throwable {
         Object[] given = Entries.copy(arguments);
         Object result = source.isInstance()
                 ? invoke(primal, given[0], Arrays.copyOfRange(given, 1, given.length))
