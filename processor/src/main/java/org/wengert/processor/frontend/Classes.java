@@ -5,6 +5,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ final class Classes {
     private final JavaTypes types;
     private final Predicate<String> isClosed;
     private final Map<String, Optional<ClassModel>> models = new LinkedHashMap<>();
+    private final Map<Dispatch, Callee> implementations = new HashMap<>();
+
+    /** A method as it is called, and the class of the object. */
+    private record Dispatch(Callee method, String className) {}
 
     /** @param isClosed whether objects of a class are not looked into, although its source is there */
     Classes(Source source, Bodies bodies, Predicate<String> isClosed) {
@@ -153,6 +158,10 @@ final class Classes {
     // ---- methods
 
     Callee implementation(Callee method, String className) {
+        return implementations.computeIfAbsent(new Dispatch(method, className), d -> find(method, className));
+    }
+
+    private Callee find(Callee method, String className) {
         TypeElement type = code(className);
         if (type == null) return method;
         ExecutableElement found = implementation(method, type);

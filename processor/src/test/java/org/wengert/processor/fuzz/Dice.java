@@ -13,6 +13,8 @@ final class Dice {
 
     private boolean smooth;
     private boolean stops;
+    private boolean streams;
+    private boolean lists;
 
     Dice(long seed) {
         this.random = new Random(seed);
@@ -26,6 +28,22 @@ final class Dice {
     /** Whether values may be made constant to differentiation. */
     boolean mayStop() {
         return stops;
+    }
+
+    /** Whether there may be streams and the like. */
+    boolean mayStream() {
+        return streams;
+    }
+
+    /** Whether there may be lists. */
+    boolean mayList() {
+        return lists;
+    }
+
+    /** Lets there be streams, and lists. */
+    void library(boolean withStreams, boolean withLists) {
+        streams = withStreams;
+        lists = withLists;
     }
 
     /** Makes the program one in single precision. */

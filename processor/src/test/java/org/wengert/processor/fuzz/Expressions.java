@@ -39,7 +39,9 @@ final class Expressions {
         this.objects = new Objects(dice, this);
         this.streams = new Streams(dice, this);
         this.lists = new Lists(dice, this);
-        this.parts = List.of(objects, streams, lists, new Derivatives(dice, this, inner), new Asides(dice, this));
+        this.parts = new ArrayList<>(List.of(objects, new Derivatives(dice, this, inner), new Asides(dice, this)));
+        if (dice.mayStream()) parts.add(streams);
+        if (dice.mayList()) parts.add(lists);
     }
 
     /** A helper method that may be called. */
@@ -48,6 +50,10 @@ final class Expressions {
         boolean isPure() {
             return parameters.stream().allMatch(Kind::isPlain);
         }
+    }
+
+    Lists lists() {
+        return lists;
     }
 
     List<Part> parts() {

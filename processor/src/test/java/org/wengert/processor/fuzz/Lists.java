@@ -23,7 +23,7 @@ final class Lists implements Part {
 
     /** A new list. */
     Node next(Kind kind, Scope scope) {
-        if (kind == Kind.NUMBERS && dice.percent(30)) {
+        if (kind == Kind.NUMBERS && dice.mayStream() && dice.percent(30)) {
             dice.note("list: collect");
             Node stream = expressions.streams().stream(scope, true);
             String text = dice.one(List.of(
@@ -51,20 +51,20 @@ final class Lists implements Part {
     public List<Way<Node>> numbers(Scope scope, int depth) {
         List<Way<Node>> ways = new ArrayList<>();
         for (Variable n : dice.some(scope.of(Kind.NUMBERS))) {
-            ways.add(new Way<>(6, "list: get", () -> of(Kind.DOUBLE, n.name() + ".get(#)", expressions.index(scope))));
+            ways.add(new Way<>(18, "list: get", () -> of(Kind.DOUBLE, n.name() + ".get(#)", expressions.index(scope))));
             ways.add(new Way<>(
-                    1, "list: size", () -> of(Kind.DOUBLE, "# / " + n.name() + ".size()", expressions.tame(scope, 0))));
+                    3, "list: size", () -> of(Kind.DOUBLE, "# / " + n.name() + ".size()", expressions.tame(scope, 0))));
         }
         for (Variable v : dice.some(scope.of(Kind.ARRAYS))) {
             ways.add(new Way<>(
-                    5,
+                    15,
                     "list: entry of an array",
                     () -> of(
                             Kind.DOUBLE, v.name() + ".get(#)[#]", expressions.index(scope), expressions.index(scope))));
         }
         for (Variable w : dice.some(scope.of(Kind.OBJECTS))) {
             ways.add(new Way<>(
-                    5,
+                    15,
                     "list: component of a record",
                     () -> of(Kind.DOUBLE, w.name() + ".get(#).x()", expressions.index(scope))));
         }
@@ -75,8 +75,8 @@ final class Lists implements Part {
     public List<Way<Node>> vectors(Scope scope) {
         List<Way<Node>> ways = new ArrayList<>();
         for (Variable v : dice.some(scope.of(Kind.ARRAYS))) {
-            ways.add(
-                    new Way<>(4, "list: array", () -> of(Kind.VECTOR, v.name() + ".get(#)", expressions.index(scope))));
+            ways.add(new Way<>(
+                    12, "list: array", () -> of(Kind.VECTOR, v.name() + ".get(#)", expressions.index(scope))));
         }
         return ways;
     }
@@ -84,12 +84,19 @@ final class Lists implements Part {
     @Override
     public List<Way<Node>> statements(Scope scope, Statements statements) {
         Kind declared = dice.one(KINDS);
-        List<Way<Node>> ways = new ArrayList<>(List.of(new Way<>(3, "list declared", () -> declared(declared, scope))));
+        List<Way<Node>> ways = new ArrayList<>(List.of(new Way<>(9, "list declared", () -> declared(declared, scope))));
         for (Kind kind : KINDS) {
             for (Variable list : dice.some(scope.of(kind))) change(kind, list.name(), scope, ways);
             for (Variable list : dice.some(scope.of(kind))) loops(kind, list.name(), scope, statements, ways);
         }
         return ways;
+    }
+
+    /** A list, where there may be some. */
+    List<Node> declared(Scope scope) {
+        if (!dice.mayList() || dice.percent(30)) return List.of();
+        dice.note("list declared");
+        return List.of(declared(dice.one(KINDS), scope));
     }
 
     private Node declared(Kind kind, Scope scope) {
@@ -100,11 +107,11 @@ final class Lists implements Part {
 
     private void change(Kind kind, String list, Scope scope, List<Way<Node>> ways) {
         ways.add(new Way<>(
-                2, "list: set", () -> statement(list + ".set(#, #);", expressions.index(scope), element(kind, scope))));
+                6, "list: set", () -> statement(list + ".set(#, #);", expressions.index(scope), element(kind, scope))));
         if (scope.isFixed()) return;
-        ways.add(new Way<>(2, "list: add", () -> statement(list + ".add(#);", element(kind, scope))));
+        ways.add(new Way<>(6, "list: add", () -> statement(list + ".add(#);", element(kind, scope))));
         ways.add(new Way<>(
-                1,
+                3,
                 "list: remove",
                 () -> statement(list + ".add(0, #);\n" + list + ".remove(1);", element(kind, scope))));
     }
@@ -112,14 +119,14 @@ final class Lists implements Part {
     private void loops(Kind kind, String list, Scope scope, Statements statements, List<Way<Node>> ways) {
         if (scope.depth >= 2) return;
         Kind element = kind == Kind.NUMBERS ? Kind.DOUBLE : kind == Kind.ARRAYS ? Kind.VECTOR : Kind.PAIR;
-        ways.add(new Way<>(2, "for over a list", () -> {
+        ways.add(new Way<>(6, "for over a list", () -> {
             Scope inside = scope.insideLoop("").fixed();
             String x = inside.declare(element, true, false).name();
             String head = "for (" + element.type + " " + x + " : " + list + ") {\n#}";
             return statement(head, statements.block(inside, 1 + dice.below(2)));
         }));
         if (kind != Kind.NUMBERS) return;
-        ways.add(new Way<>(2, "for to size()", () -> {
+        ways.add(new Way<>(6, "for to size()", () -> {
             Scope inside = scope.insideLoop("").fixed();
             String k = inside.declare(Kind.INT, false, false).name();
             String x = inside.declare(Kind.DOUBLE, true, false).name();

@@ -65,11 +65,11 @@ final class Objects implements Part {
                 new Way<>(1, "anonymous class", () -> anonymous(scope))));
         if (!scope.of(Kind.FUNCTION).isEmpty()) {
             String f = dice.one(scope.of(Kind.FUNCTION)).name();
-            ways.add(new Way<>(1, "andThen", () -> of(Kind.FUNCTION, f + ".andThen(Math::cos)")));
+            ways.add(new Way<>(4, "andThen", () -> of(Kind.FUNCTION, f + ".andThen(Math::cos)")));
         }
         if (!scope.of(Kind.SHAPE).isEmpty()) {
             String s = dice.one(scope.of(Kind.SHAPE)).name();
-            ways.add(new Way<>(2, "bound method reference", () -> of(Kind.FUNCTION, s + "::at")));
+            ways.add(new Way<>(5, "bound method reference", () -> of(Kind.FUNCTION, s + "::at")));
         }
         return dice.go(ways);
     }
@@ -159,20 +159,20 @@ final class Objects implements Part {
                     () -> of(Kind.DOUBLE, f.name() + ".applyAsDouble(#)", expressions.tame(scope, depth - 1))));
         }
         for (Variable p : dice.some(scope.of(Kind.PAIR))) {
-            ways.add(new Way<>(2, "component", () -> of(Kind.DOUBLE, p.name() + ".x()")));
-            ways.add(new Way<>(2, "p.a()[i]", () -> of(Kind.DOUBLE, p.name() + ".a()[#]", expressions.index(scope))));
+            ways.add(new Way<>(6, "component", () -> of(Kind.DOUBLE, p.name() + ".x()")));
+            ways.add(new Way<>(6, "p.a()[i]", () -> of(Kind.DOUBLE, p.name() + ".a()[#]", expressions.index(scope))));
             ways.add(new Way<>(
-                    2, "method of a record", () -> of(Kind.DOUBLE, p.name() + ".at(#)", expressions.index(scope))));
+                    6, "method of a record", () -> of(Kind.DOUBLE, p.name() + ".at(#)", expressions.index(scope))));
         }
         for (Variable o : dice.some(scope.of(Kind.SPOT))) {
-            ways.add(new Way<>(2, "component", () -> of(Kind.DOUBLE, o.name() + ".u()")));
+            ways.add(new Way<>(6, "component", () -> of(Kind.DOUBLE, o.name() + ".u()")));
             ways.add(new Way<>(
-                    3, "method of a record", () -> of(Kind.DOUBLE, o.name() + ".at(#)", expressions.index(scope))));
+                    9, "method of a record", () -> of(Kind.DOUBLE, o.name() + ".at(#)", expressions.index(scope))));
         }
         for (Variable b : dice.some(scope.of(Kind.BOX))) {
-            ways.add(new Way<>(2, "field", () -> of(Kind.DOUBLE, b.name() + ".v")));
+            ways.add(new Way<>(6, "field", () -> of(Kind.DOUBLE, b.name() + ".v")));
             ways.add(new Way<>(
-                    3, "method of an object", () -> of(Kind.DOUBLE, b.name() + ".at(#)", expressions.index(scope))));
+                    9, "method of an object", () -> of(Kind.DOUBLE, b.name() + ".at(#)", expressions.index(scope))));
         }
         for (Variable s : dice.some(scope.of(Kind.SHAPE))) {
             ways.add(new Way<>(
@@ -216,22 +216,22 @@ final class Objects implements Part {
     public List<Way<Node>> statements(Scope scope, Statements statements) {
         List<Way<Node>> ways = new ArrayList<>();
         Kind kind = dice.one(KINDS);
-        ways.add(new Way<>(8, "object declared", () -> declared(kind, scope)));
+        ways.add(new Way<>(11, "object declared", () -> declared(kind, scope)));
         for (Variable b : dice.some(scope.of(Kind.BOX))) {
-            ways.add(new Way<>(2, "field = e", () -> statement(b.name() + ".v = #;", expressions.tame(scope, 2))));
+            ways.add(new Way<>(6, "field = e", () -> statement(b.name() + ".v = #;", expressions.tame(scope, 2))));
             ways.add(new Way<>(
-                    2, "field += e", () -> statement(b.name() + ".v += 0.2 * #;", expressions.small(scope, 1))));
-            ways.add(new Way<>(1, "field = array", () -> statement(b.name() + ".a = #;", expressions.vector(scope))));
+                    6, "field += e", () -> statement(b.name() + ".v += 0.2 * #;", expressions.small(scope, 1))));
+            ways.add(new Way<>(4, "field = array", () -> statement(b.name() + ".a = #;", expressions.vector(scope))));
             ways.add(new Way<>(
-                    2,
+                    6,
                     "entry of a field",
                     () -> statement(b.name() + ".a[#] = #;", expressions.index(scope), expressions.tame(scope, 1))));
             ways.add(new Way<>(
-                    3, "method that changes", () -> statement(b.name() + ".add(#);", expressions.tame(scope, 1))));
+                    9, "method that changes", () -> statement(b.name() + ".add(#);", expressions.tame(scope, 1))));
         }
         for (Variable all : dice.some(scope.of(Kind.PAIRS))) {
             ways.add(new Way<>(
-                    2,
+                    6,
                     "r[i] = record",
                     () -> statement(all.name() + "[#] = #;", expressions.index(scope), next(Kind.PAIR, scope))));
         }

@@ -30,7 +30,9 @@ final class ProgramMaker {
 
     FuzzProgram make() {
         if (dice.percent(4)) dice.smooth();
-        if (dice.percent(22)) differentiable();
+        // What comes of streams, lists and derivatives of derivatives is large.
+        dice.library(dice.percent(18), dice.percent(20));
+        if (dice.percent(12)) differentiable();
         dice.stop(!dice.isSmooth() && dice.percent(8));
         int count = dice.below(size + 1);
         for (int i = 0; i < count; i++) helper();
@@ -109,7 +111,9 @@ final class ProgramMaker {
     private Node body(Kind result, Scope scope, String head, int statements, int deepest) {
         Expressions expressions = new Expressions(dice, List.copyOf(helpers), List.copyOf(inner));
         Statements all = new Statements(dice, expressions, result, deepest);
-        Node body = all.block(scope, statements);
+        List<Node> first = new ArrayList<>(expressions.lists().declared(scope));
+        first.addAll(all.block(scope, statements).holes());
+        Node body = Node.block(first);
         Node end = new Control(dice, expressions, all, result).lastEnd(scope);
         return Node.of(Kind.METHOD, head + "##}\n", body, end);
     }
@@ -185,7 +189,7 @@ final class ProgramMaker {
         if (dice.percent(20)) kinds.add(Kind.MATRIX);
         if (dice.percent(10)) kinds.add(Kind.BOXED);
         if (dice.percent(30)) kinds.add(dice.one(Objects.KINDS));
-        if (dice.percent(15)) kinds.add(dice.one(Lists.KINDS));
+        if (dice.mayList() && dice.percent(60)) kinds.add(dice.one(Lists.KINDS));
         return kinds;
     }
 

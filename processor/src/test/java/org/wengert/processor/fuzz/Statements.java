@@ -41,7 +41,7 @@ final class Statements {
                 declared(1, "boolean declared", Kind.BOOLEAN, scope),
                 declared(6, "array declared", Kind.VECTOR, scope),
                 declared(2, "matrix declared", Kind.MATRIX, scope),
-                declared(1, "array of matrices declared", Kind.CUBE, scope)));
+                declared(3, "array of matrices declared", Kind.CUBE, scope)));
         if (!scope.writable(Kind.DOUBLE).isEmpty()) ways.add(new Way<>(14, "", () -> assign(scope)));
         if (!scope.writable(Kind.INT).isEmpty()) ways.add(new Way<>(2, "int assigned", () -> assignInt(scope)));
         if (!scope.of(Kind.VECTOR).isEmpty()) {
@@ -61,8 +61,8 @@ final class Statements {
             ways.add(new Way<>(4, "rows swapped", () -> swapRows(scope)));
         }
         if (!scope.of(Kind.CUBE).isEmpty()) {
-            ways.add(new Way<>(4, "", () -> store(expressions.place(scope), "q[i][j][k]", scope)));
-            ways.add(new Way<>(2, "q[i] = m", () -> assignMatrix(scope)));
+            ways.add(new Way<>(20, "", () -> store(expressions.place(scope), "q[i][j][k]", scope)));
+            ways.add(new Way<>(5, "q[i] = m", () -> assignMatrix(scope)));
         }
         expressions.parts().forEach(part -> ways.addAll(part.statements(scope, this)));
         if (!expressions.callable(scope).isEmpty()) ways.add(new Way<>(4, "call as a statement", () -> call(scope)));
@@ -98,7 +98,7 @@ final class Statements {
                 new Way<>(5, what + " += e", () -> statement("# += 0.3 * #;", target, expressions.small(scope, 2))),
                 new Way<>(2, what + " -= e", () -> statement("# -= 0.2 * #;", target, expressions.small(scope, 2))),
                 new Way<>(4, what + " *= e", () -> statement("# *= #;", target, expressions.small(scope, 2))),
-                new Way<>(1, what + " /= e", () -> statement("# /= 1.5 + #;", target, expressions.small(scope, 1)))));
+                new Way<>(3, what + " /= e", () -> statement("# /= 1.5 + #;", target, expressions.small(scope, 1)))));
     }
 
     private Node assignInt(Scope scope) {

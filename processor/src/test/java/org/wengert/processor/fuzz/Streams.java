@@ -22,14 +22,14 @@ final class Streams implements Part {
     @Override
     public List<Way<Node>> numbers(Scope scope, int depth) {
         List<Way<Node>> ways = new ArrayList<>(List.of(
-                new Way<>(2, "stream: sum", () -> tamed(scope, "#.sum()", stream(scope, false))),
-                new Way<>(1, "stream: average", () -> orElse("average", scope)),
-                new Way<>(1, "stream: reduce", () -> reduced(scope)),
-                new Way<>(1, "optional value", () -> optional(scope))));
+                new Way<>(6, "stream: sum", () -> tamed(scope, "#.sum()", stream(scope, false))),
+                new Way<>(3, "stream: average", () -> orElse("average", scope)),
+                new Way<>(3, "stream: reduce", () -> reduced(scope)),
+                new Way<>(3, "optional value", () -> optional(scope))));
         if (!dice.isSmooth()) {
-            ways.add(new Way<>(1, "stream: min", () -> orElse("min", scope)));
-            ways.add(new Way<>(1, "stream: max", () -> orElse("max", scope)));
-            ways.add(new Way<>(1, "stream: findFirst", () -> orElse("findFirst", scope)));
+            ways.add(new Way<>(3, "stream: min", () -> orElse("min", scope)));
+            ways.add(new Way<>(3, "stream: max", () -> orElse("max", scope)));
+            ways.add(new Way<>(3, "stream: findFirst", () -> orElse("findFirst", scope)));
         }
         return ways;
     }
@@ -67,7 +67,7 @@ final class Streams implements Part {
 
     @Override
     public List<Way<Node>> vectors(Scope scope) {
-        return List.of(new Way<>(2, "stream: toArray", () -> of(Kind.VECTOR, "#.toArray()", stream(scope, true))));
+        return List.of(new Way<>(6, "stream: toArray", () -> of(Kind.VECTOR, "#.toArray()", stream(scope, true))));
     }
 
     /** A stream of at least three numbers if it is to be whole. */
@@ -130,12 +130,12 @@ final class Streams implements Part {
     }
 
     private Node stage(Node stream, Scope scope, boolean whole) {
-        List<Way<Node>> ways = new ArrayList<>(List.of(new Way<>(6, "stream: map", () -> mapped(stream, scope))));
-        if (!dice.isSmooth()) ways.add(new Way<>(1, "stream: sorted", () -> of(Kind.STREAM, "#.sorted()", stream)));
+        List<Way<Node>> ways = new ArrayList<>(List.of(new Way<>(18, "stream: map", () -> mapped(stream, scope))));
+        if (!dice.isSmooth()) ways.add(new Way<>(3, "stream: sorted", () -> of(Kind.STREAM, "#.sorted()", stream)));
         if (!whole) {
-            ways.add(new Way<>(1, "stream: limit", () -> of(Kind.STREAM, "#.limit(#)", stream, count(scope))));
-            ways.add(new Way<>(1, "stream: skip", () -> of(Kind.STREAM, "#.skip(#)", stream, count(scope))));
-            if (!dice.isSmooth()) ways.add(new Way<>(2, "stream: filter", () -> filtered(stream, scope)));
+            ways.add(new Way<>(3, "stream: limit", () -> of(Kind.STREAM, "#.limit(#)", stream, count(scope))));
+            ways.add(new Way<>(3, "stream: skip", () -> of(Kind.STREAM, "#.skip(#)", stream, count(scope))));
+            if (!dice.isSmooth()) ways.add(new Way<>(6, "stream: filter", () -> filtered(stream, scope)));
         }
         return dice.go(ways);
     }
