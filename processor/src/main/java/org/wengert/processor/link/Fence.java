@@ -1,11 +1,9 @@
 package org.wengert.processor.link;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.wengert.processor.analysis.Activity;
@@ -20,7 +18,6 @@ import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
-import org.wengert.processor.ir.Port;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rule;
 import org.wengert.processor.ir.Type;
@@ -276,11 +273,7 @@ public final class Fence {
             for (Atom a : l.overwritten()) overwritten(l, a);
             for (Aliases.Node node : aliases.written(l)) written(node, activity.isVaried(node), l.at());
         }
-        if (others.containsKey(l.callee().function())) {
-            if (!l.callee().caught().isEmpty())
-                attempted(l, others.get(l.callee().function()));
-            return;
-        }
+        if (others.containsKey(l.callee().function())) return;
         boolean given = l.arguments().stream().anyMatch(this::depends);
         boolean fine = knowledge.takesAnything(l.callee()) || Risks.isUnchecked(l.callee());
         if (given && l.rule() != null) {
@@ -312,20 +305,6 @@ public final class Fence {
                 l.at(),
                 "the companion of method " + method,
                 l.callee().name());
-    }
-
-    /** Of a call whose exceptions are caught, the reverse sweep cannot tell what it has written before it failed. */
-    private static void attempted(Line.Call l, Fence callee) {
-        List<Port> ports = Port.of(l.callee());
-        BitSet written = Objects.requireNonNull(l.callee().summary()).written();
-        for (int i : written.stream().toArray()) {
-            int operand = ports.get(i).operand();
-            boolean isGiven = operand < callee.function.parameters().size();
-            if (isGiven && callee.activity.isActive(callee.function.parameters().get(operand))) {
-                String what = "a recursive call that writes to arrays and whose exceptions are caught";
-                throw new Refusal(Problem.UNSUPPORTED, l.at(), what);
-            }
-        }
     }
 
     /** A rule speaks of some of the arguments only. */
