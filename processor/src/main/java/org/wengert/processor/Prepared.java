@@ -54,7 +54,8 @@ record Prepared(Program program, Map<Integer, BitSet> written, Assembler.Linked 
         Program resolved = Exceptions.resolve(ruled, linked.knowing(exceptions), taken)
                 .map(Functions::checked)
                 .map(f -> Functions.checked(Promotion.simplify(f)));
-        Program program = Summaries.attach(Holding.of(resolved, rules).map(Functions::checked).map(linker::tellReaders))
+        Program program = Summaries.attach(
+                        Holding.of(resolved, rules).map(Functions::checked).map(linker::tellReaders))
                 .map(Functions::simplified)
                 .map(f -> Functions.checked(Dissolution.simplify(f)));
         Map<Var, BitSet> targets = Targets.of(program.main());

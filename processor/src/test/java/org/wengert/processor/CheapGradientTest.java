@@ -70,8 +70,8 @@ class CheapGradientTest {
             boolean ofNumbers = primal.results().size() == 1
                     && primal.parameters().size()
                             == companion.primal().parameters().size();
-            boolean isAlone =
-                    pipeline.linked().program().functions().isEmpty() && pipeline.frames().all().isEmpty();
+            boolean isAlone = pipeline.linked().program().functions().isEmpty()
+                    && pipeline.frames().all().isEmpty();
             if (ofNumbers && isAlone)
                 pairs.put(companion.qualifiedName(), new Pair(primal(pipeline), sweeps(pipeline)));
         });

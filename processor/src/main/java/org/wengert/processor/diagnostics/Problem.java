@@ -140,9 +140,7 @@ public enum Problem {
             "method %1$s asks for %2$s checkpoints and has no loop in which numbers go from one iteration to the next.",
             "Write the loop in the method itself, outside of helpers that stay methods, or leave checkpoints out."),
     NO_FORWARD_MODE(
-            Kind.NOTE,
-            "the companion of method %1$s has no pushforward, since %2$s.",
-            "Use pullback or gradient."),
+            Kind.NOTE, "the companion of method %1$s has no pushforward, since %2$s.", "Use pullback or gradient."),
     ACTIVE_BRANCH(
             Kind.NOTE,
             "which way is taken here depends on a value that carries a derivative, so there may be a kink or a jump where the ways meet; the derivative is that of the way that is taken.",
