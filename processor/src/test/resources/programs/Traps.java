@@ -438,4 +438,22 @@ final class Traps {
         for (int i = 0; i < n; i++) s = s == null ? new StringBuilder("a") : new StringBuilder(s + "b");
         return s == null ? x : x * s.length();
     }
+
+    private record Place(double x, double[] a) {
+        private double at(int i) {
+            return x * a[i] / (1 + x * x);
+        }
+    }
+
+    private static double reach(Place p) {
+        return Math.tanh(p.x() * p.a()[0]) + p.a()[1];
+    }
+
+    /** What is kept of the two, both named x, is not to be named as the argument. */
+    @Differentiable
+    static double numbered(double x0, double x1) {
+        double inner = reach(new Place(0.8 * x0 + 0.1, new double[] {x0, 0.5}));
+        Place p = new Place(0.8 * inner + 0.1, new double[] {x1, x1 * x1});
+        return p.at(1);
+    }
 }

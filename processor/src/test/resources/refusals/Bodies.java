@@ -75,20 +75,4 @@ final class Bodies {
         }
         return y;
     }
-
-    private static void spread(double[] a, int n) {
-        if (a[n] > 3) throw new ArithmeticException();
-        a[n] *= a[0];
-        if (n > 0) spread(a, n - 1);
-    }
-
-    @Differentiable
-    static double caughtWhileWriting(double[] a) {
-        try {
-            spread(a, 2); // error: Unsupported at spread(a, 2)
-        } catch (ArithmeticException e) {
-            return a[1];
-        }
-        return a[0];
-    }
 }

@@ -28,7 +28,8 @@ final class PullbackNames {
     PullbackNames(Signatures signatures, Sweeps sweeps) {
         this.sweeps = sweeps;
         this.signatures = signatures;
-        for (State state : sweeps.state()) fields.put(state, isParameter(state) ? unique(state.name()) : "");
+        for (State state : sweeps.state())
+            fields.put(state, isParameter(state) ? names.name(Names.variable(state.name())) : "");
         seed = unique("seed");
         for (Parameter p : signatures.source.wrt()) bars.add(unique(signatures.free(p.name() + "Bar")));
         fields.replaceAll((state, name) -> name.isEmpty() ? unique(signatures.free(state.name())) : name);
@@ -43,8 +44,12 @@ final class PullbackNames {
         return name;
     }
 
+    /** A name that no argument has either: where the forward sweep begins, that would be the argument. */
     private String unique(String wished) {
-        return names.name(Names.variable(wished));
+        String name;
+        do name = names.name(Names.variable(wished));
+        while (signatures.arguments().contains(name));
+        return name;
     }
 
     /** Another name in the reverse members. */
