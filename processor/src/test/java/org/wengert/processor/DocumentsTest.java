@@ -29,11 +29,11 @@ import org.wengert.processor.ir.Printer;
 /**
  * What the documents show is what is generated. A comment before a block of code says what it is: {@code <!-- source -->} a class
  * to compile, {@code <!-- list -->} part of the printed Wengert list of one of its methods, {@code <!-- generated -->} part of a companion,
- * {@code <!-- run -->} statements to run, {@code <!-- prints -->} what they print.
+ * {@code <!-- kept -->} a sentence of its comments, {@code <!-- run -->} statements to run, {@code <!-- prints -->} what they print.
  */
 class DocumentsTest {
     private static final Pattern BLOCK =
-            Pattern.compile("(?s)<!-- (source|list|generated|run|prints) -->\\s*```\\w*\\n(.*?)```");
+            Pattern.compile("(?s)<!-- (source|list|generated|kept|run|prints) -->\\s*```\\w*\\n(.*?)```");
     /** Numbers of many digits, of which the last ones are not the same on all platforms, and rough ones that may differ altogether. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d{4,}|-?\\d\\.\\de[+-]\\d+");
 
@@ -50,15 +50,16 @@ class DocumentsTest {
     void showWhatIsGenerated(String document) throws IOException {
         List<Block> blocks = blocks(document);
         String text = HEADER + all(blocks, "source");
-        var output = new TreeMap<>(Stream.of("list", "generated")
+        var output = new TreeMap<>(Stream.of("list", "generated", "kept")
                 .collect(Collectors.toMap(kind -> kind, kind -> new ArrayList<String>())));
         output.get("generated").addAll(companions(text));
         output.get("list").addAll(lists(text));
+        output.get("generated").forEach(companion -> output.get("kept").add(comments(companion)));
         for (Block block : blocks) {
             if (!output.containsKey(block.kind())) continue;
             List<String> candidates = output.get(block.kind());
             assertTrue(
-                    candidates.stream().anyMatch(c -> flat(c).contains(flat(block.text()))),
+                    candidates.stream().anyMatch(c -> flat(c).contains(flat(joined(block)))),
                     () -> document + " shows\n" + block.text() + "\nof what is\n" + String.join("\n", candidates));
         }
     }
@@ -125,6 +126,16 @@ class DocumentsTest {
                 .filter(block -> block.kind().equals(kind))
                 .map(Block::text)
                 .collect(Collectors.joining());
+    }
+
+    /** A sentence is one line. */
+    private static String joined(Block block) {
+        return block.kind().equals("kept") ? block.text().replaceAll("\\s+", " ") : block.text();
+    }
+
+    /** What the comments say, in one line. */
+    private static String comments(String companion) {
+        return companion.replaceAll("\\n\\s*\\* ?", " ").replace("/**", "").replaceAll("\\{@code ([^}]*)}", "$1");
     }
 
     /** The lines without indentation, comments and empty lines. */

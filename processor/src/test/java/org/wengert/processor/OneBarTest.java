@@ -17,8 +17,8 @@ class OneBarTest {
 
     @Test
     void takesTheSumOfBoth() throws Exception {
-        Javac.Result result = new Javac(directory)
-                .source("p/Neighbours.java", """
+        Javac.Result result =
+                new Javac(directory).source("p/Neighbours.java", """
                         package p;
 
                         import org.wengert.Differentiable;
@@ -45,18 +45,17 @@ class OneBarTest {
                                 return bar;
                             }
                         }
-                        """)
-                .compileWith(new WengertProcessor());
+                        """).compileWith(new WengertProcessor());
         assertEquals(List.of(), result.errors());
         URL[] urls = {result.classes().toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(urls, OneBarTest.class.getClassLoader())) {
             Class<?> owner = loader.loadClass("p.Neighbours");
             double[] x = {0.3, -1.2, 0.8, 2.1};
             double[] y = {1.1, 0.4, -0.7, 0.9};
-            double[] apart =
-                    (double[]) owner.getMethod("apart", double[].class, double[].class).invoke(null, x, y);
-            double[] together = (double[]) owner.getMethod("together", double[].class, double[].class)
-                    .invoke(null, x, y);
+            double[] apart = (double[])
+                    owner.getMethod("apart", double[].class, double[].class).invoke(null, x, y);
+            double[] together = (double[])
+                    owner.getMethod("together", double[].class, double[].class).invoke(null, x, y);
             assertArrayEquals(apart, together, 1e-14);
         }
     }
