@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -22,6 +23,8 @@ import javax.tools.ToolProvider;
 /** Runs javac in this process and in memory, with the processor or without. */
 public final class Compiler {
     private static final String PROCESSOR = "org.wengert.processor.WengertProcessor";
+
+    private static final long STACK = 1L << 27;
 
     private final List<String> options = new ArrayList<>();
     private Map<String, byte[]> classPath = Map.of();
@@ -114,8 +117,23 @@ public final class Compiler {
         if (!processing) settings.add("-proc:none");
         var task = ToolProvider.getSystemJavaCompiler().getTask(null, files, diagnostics, settings, null, given);
         if (processing) task.setProcessors(List.of(processor()));
-        task.call();
-        return new Result(diagnostics.getDiagnostics(), files.classes(), files.generatedSources());
+        boolean succeeded = withDeepStack(task::call);
+        Result result = new Result(diagnostics.getDiagnostics(), files.classes(), files.generatedSources());
+        if (!succeeded && result.errors().isEmpty()) throw new AssertionError("javac has failed without an error");
+        return result;
+    }
+
+    /** Runs a compiler where there is room for long expressions, however much of it the JVM has compiled itself. */
+    private static boolean withDeepStack(BooleanSupplier compiler) {
+        boolean[] succeeded = {false};
+        Thread thread = new Thread(null, () -> succeeded[0] = compiler.getAsBoolean(), "javac", STACK);
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return succeeded[0];
     }
 
     private static byte[] bytesOf(Class<?> type) {
