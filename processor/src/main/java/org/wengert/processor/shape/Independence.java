@@ -179,6 +179,9 @@ final class Independence {
             Aliases.Node node = aliases.of(l.array());
             return l.safe() && !inForward.writes(node) && !between.writes(node) && !node.isForeign();
         }
-        return line instanceof Line.New || line instanceof Line.Zeros;
+        // Its shape is that of rows, which may be exchanged.
+        if (line instanceof Line.Zeros l)
+            return aliases.levels(l.like()).stream().noneMatch(n -> inForward.writes(n) || between.writes(n));
+        return line instanceof Line.New;
     }
 }

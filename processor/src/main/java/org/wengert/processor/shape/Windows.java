@@ -1,7 +1,6 @@
 package org.wengert.processor.shape;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +31,11 @@ final class Windows extends Rewriter {
     /** Whether callers that go on after an exception see arrays that the function writes to. */
     private final boolean isSeen;
 
-    private final Map<Var, Line.Let> sums = new IdentityHashMap<>();
+    private final Offsets offsets;
 
     private Windows(Function f) {
         this.distinct = Distinct.in(f);
+        this.offsets = Offsets.in(f.body());
         this.isSeen = f.sharing() != null;
     }
 
@@ -123,11 +123,9 @@ final class Windows extends Rewriter {
         Line.Range range = loop.counted();
         if (range == null || Math.abs(range.step()) != 1 || !(loop.body().end() instanceof Terminator.Next))
             return List.of();
-        sums.clear();
         Map<Var, Accesses> arrays = new LinkedHashMap<>();
         for (Line line : loop.body().lines()) {
             if (!isSimple(line)) return List.of();
-            if (line instanceof Line.Let l) sums.put(l.result(), l);
             Access access = Access.of(line);
             if (access != null && !(access.array() instanceof Var)) return List.of();
             if (access != null) {
@@ -167,15 +165,10 @@ final class Windows extends Rewriter {
         return false;
     }
 
-    /** The distance of an index from that of the loop; null if it is not constant. */
+    /** The distance of an index from that of the loop; null if it is not constant, or great. */
     private @Nullable Integer offset(Atom index, Line.Range range) {
-        if (index == range.index()) return 0;
-        if (!(index instanceof Var v) || !sums.containsKey(v)) return null;
-        Line.Let let = sums.get(v);
-        boolean plus = let.operation() == Basic.ADD;
-        if (!plus && let.operation() != Basic.SUB || let.arguments().get(0) != range.index()) return null;
-        if (!(let.arguments().get(1) instanceof Constant c && c.value() instanceof Integer n)) return null;
-        return Math.abs(n) > WIDEST ? null : plus ? n : Integer.valueOf(-n);
+        Offsets.Sum sum = offsets.of(index);
+        return sum.base() == range.index() && Math.abs(sum.plus()) <= WIDEST ? sum.plus() : null;
     }
 
     /** Writes one loop. */
