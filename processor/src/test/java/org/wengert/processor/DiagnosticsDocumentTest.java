@@ -69,11 +69,7 @@ class DiagnosticsDocumentTest {
         examples.keySet().removeAll(notNoted.keySet());
         assertEquals(examples(REFUSED).keySet(), examples.keySet());
         assertEquals(examples(NOTED).keySet(), notNoted.keySet());
-        // A note tells what a companion goes without.
-        List<String> messages = compile(directory, examples).messages().stream()
-                .filter(m -> !m.contains("[NoForwardMode]"))
-                .toList();
-        assertEquals(List.of(), messages);
+        assertEquals(List.of(), compile(directory, examples).messages());
         assertEquals(List.of(), compile(directory, notNoted, NOTES).messages());
     }
 
