@@ -440,4 +440,11 @@ final class Nesting {
     static double overLimited(double x, int n) {
         return x * NestingLimited.gradient(x * x, n);
     }
+
+    /** Few results, each by way of a derivative that has conditions. */
+    @Differentiable
+    static double[] fewResults(double[] x) {
+        double s = NestingSumOfSquares.gradient(x)[0] * x[0];
+        return new double[] {Math.sin(s), s * x[0]};
+    }
 }

@@ -161,7 +161,7 @@ final class Differentiator implements MethodCompiler {
         Function pushforward = pipeline.hook() == null ? derived.named(pipeline.pushforward()) : null;
         Function product = second == null ? null : derived.named(second.product());
         CompanionSource.Sweeps pullback = pullback(pipeline, derived);
-        CompanionSource.Matrices matrices = matrices(companion, pipeline, pushforward, product);
+        CompanionSource.Matrices matrices = matrices(companion, pipeline, derived, pushforward, product);
         Routines routines = routines(pipeline, second, derived);
         return new CompanionSource(
                 ClassName.get(companion.packageName(), companion.simpleName()),
@@ -190,7 +190,11 @@ final class Differentiator implements MethodCompiler {
      * @param product forward mode of its gradient, where that is asked for
      */
     private static CompanionSource.Matrices matrices(
-            Companion companion, Pipeline pipeline, @Nullable Function pushforward, @Nullable Function product) {
+            Companion companion,
+            Pipeline pipeline,
+            Derived derived,
+            @Nullable Function pushforward,
+            @Nullable Function product) {
         int arguments = companion.primal().parameters().size();
         boolean isOfObjects = pipeline.object() != null;
         boolean byColumns = companion.hasJacobian() && pushforward != null && pipeline.isRepeatable() && !isOfObjects;
@@ -208,7 +212,8 @@ final class Differentiator implements MethodCompiler {
                 ? Columns.inLanes(product, arguments, CompanionSource.Matrices.LANES)
                 : null;
         Function rows = companion.hasJacobian() && !isOfObjects ? pipeline.rows(few) : null;
-        return new CompanionSource.Matrices(byColumns, columns, unitColumns, rows, hessian, hessianRows);
+        Function named = rows == null ? null : derived.named(rows);
+        return new CompanionSource.Matrices(byColumns, columns, unitColumns, named, hessian, hessianRows);
     }
 
     private static CompanionSource.Sweeps pullback(Pipeline pipeline, Derived derived) {
