@@ -50,7 +50,12 @@ final class FuzzBatch {
      * @param message what was wrong, and at which arguments
      * @param sort what was wrong without the numbers, to recognise the same fault in a smaller program
      */
-    record Failure(FuzzProgram program, String message, String sort) {}
+    record Failure(FuzzProgram program, String message, String sort) {
+        /** The seed and the message. */
+        String line() {
+            return "seed " + program.seed() + ": " + message;
+        }
+    }
 
     /** How many derivatives were compared with finite differences. */
     int compared() {

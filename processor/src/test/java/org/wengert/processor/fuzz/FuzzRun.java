@@ -68,11 +68,7 @@ final class FuzzRun {
         StringBuilder text = new StringBuilder();
         List<String> sorts = new ArrayList<>();
         for (Failure failure : failures) {
-            text.append("seed ")
-                    .append(failure.program().seed())
-                    .append(": ")
-                    .append(failure.message())
-                    .append('\n');
+            text.append(failure.line()).append('\n');
             if (sorts.size() >= MOST_SHRUNK || sorts.contains(failure.sort())) continue;
             sorts.add(failure.sort());
             text.append(shrunk(failure)).append('\n');
