@@ -16,4 +16,10 @@ import java.lang.annotation.Target;
 public @interface WengertGenerated {
     /** On a tangent type: whether the constructor of the type that it belongs to does more than keep what it is given. */
     boolean computes() default false;
+
+    /**
+     * On a companion: whether it stands for its method where code of other compilations calls that. It does if the method only computes
+     * numbers, or arrays that it makes itself, from numbers and arrays, has cotangents of all of these, and has no effects.
+     */
+    boolean isRule() default true;
 }

@@ -166,6 +166,7 @@ final class Differentiator implements MethodCompiler {
         return new CompanionSource(
                 ClassName.get(companion.packageName(), companion.simpleName()),
                 companion.isPublic(),
+                companion.isOfNumbers() && pipeline.isFunction(),
                 TypeNames.className(companion.primal().className()),
                 companion.primal().method(),
                 companion.primal().typeParameters(),

@@ -50,7 +50,7 @@ record Nested(String id, Companion companion, Prepared primal, Fence.Knowledge k
      * @throws Refusal if the method may do something else then
      */
     void refuseEffects() {
-        Repetition.obstacle(program(), new Repeatable(knowledge, frontend)).ifPresent(callee -> {
+        Repetition.obstacle(program(), new Repeatable(knowledge, frontend)::is).ifPresent(callee -> {
             throw new Refusal(
                     Problem.NESTED_EFFECTS, Position.NONE, companion.simpleName(), knowledge.describe(callee));
         });

@@ -63,6 +63,7 @@ import org.wengert.processor.transform.Split;
  * @param forward forward mode of the main function
  * @param pushforwards what that calls
  * @param isRepeatable whether it can run again and again for one result
+ * @param isFunction whether it only computes, from what it is given, a result of its own
  * @param hook a call through which only cotangents go: then there is no forward mode and no second order; null where there is none
  * @param object a variable that stands for an object of a library: then there is no second order; null where there is none
  * @param hasPullbacks whether it calls what has a hand-written pullback
@@ -83,6 +84,7 @@ record Pipeline(
         Pushforwards forward,
         Functions pushforwards,
         boolean isRepeatable,
+        boolean isFunction,
         Line.@Nullable Call hook,
         @Nullable Var object,
         Linker linker,
@@ -132,7 +134,8 @@ record Pipeline(
                 Functions.of(reverse.functions(), reverse.origins()),
                 forward,
                 hook == null ? Functions.of(forward.functions(), forward.origins()) : Functions.NONE,
-                Repetition.obstacle(prepared.program(), repeatable).isEmpty(),
+                Repetition.isPossible(prepared.program(), repeatable::is),
+                prepared.isFunction(),
                 hook,
                 Contents.find(called),
                 linker,

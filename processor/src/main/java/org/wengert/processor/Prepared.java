@@ -30,9 +30,10 @@ import org.wengert.processor.transform.Entry;
  *
  * @param program with what it calls; it writes to nothing that it is given
  * @param written of the parameters that the method itself writes to the depths of the arrays, by the parameters' places
+ * @param isFunction whether the method only computes, from what it is given, a result of its own
  * @param linked the program as the user wrote it
  */
-record Prepared(Program program, Map<Integer, BitSet> written, Assembler.Linked linked) {
+record Prepared(Program program, Map<Integer, BitSet> written, boolean isFunction, Assembler.Linked linked) {
     /**
      * @param main the linked body of the method
      * @param isRepeatable whether a call that is left to run time does the same when it runs again, unnoticed
@@ -67,6 +68,7 @@ record Prepared(Program program, Map<Integer, BitSet> written, Assembler.Linked 
         Program inPieces = Checkpointing.of(primal, checkpoints, exceptions::isChecked, taken);
         if (inPieces != primal) inPieces = Summaries.attach(inPieces).map(Functions::simplified);
         Checkpoints.check(inPieces, isRepeatable, knowledge, linked.knowing(exceptions));
-        return new Prepared(inPieces, written, linked);
+        boolean isFunction = Repetition.isFunction(program, isRepeatable);
+        return new Prepared(inPieces, written, isFunction, linked);
     }
 }

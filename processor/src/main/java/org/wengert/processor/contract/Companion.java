@@ -51,6 +51,17 @@ public record Companion(
         return primal.result().numeric().isPresent() && !isScalar();
     }
 
+    /** Whether it has cotangents of all that its method computes with: of numbers and arrays of these, and is for all types. */
+    public boolean isOfNumbers() {
+        boolean parameters = primal.parameters().stream()
+                .allMatch(p -> !p.type().isDifferentiable() || wrt.contains(p) && isPlain(p.type()));
+        return parameters && isPlain(primal.result()) && primal.typeParameters().isEmpty();
+    }
+
+    private static boolean isPlain(ValueType type) {
+        return type.numeric().filter(n -> !n.boxed()).isPresent();
+    }
+
     /** Whether {@code G} is a record of several cotangents. */
     public boolean hasGradientRecord() {
         return wrt.size() > 1;

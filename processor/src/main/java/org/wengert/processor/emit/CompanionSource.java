@@ -15,6 +15,7 @@ import org.wengert.processor.ir.Var;
  *
  * @param name the companion's class
  * @param isPublic whether it is public, else package-private
+ * @param isRule whether it stands for the method where code of other compilations calls that
  * @param primal the class of the user's method
  * @param method the method's name
  * @param typeParameters the type parameters that its parameters mention, with their bounds
@@ -33,6 +34,7 @@ import org.wengert.processor.ir.Var;
 public record CompanionSource(
         ClassName name,
         boolean isPublic,
+        boolean isRule,
         ClassName primal,
         String method,
         List<String> typeParameters,

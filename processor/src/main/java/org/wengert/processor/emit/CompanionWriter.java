@@ -43,7 +43,7 @@ public final class CompanionWriter {
         companion
                 .addModifiers(signatures.visibility())
                 .addModifiers(Modifier.FINAL)
-                .addAnnotation(RuntimeNames.GENERATED)
+                .addAnnotation(generated())
                 .addJavadoc("Derivatives of $L with respect to $L.\n", signatures.primal(), signatures.wrtNames())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -57,6 +57,12 @@ public final class CompanionWriter {
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
+    }
+
+    private AnnotationSpec generated() {
+        AnnotationSpec.Builder mark = AnnotationSpec.builder(RuntimeNames.GENERATED);
+        if (!source.isRule()) mark.addMember("isRule", "false");
+        return mark.build();
     }
 
     static AnnotationSpec suppressed(List<String> lints) {

@@ -74,6 +74,11 @@ final class PullbackMember {
         Distinct further = new Distinct(taken);
         int kept = signatures.arguments().size() + 1 + storage.pools();
         Parts parts = Parts.ofInstance("at", source.thrown(), further, signatures.room(kept));
+        // Without one, javac warns of a public class whose package is exported.
+        if (signatures.isPublic())
+            pullback.addMethod(MethodSpec.constructorBuilder()
+                    .addModifiers(Modifier.PRIVATE)
+                    .build());
         pullback.addMethod(at(parts)).addMethod(value());
         parts.addTo(pullback);
         new ReverseMembers(signatures, sweeps, names, storage).addTo(pullback, further);

@@ -59,8 +59,12 @@ final class Signatures {
         return MethodSpec.methodBuilder(name).addModifiers(visibility()).returns(result);
     }
 
+    boolean isPublic() {
+        return source.isPublic();
+    }
+
     Modifier[] visibility() {
-        return source.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+        return isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     }
 
     /** The body of a static member, whose parameters are those of the function, in order. */

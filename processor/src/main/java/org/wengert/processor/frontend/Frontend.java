@@ -16,6 +16,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
+import org.wengert.Differentiable;
 import org.wengert.NonDifferentiable;
 import org.wengert.WengertGenerated;
 import org.wengert.processor.contract.Companion;
@@ -339,6 +340,8 @@ public final class Frontend implements World {
         if (element == null) return callee.toString();
         StringBuilder text = new StringBuilder();
         if (element.getModifiers().contains(Modifier.NATIVE)) text.append("the native method ");
+        else if (isDifferentiableElsewhere(element))
+            text.append("the method of another module whose companion does not stand for it, ");
         else if (isOpen(element) && !callee.owner().startsWith("java."))
             text.append("the method of an unknown implementation, ");
         text.append(((TypeElement) element.getEnclosingElement()).getSimpleName())
@@ -359,6 +362,12 @@ public final class Frontend implements World {
         Element element = bodies.of(callee);
         while (element != null && element.getEnclosingElement() instanceof TypeElement around) element = around;
         return element != null && element.getAnnotation(WengertGenerated.class) != null;
+    }
+
+    /** Whether a method is marked to be differentiated, and its source is not there. */
+    private boolean isDifferentiableElsewhere(Element method) {
+        return method.getAnnotation(Differentiable.class) != null
+                && shadow.outer().trees().getPath(method) == null;
     }
 
     private boolean isAtHome(Element element) {

@@ -24,7 +24,7 @@ import org.wengert.support.RuleIndex;
 
 /**
  * The rules that come with the class path and the module path. A library's build has written them into the annotations of index
- * types, in packages that are named after the classes that the rules are for.
+ * types, in packages that are named after the classes that the rules are for; companions are rules for their methods.
  */
 public final class PublishedRules implements RuleBook.Library {
     /** The version of the format that this processor writes and reads. */
@@ -82,6 +82,7 @@ public final class PublishedRules implements RuleBook.Library {
         for (PackageElement p : elements.getAllPackageElements(packageFor(owner))) {
             for (TypeElement type : ElementFilter.typesIn(p.getEnclosedElements())) read(owner, type, rules);
         }
+        if (!isOwn.test(owner)) new CompanionReader(elements, types).read(owner).forEach(rules::putIfAbsent);
         return rules;
     }
 

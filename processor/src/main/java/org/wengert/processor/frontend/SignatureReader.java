@@ -231,21 +231,12 @@ public final class SignatureReader {
     private String simpleName() {
         String given = request.name();
         if (given.isEmpty()) {
-            return defaultName();
+            return CompanionReader.defaultName(method);
         }
         if (!SourceVersion.isIdentifier(given) || SourceVersion.isKeyword(given)) {
             throw new Refusal(Problem.ILLEGAL_NAME, request.positionOf("name"), methodName(), given);
         }
         return given;
-    }
-
-    private String defaultName() {
-        StringBuilder name = new StringBuilder(methodName());
-        name.setCharAt(0, Character.toUpperCase(name.charAt(0)));
-        for (Element e = owner(); e instanceof TypeElement; e = e.getEnclosingElement()) {
-            name.insert(0, e.getSimpleName());
-        }
-        return name.toString();
     }
 
     private boolean isPublic() {

@@ -52,6 +52,7 @@ final class CompanionSamples {
         return new CompanionSource(
                 ClassName.get("app", "SampleProduct"),
                 true,
+                true,
                 PRIMAL,
                 "product",
                 List.of(),
@@ -118,6 +119,7 @@ final class CompanionSamples {
         return new CompanionSource(
                 ClassName.get("app", "SampleScaledSquares"),
                 false,
+                true,
                 PRIMAL,
                 "scaledSquares",
                 List.of(),

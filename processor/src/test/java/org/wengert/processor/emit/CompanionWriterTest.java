@@ -86,6 +86,7 @@ class CompanionWriterTest {
         CompanionSource source = new CompanionSource(
                 name,
                 true,
+                true,
                 name,
                 "f",
                 List.of(),
