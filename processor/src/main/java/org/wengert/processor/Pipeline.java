@@ -271,7 +271,7 @@ record Pipeline(
 
     /** The checked exceptions that a function declares, as the user's method that it comes from does. */
     List<String> thrownBy(Functions among, String function) {
-        Callee method = linked.methods().get(among.origins().get(function));
+        Callee method = linked.origins().get(among.origins().get(function));
         return method == null ? List.of() : exceptions.thrownBy(method);
     }
 }

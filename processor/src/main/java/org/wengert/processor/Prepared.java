@@ -50,7 +50,7 @@ record Prepared(Program program, Map<Integer, BitSet> written, boolean isFunctio
             Predicate<Callee> isRepeatable,
             int checkpoints,
             Set<String> taken) {
-        Assembler.Linked linked = new Assembler(linker::functionOf, taken).link(main, method);
+        Assembler.Linked linked = new Assembler(linker::functionOf, linker::methodOf, taken).link(main, method);
         Program ruled = linked.program().map(f -> Ruling.resolve(f, rules));
         Program resolved = Exceptions.resolve(ruled, linked.knowing(exceptions), taken)
                 .map(Functions::checked)

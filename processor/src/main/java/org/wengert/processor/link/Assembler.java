@@ -31,6 +31,7 @@ import org.wengert.processor.ir.Walk;
  */
 public final class Assembler {
     private final java.util.function.Function<Callee, Optional<Function>> source;
+    private final java.util.function.Function<Callee, Optional<Callee>> origin;
     private final Map<Callee, Optional<Function>> lowered = new LinkedHashMap<>();
     private final Map<Callee, Function> inlined = new LinkedHashMap<>();
     private final Deque<Callee> open = new ArrayDeque<>();
@@ -43,19 +44,25 @@ public final class Assembler {
      * An assembler.
      *
      * @param bodies the linked body of a method, empty where there is none; then the call stays
+     * @param origin the method that such a body is of; empty for a piece of one
      * @param taken names that no function may have; those of the functions are added
      */
-    public Assembler(java.util.function.Function<Callee, Optional<Function>> bodies, Set<String> taken) {
+    public Assembler(
+            java.util.function.Function<Callee, Optional<Function>> bodies,
+            java.util.function.Function<Callee, Optional<Callee>> origin,
+            Set<String> taken) {
         this.source = bodies;
+        this.origin = origin;
         this.taken = taken;
     }
 
     /**
      * A linked program.
      *
-     * @param methods the methods that its functions are made from, by the functions' names; a piece of a method has none
+     * @param methods the methods that its functions are, by the functions' names
+     * @param origins the methods that its functions are made from, likewise; a piece of a method has none
      */
-    public record Linked(Program program, Map<String, Callee> methods) {
+    public record Linked(Program program, Map<String, Callee> methods, Map<String, Callee> origins) {
         /** What is known of exceptions, of the functions of the program too. */
         public Exceptions.Knowledge knowing(Exceptions.Knowledge knowledge) {
             return new Exceptions.Knowledge() {
@@ -71,7 +78,7 @@ public final class Assembler {
 
                 @Override
                 public List<String> thrownBy(Callee callee) {
-                    return knowledge.thrownBy(methods.getOrDefault(callee.function(), callee));
+                    return knowledge.thrownBy(origins.getOrDefault(callee.function(), callee));
                 }
             };
         }
@@ -89,10 +96,12 @@ public final class Assembler {
         if (method != null && bodyOf(method) != null) entry = calling(main, method);
         Function linked = inline(entry);
         Map<String, Callee> methods = new LinkedHashMap<>();
+        Map<String, Callee> origins = new LinkedHashMap<>();
         names.forEach((from, local) -> {
             if (!Outlines.isOutline(from)) methods.put(local.name(), from);
+            origin.apply(from).ifPresent(of -> origins.put(local.name(), of));
         });
-        return new Linked(new Program(linked, functions), methods);
+        return new Linked(new Program(linked, functions), methods, origins);
     }
 
     /** Finds the bodies of all methods that are reached. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.ClassModel;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Type;
@@ -34,6 +35,13 @@ final class Assumptions {
 
         /** Elements of the arrays that are made at this place are not taken apart. */
         record OpaqueElements(Object place) implements Claim {}
+
+        /** This method, given such values, calls itself with such ones: for them there is a function of the program. */
+        record Recursive(Callee callee, List<Object> arguments) implements Claim {
+            public Recursive {
+                arguments = List.copyOf(arguments);
+            }
+        }
     }
 
     private final Set<Claim> claims = new HashSet<>();

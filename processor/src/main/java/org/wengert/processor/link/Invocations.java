@@ -36,6 +36,7 @@ final class Invocations {
     private final Linking linking;
     private final Instances instances;
     private final Directions directions;
+    private final Recursions recursions;
     private final Map<Callee, Refusal> refusals;
     private final Predicate<Callee> hasRule;
     private final Numbering numbering;
@@ -53,6 +54,7 @@ final class Invocations {
         this.linking = linking;
         this.instances = new Instances(linking);
         this.directions = new Directions(linking, outlines);
+        this.recursions = new Recursions(linking, outlines);
         this.refusals = refusals;
         this.numbering = numbering;
     }
@@ -160,7 +162,11 @@ final class Invocations {
         boolean plain = arguments.stream().noneMatch(Value.Known.class::isInstance);
         if (plain && !isWhole && linking.kept.keeps(callee)) return stay(callee, arguments, l);
         Function f = body.get();
-        return attempt(callee, () -> run(callee, f, arguments, l), otherwise);
+        boolean recursive = linking.assumptions.holds(Recursions.claim(callee, Linking.shapes(arguments)));
+        return attempt(
+                callee,
+                () -> recursive ? recursions.call(callee, f, arguments, l) : run(callee, f, arguments, l),
+                otherwise);
     }
 
     /** Whether there is nothing but objects that are not looked into, so that there is nothing to take apart. */
@@ -206,12 +212,23 @@ final class Invocations {
         List<Shape> shapes = Linking.shapes(arguments);
         for (Frame frame : frames) {
             boolean again = frame.callee.equals(callee) && frame.arguments.equals(shapes);
+            if (again && !isWhole && Recursions.isPossible(f)) {
+                linking.assumptions.want(Recursions.claim(callee, shapes));
+                throw new Joins.Outdated();
+            }
             if (again || frames.size() > DEEPEST) throw new Refusal(Problem.RECURSION, l.at(), callee.name());
         }
-        frames.push(new Frame(callee, shapes, l));
-        try {
+        return within(callee, shapes, l, () -> {
             boolean ofLibrary = linking.world.isOfLibrary(callee);
             return linking.run(ofLibrary ? numbering.placed(f, l.at()) : f, arguments);
+        });
+    }
+
+    /** Takes in the code of a method that is called with arguments of these shapes. */
+    End within(Callee callee, List<Shape> arguments, Line.Call l, Supplier<End> code) {
+        frames.push(new Frame(callee, arguments, l));
+        try {
+            return code.get();
         } finally {
             frames.pop();
         }

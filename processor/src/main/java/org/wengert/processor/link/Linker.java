@@ -66,6 +66,11 @@ public final class Linker {
         }
     }
 
+    /** The method of which {@link #functionOf} gives the body; empty for a piece of one. */
+    public Optional<Callee> methodOf(Callee callee) {
+        return outlines.methodOf(callee);
+    }
+
     /** A linked function, in which calls that are left to run time tell where they only read arrays. */
     public Function tellReaders(Function f) {
         return readers.tell(f);

@@ -18,6 +18,7 @@ final class Outlines {
     private static final String OWNER = "#";
 
     private final Map<Callee, Function> functions = new LinkedHashMap<>();
+    private final Map<Callee, Callee> origins = new LinkedHashMap<>();
 
     /**
      * A piece of code as a function.
@@ -50,8 +51,25 @@ final class Outlines {
         return callee;
     }
 
+    /** What to call for a function that is still to be {@linkplain #define made}, since it calls itself. */
+    Callee reserve(Callee method, List<Type> parameters, List<Type> results) {
+        String owner = OWNER + "r" + origins.size();
+        Callee callee = new Callee(Callee.Kind.STATIC, owner, method.name(), parameters, results, List.of(), null);
+        origins.put(callee, method);
+        return callee;
+    }
+
+    void define(Callee callee, Function f) {
+        functions.put(callee, f);
+    }
+
     Optional<Function> of(Callee callee) {
         return Optional.ofNullable(functions.get(callee));
+    }
+
+    /** The method that a callee stands for: itself, if it is one; empty for a piece of a method. */
+    Optional<Callee> methodOf(Callee callee) {
+        return isOutline(callee) ? Optional.ofNullable(origins.get(callee)) : Optional.of(callee);
     }
 
     /** Whether this is what to call for such a function, and so no method. */
