@@ -291,4 +291,28 @@ final class Checkpoints {
                 new double[] {x, DoubleStream.of(x * x, 2.0, 0.1).filter(t -> t < x + 1).findFirst().orElse(x)});
         return x * y[1];
     }
+
+    /** A table of which a row is replaced is kept as it was, once for each iteration. */
+    //: n = 0 | 2 | 3
+    @Differentiable
+    static double rowOfATableInALoop(double[] a, double x, int n) {
+        double s = 0;
+        for (int i = 0; i < n; i++) {
+            double[][] m = {{1, 0.5}, {0.1, s, 0.2}, {1.5, 2.0, x}};
+            m[0] = Wengert.checkpoint(() -> new double[] {m[1][1], 1, m[2][2] * a[1]});
+            s += a[0] * m[0][2] * m[2][2] + m[0][0];
+        }
+        return s;
+    }
+
+    /** As much as is given depends on nothing, and shares its variable with what does. */
+    //: x in [0.2, 0.9]; a[5|2]
+    @Differentiable
+    static double[] oneOfTwo(double x, double[] a) {
+        double[] b;
+        if (x > 0.4) b = Wengert.checkpoint(() -> new double[] {1, 2, 3});
+        else b = a;
+        double[][] q = {new double[2], a, {b[0], x * b[1]}};
+        return q[2];
+    }
 }

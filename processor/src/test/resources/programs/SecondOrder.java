@@ -1,5 +1,6 @@
 package programs;
 
+import java.util.Random;
 import org.wengert.Differentiable;
 
 /** Hessians and their products: forward mode of what reverse mode gives. */
@@ -81,5 +82,18 @@ final class SecondOrder {
     @Differentiable(order = 2)
     static double rowsAtSeveralPlaces(double x, double[][] m) {
         return x * m[0][0] * m[1][1] + m[2][0] * m[2][1] * m[1][0];
+    }
+
+    private static double[] drawn(Random random, int depth) {
+        return depth > 0 ? drawn(random, depth - 1) : new double[] {random.nextDouble(), 1, 2};
+    }
+
+    /** What the method draws next depends on how often it has drawn. */
+    //: a[5|2] in [0.5, 1.5]; allocates objects
+    @Differentiable(order = 2)
+    static double drawnOnce(double[] a, double x) {
+        Random random = new Random(3);
+        double[] b = a[0] > 1 ? drawn(random, 1) : a;
+        return b[0] * b[0] * a[1] * x * x * b[1] * random.nextDouble();
     }
 }

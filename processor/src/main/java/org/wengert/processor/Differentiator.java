@@ -178,7 +178,7 @@ final class Differentiator implements MethodCompiler {
                 valueAndGradient == null ? null : routines.unpacked(valueAndGradient),
                 pushforward == null ? null : routines.unpacked(pushforward),
                 product == null ? null : routines.unpacked(product),
-                matrices,
+                matrices.map(routines::unpacked),
                 routines.unpacked(pullback),
                 Citation.ofLines(),
                 routines);

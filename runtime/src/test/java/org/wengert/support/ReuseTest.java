@@ -60,6 +60,23 @@ class ReuseTest {
     }
 
     @Test
+    void aPoolOfTablesGivesEveryTableOfARunAgain() {
+        TablePool pool = new TablePool();
+        double[] row = {1, 2};
+        double[][] copy = pool.copy(new double[][] {row, row, null});
+        assertSame(copy[0], copy[1]);
+        assertNotSame(row, copy[0]);
+        double[][] zeros = pool.zeros(copy);
+        assertNotSame(copy, zeros);
+        assertArrayEquals(new double[][] {{0, 0}, {0, 0}, null}, zeros);
+        pool.rewind();
+        double[] other = {3, 4};
+        assertSame(copy, pool.copy(new double[][] {other, row, null}));
+        assertArrayEquals(new double[][] {{3, 4}, {1, 2}, null}, copy);
+        assertSame(zeros, pool.zeros(copy));
+    }
+
+    @Test
     void aPoolGivesEveryArrayOfARunAgain() {
         Pool<double[]> pool = new Pool<>(double.class);
         double[][] run = new double[9][];

@@ -117,11 +117,12 @@ public final class Storage {
         if (!(v.type() instanceof Type.ArrayOf) || !(line instanceof Line.New) && !isOfPrimitives(v.type())) return;
         if (isForeign(v, made)) return;
         if (line instanceof Line.New n && made > 1 && !isPlainTable(n)) return;
+        boolean isDeep = !(line instanceof Line.New) && made > 1;
         List<Line.Loop> loops = places.of(line).loops();
         if (loops.isEmpty()) homes.put(v, Home.ONE);
         else if (!escapes(v)) homes.put(v, isOfOneLength(line) ? Home.ONE : Home.SIZES);
-        else if (isInItsPlace(v, line)) homes.put(v, Home.PLACE);
-        else if (line instanceof Line.New || v.type().rank() == 1) homes.put(v, Home.EACH);
+        else if (isDeep || !isInItsPlace(v, line)) homes.put(v, Home.EACH);
+        else homes.put(v, Home.PLACE);
         if (homes.get(v) == Home.PLACE) tables.put(v, stores.get(v));
     }
 

@@ -3,6 +3,7 @@ package org.wengert.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.contract.Differential;
 import org.wengert.processor.contract.ValueType;
@@ -109,6 +110,17 @@ public record CompanionSource(
         public static final int FEW = 6;
 
         static final Matrices NONE = new Matrices(false, null, null, null, null, null);
+
+        /** With other functions in the place of these. */
+        public Matrices map(UnaryOperator<Function> of) {
+            return new Matrices(
+                    byColumns,
+                    columns == null ? null : of.apply(columns),
+                    unitColumns == null ? null : of.apply(unitColumns),
+                    rows == null ? null : of.apply(rows),
+                    hessian == null ? null : of.apply(hessian),
+                    hessianRows == null ? null : of.apply(hessianRows));
+        }
     }
 
     /**

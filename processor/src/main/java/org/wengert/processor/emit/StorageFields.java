@@ -126,11 +126,12 @@ final class StorageFields {
     private Home home(Storage.Home kind, Line line, Storage storage, @Nullable Atom result) {
         Var v = line.results().get(0);
         if (kind == Storage.Home.PLACE) return new Home(Home.Way.PLACE, "", true, storage.placeOf(v));
-        if (!(line instanceof Line.New) && v.type().rank() > 1) return object(tablesField(kept(v)));
-        if (kind == Storage.Home.ONE) return field(v, storage, result);
         boolean several = kind == Storage.Home.EACH;
+        if (!(line instanceof Line.New) && v.type().rank() > 1)
+            return object(several ? pool(newField(RuntimeNames.TABLE_POOL, kept(v))) : tablesField(kept(v)));
+        if (kind == Storage.Home.ONE) return field(v, storage, result);
         String name = names.fresh(kept(v));
-        if (several) pools.add(name);
+        if (several) pool(name);
         ClassName storageOf = several ? RuntimeNames.POOL : RuntimeNames.SIZES;
         fields.add(FieldSpec.builder(
                         ParameterizedTypeName.get(storageOf, JavaTypes.of(v.type())),
@@ -141,6 +142,11 @@ final class StorageFields {
                         "new $T<>($T.class)", storageOf, JavaTypes.of(v.type().element()))
                 .build());
         return object(name);
+    }
+
+    private String pool(String field) {
+        pools.add(field);
+        return field;
     }
 
     private static Home object(String field) {
@@ -165,9 +171,13 @@ final class StorageFields {
     }
 
     private String tablesField(String wish) {
+        return newField(RuntimeNames.TABLES, wish);
+    }
+
+    private String newField(ClassName type, String wish) {
         String name = names.fresh(wish);
-        fields.add(FieldSpec.builder(RuntimeNames.TABLES, name, Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("new $T()", RuntimeNames.TABLES)
+        fields.add(FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T()", type)
                 .build());
         return name;
     }

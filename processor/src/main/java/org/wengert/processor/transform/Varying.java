@@ -180,7 +180,7 @@ final class Varying {
         } else if (line instanceof Line.Fill l) {
             if (inside) markAll(l.array());
         } else if (line instanceof Line.Call l) {
-            if (inside || reads) call(l);
+            if (inside || reads || l.results().stream().anyMatch(this::is)) call(l);
         } else if (line instanceof Line.Turn l) {
             fails |= reads;
         } else if (line instanceof Line.Put || line instanceof Line.Get) {
