@@ -240,4 +240,14 @@ final class Matrices {
         if (k < 3) return m;
         return new double[][] {m[2], a, m[1]};
     }
+
+    /** The tangent is as the value is: an array of zeros for every row, and one where a row stands twice. */
+    //: x in [0.2, 0.9]; n = 0 | 2
+    @Differentiable
+    static double[][] constantRows(double x, int n) {
+        double[] row = new double[3];
+        double[][] rows = {row, row, new double[2], null};
+        for (int i = 0; i < n; i++) rows[3] = new double[i];
+        return rows;
+    }
 }

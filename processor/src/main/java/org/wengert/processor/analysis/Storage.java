@@ -114,7 +114,8 @@ public final class Storage {
         if (!makes) return;
         Var v = line.results().get(0);
         int made = line instanceof Line.New n ? n.lengths().size() : v.type().rank();
-        if (!(v.type() instanceof Type.ArrayOf) || !(line instanceof Line.New) && !isOfPrimitives(v.type())) return;
+        if (!(v.type() instanceof Type.ArrayOf) || !(line instanceof Line.New) && !Type.isOfPrimitives(v.type()))
+            return;
         if (isForeign(v, made)) return;
         if (line instanceof Line.New n && made > 1 && !isPlainTable(n)) return;
         boolean isDeep = !(line instanceof Line.New) && made > 1;
@@ -133,12 +134,6 @@ public final class Storage {
                 .allMatch(a -> !(a instanceof Var v)
                         || !places.knows(v) // kept by an earlier phase
                         || places.of(v).loops().isEmpty());
-    }
-
-    private static boolean isOfPrimitives(Type type) {
-        Type t = type;
-        while (t instanceof Type.ArrayOf) t = t.element();
-        return type instanceof Type.ArrayOf && t instanceof Type.Primitive;
     }
 
     /** A table of two dimensions whose rows are never exchanged. */

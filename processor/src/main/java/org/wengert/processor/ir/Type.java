@@ -163,6 +163,13 @@ public sealed interface Type {
     Primitive DOUBLE = Primitive.DOUBLE;
     Reference STRING = new Reference("java.lang.String");
 
+    /** Whether it is an array, of any depth, of primitive values. */
+    static boolean isOfPrimitives(Type type) {
+        Type t = type;
+        while (t instanceof ArrayOf) t = t.element();
+        return type instanceof ArrayOf && t instanceof Primitive;
+    }
+
     /** Whether a variable of this type stands for an object of a library. */
     static boolean isHolder(Type type) {
         return type instanceof ArrayOf a && a.element() instanceof Content;

@@ -75,6 +75,12 @@ public final class DeadCode {
         return aliases.levels(array);
     }
 
+    /** The arrays that tell what holds what: all but those of numbers. */
+    private List<Aliases.Node> structure(Atom array) {
+        List<Aliases.Node> all = chain(array);
+        return Type.isOfPrimitives(array.type()) ? all.subList(0, all.size() - 1) : all;
+    }
+
     private void run() {
         while (!work.isEmpty()) work.pop().run();
     }
@@ -187,6 +193,8 @@ public final class DeadCode {
             when((Object) l.result(), () -> need((Object) aliases.of(l.array())));
         } else if (line instanceof Line.Copy l) {
             when((Object) l.result(), () -> chain(l.source()).forEach(n -> need((Object) n)));
+        } else if (line instanceof Line.Zeros l) {
+            when((Object) l.result(), () -> structure(l.like()).forEach(n -> need((Object) n)));
         } else if (line instanceof Line.Let l) {
             when((Object) l.result(), () -> l.arguments().forEach(a -> chain(a).forEach(n -> need((Object) n))));
         } else if (line instanceof Line.AddAll l) {
