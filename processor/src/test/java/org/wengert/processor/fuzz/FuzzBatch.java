@@ -110,24 +110,39 @@ final class FuzzBatch {
 
     private List<Failure> compileAndCheck(List<FuzzProgram> programs, String... options) {
         if (programs.isEmpty()) return List.of();
-        long start = System.nanoTime();
-        Batch.Compiled compiled = Batch.compile(sources(programs), options);
-        compiling += System.nanoTime() - start;
         Map<String, FuzzProgram> byName = new LinkedHashMap<>();
         programs.forEach(p -> byName.put(p.name(), p));
-        List<Failure> failures = new ArrayList<>();
+        Map<FuzzProgram, Failure> failures = new LinkedHashMap<>();
+        long start = System.nanoTime();
+        Batch.Compiled compiled;
+        try {
+            compiled = Batch.compile(sources(programs), options);
+        } catch (Batch.Stuck stuck) {
+            refusals(stuck.refused(), byName, failures);
+            if (failures.isEmpty()) throw stuck;
+            byName.values().removeAll(failures.keySet());
+            List<Failure> all = new ArrayList<>(failures.values());
+            all.addAll(compileAndCheck(List.copyOf(byName.values()), options));
+            return all;
+        } finally {
+            compiling += System.nanoTime() - start;
+        }
+        refusals(compiled.refused(), byName, failures);
         for (ProgramSource source : compiled.programs()) {
             FuzzProgram program = byName.get(source.method());
-            String refusal = compiled.refused().get(source);
-            if (program == null && refusal == null) continue;
-            if (program == null) program = byName.get(source.method().replace("Inner", ""));
-            if (refusal != null) {
-                failures.add(new Failure(program, refusal, "refused: " + sortOfRefusal(refusal)));
-            } else {
-                check(program, source, compiled.loader()).ifPresent(failures::add);
-            }
+            if (program != null && !failures.containsKey(program))
+                check(program, source, compiled.loader()).ifPresent(f -> failures.put(program, f));
         }
-        return failures;
+        return List.copyOf(failures.values());
+    }
+
+    /** What was refused, of each program the first: its method, or that whose companion this calls. */
+    private static void refusals(
+            Map<ProgramSource, String> refused, Map<String, FuzzProgram> byName, Map<FuzzProgram, Failure> failures) {
+        refused.forEach((source, refusal) -> {
+            FuzzProgram program = byName.get(source.method().replace("Inner", ""));
+            failures.putIfAbsent(program, new Failure(program, refusal, "refused: " + sortOfRefusal(refusal)));
+        });
     }
 
     private Optional<Failure> check(FuzzProgram program, ProgramSource source, ClassLoader loader) {

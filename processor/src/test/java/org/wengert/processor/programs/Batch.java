@@ -46,7 +46,28 @@ public final class Batch {
             Compiler.Result compilation,
             ClassLoader loader) {}
 
-    /** Compiles sources, given by path, with the processor, and with these options. */
+    /** The programs do not compile without the companions of those that were refused: others call these. */
+    public static final class Stuck extends AssertionError {
+        private static final long serialVersionUID = 1;
+
+        private final transient Map<ProgramSource, String> refused;
+
+        private Stuck(Map<ProgramSource, String> refused, String text) {
+            super("the programs do not compile without their companions:\n" + text);
+            this.refused = refused;
+        }
+
+        /** Those without a companion, with the reason. */
+        public Map<ProgramSource, String> refused() {
+            return refused;
+        }
+    }
+
+    /**
+     * Compiles sources, given by path, with the processor, and with these options.
+     *
+     * @throws Stuck where that is not possible
+     */
     public static Compiled compile(Map<String, String> sources, String... options) {
         return new Batch(sources, options).run();
     }
@@ -60,9 +81,7 @@ public final class Batch {
             refused.putAll(found);
             result = attempt(refused.keySet());
         }
-        if (!result.errors().isEmpty()) {
-            throw new AssertionError("the programs do not compile without their companions:\n" + result.text());
-        }
+        if (!result.errors().isEmpty()) throw new Stuck(refused, result.text());
         return new Compiled(programs, refused, result, result.loader());
     }
 
