@@ -315,4 +315,14 @@ final class Checkpoints {
         double[][] q = {new double[2], a, {b[0], x * b[1]}};
         return q[2];
     }
+
+    private static final double[] RATES = {0.5, -0.8, 1.2};
+
+    /** What is given belongs to the method, also where it stands in a table with arguments, and an array of other code is read. */
+    //: x in [0.2, 0.9]
+    @Differentiable(order = 2)
+    static double besideAnArrayOfOtherCode(double x, double[] a) {
+        double[][] rows = {Wengert.checkpoint(() -> new double[] {Math.tanh(x * x), RATES[0], x}), a, a};
+        return rows[0][0] * rows[1][0] * rows[0][1] + rows[0][2] * rows[2][1];
+    }
 }

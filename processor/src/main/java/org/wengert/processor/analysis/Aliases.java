@@ -127,6 +127,7 @@ public final class Aliases {
             unify(node, Objects.requireNonNull(nodes.get(sharing.classes().get(i))));
             node.find().merged = true;
             node.find().unstable |= sharing.unstable().get(i);
+            node.expose(false, sharing.held().get(i));
             if (sharing.foreign().get(i)) foreign(node, ports.get(i).type());
         }
     }

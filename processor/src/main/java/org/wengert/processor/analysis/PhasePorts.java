@@ -59,6 +59,7 @@ record PhasePorts(List<Port> ports, List<Integer> places, int count) {
         List<Integer> classes = new ArrayList<>();
         for (int i = 0; i < count; i++) classes.add(i);
         BitSet foreign = new BitSet();
+        BitSet held = new BitSet();
         BitSet unstable = new BitSet();
         for (int i = 0; i < nodes.size(); i++) {
             Aliases.Node node = nodes.get(i);
@@ -66,10 +67,11 @@ record PhasePorts(List<Port> ports, List<Integer> places, int count) {
             // What the function gives may be what it was given only if it says so itself.
             boolean isGiven = ports.get(i).operand() < call.arguments().size();
             classes.set(places.get(i), places.get(isGiven ? nodes.indexOf(node) : i));
-            foreign.set(i, node.isForeign());
+            foreign.set(i, node.isOutOfSight());
+            held.set(i, node.isForeign());
             unstable.set(i, mayChange(call, ports.get(i), node, overwrites));
         }
-        return new Sharing(classes, placed(foreign), placed(unstable));
+        return new Sharing(classes, placed(foreign), placed(held), placed(unstable));
     }
 
     private static boolean mayChange(Line.Call call, Port port, Aliases.Node node, Overwrites overwrites) {

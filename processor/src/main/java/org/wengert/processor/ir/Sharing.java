@@ -11,9 +11,10 @@ import java.util.Map;
  *
  * @param classes for each port the first port that may be the same array
  * @param foreign code that is not in sight may hold references to it
+ * @param held frames of functions may hold references to it
  * @param unstable it may be overwritten after the function's end, so that it cannot be read again later
  */
-public record Sharing(List<Integer> classes, BitSet foreign, BitSet unstable) {
+public record Sharing(List<Integer> classes, BitSet foreign, BitSet held, BitSet unstable) {
     public Sharing {
         classes = List.copyOf(classes);
     }
@@ -26,7 +27,8 @@ public record Sharing(List<Integer> classes, BitSet foreign, BitSet unstable) {
             int two = joined.get(other.classes.get(i));
             joined.replaceAll(c -> c == Math.max(one, two) ? Math.min(one, two) : c);
         }
-        return new Sharing(joined, union(foreign, other.foreign), union(unstable, other.unstable));
+        return new Sharing(
+                joined, union(foreign, other.foreign), union(held, other.held), union(unstable, other.unstable));
     }
 
     private static BitSet union(BitSet some, BitSet others) {
@@ -45,6 +47,6 @@ public record Sharing(List<Integer> classes, BitSet foreign, BitSet unstable) {
         }
         BitSet all = new BitSet();
         all.set(0, ports.size());
-        return new Sharing(classes, all, all);
+        return new Sharing(classes, all, all, all);
     }
 }

@@ -53,6 +53,7 @@ final class Twins {
         return new Sharing(
                 classes(sharing.classes(), origins, after),
                 placed(sharing.foreign(), origins),
+                placed(sharing.held(), origins),
                 placed(sharing.unstable(), origins));
     }
 
