@@ -86,7 +86,7 @@ final class Algorithms {
         return x;
     }
 
-    //: a[3][3]; x[3]; n = 0 | 1 | 4; allocates streams
+    //: a[3][3]; x[3]; n = 0 | 1 | 4; allocates objects
     @Differentiable
     static double rayleigh(double[][] a, double[] x, int n) {
         double lambda = 0;
