@@ -1,6 +1,7 @@
 package refusals;
 
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import org.wengert.Differentiable;
 import org.wengert.Wengert;
 
@@ -70,5 +71,23 @@ final class Directions {
         double[] seen = new double[1];
         double y = Wengert.hook(x, g -> seen[0] = g); // error: Unsupported at Wengert.hook(x, g -> seen[0] = g)
         return y + seen[0];
+    }
+
+    private static double repeated(DoubleUnaryOperator f, double x, int n) {
+        return n == 0 ? x : repeated(f, f.applyAsDouble(x), n - 1); // error: Recursion at repeated(f, f.applyAsDouble(x), n - 1)
+    }
+
+    @Differentiable
+    static double hookThatCallsItself(double x) {
+        return x * Wengert.hook(x, g -> repeated(v -> v * g, g, 3));
+    }
+
+    private static double growing(DoubleUnaryOperator f, double x, int n) {
+        return n == 0 ? f.applyAsDouble(x) : growing(f.andThen(v -> v * x), x, n - 1); // error: Recursion at growing(f.andThen(v -> v * x), x, n - 1)
+    }
+
+    @Differentiable
+    static double functionThatGrows(double x) {
+        return growing(Math::sin, x, 3);
     }
 }

@@ -111,6 +111,14 @@ final class Ruled {
         return x;
     }
 
+    static double repeated(double x) {
+        return x;
+    }
+
+    static double repeat(java.util.function.DoubleUnaryOperator f, double x, int n) {
+        return n == 0 ? x : repeat(f, f.applyAsDouble(x), n - 1); // error: Recursion at repeat(f, f.applyAsDouble(x), n - 1)
+    }
+
     static double impure1(double x) {
         return x;
     }
@@ -162,6 +170,10 @@ final class RuledDerivatives {
 
     private static double[] helper(int anything) {
         return new double[] {anything};
+    }
+
+    static double[] repeated(double x) {
+        return partials(Ruled.repeat(v -> v * x, x, 3));
     }
 
     static double[] unknown(double x) { // error: RuleTarget

@@ -190,7 +190,7 @@ final class UserRules {
     /** The rule with the static methods that it calls of this compilation put in, those apart that have rules themselves. */
     private Function formula(Signature rule, Shadow shadow) {
         Frontend frontend = new Frontend(shadow);
-        Linker linker = new Linker(frontend, callee -> owners.containsKey(RuleBook.keyOf(callee)), Integer.MAX_VALUE);
+        Linker linker = Linker.ofFormulas(frontend, callee -> owners.containsKey(RuleBook.keyOf(callee)));
         Function lowered = frontend.lowerRule(shadow.method(rule.method()).orElseThrow());
         Function formula = Formula.of(linker.link(lowered), rule.target(), rule.isPublic(), new Knowledge(frontend));
         assert Verifier.verify(formula) == formula;

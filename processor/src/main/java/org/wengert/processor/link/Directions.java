@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Aliases;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
@@ -37,9 +38,9 @@ final class Directions {
             Callee.ofStatic("java.util.Objects", "requireNonNull", List.of(Shape.OBJECT), Shape.OBJECT);
 
     private final Linking linking;
-    private final Outlines outlines;
+    private final @Nullable Outlines outlines;
 
-    Directions(Linking linking, Outlines outlines) {
+    Directions(Linking linking, @Nullable Outlines outlines) {
         this.linking = linking;
         this.outlines = outlines;
     }
@@ -123,8 +124,8 @@ final class Directions {
 
     private End checkpoint(Value supplier, Line.Call l) {
         Callee method = l.callee().parameters().get(0).equals(SUPPLIER) ? SUPPLY : SUPPLY_NUMBER;
-        // What is not known has nothing to do with the parameters.
-        if (supplier instanceof Value.Plain)
+        // What is not known has nothing to do with the parameters, and a formula is computed again anyway.
+        if (supplier instanceof Value.Plain || outlines == null)
             return linking.invocations.call(application(supplier, method, List.of(), l));
         Linking.Arm arm = linking.arm(() -> linking.invocations.call(application(supplier, method, List.of(), l)));
         if (arm.end().isAway()) {

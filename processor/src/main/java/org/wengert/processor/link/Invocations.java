@@ -2,12 +2,14 @@ package org.wengert.processor.link;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
@@ -36,7 +38,9 @@ final class Invocations {
     private final Linking linking;
     private final Instances instances;
     private final Directions directions;
-    private final Recursions recursions;
+    /** Null where no function can be made. */
+    private final @Nullable Recursions recursions;
+
     private final Map<Callee, Refusal> refusals;
     private final Predicate<Callee> hasRule;
     private final Numbering numbering;
@@ -48,13 +52,13 @@ final class Invocations {
             Linking linking,
             Map<Callee, Refusal> refusals,
             Predicate<Callee> hasRule,
-            Outlines outlines,
+            @Nullable Outlines outlines,
             Numbering numbering) {
         this.hasRule = hasRule;
         this.linking = linking;
         this.instances = new Instances(linking);
         this.directions = new Directions(linking, outlines);
-        this.recursions = new Recursions(linking, outlines);
+        this.recursions = outlines == null ? null : new Recursions(linking, outlines);
         this.refusals = refusals;
         this.numbering = numbering;
     }
@@ -162,10 +166,11 @@ final class Invocations {
         boolean plain = arguments.stream().noneMatch(Value.Known.class::isInstance);
         if (plain && !isWhole && linking.kept.keeps(callee)) return stay(callee, arguments, l);
         Function f = body.get();
-        boolean recursive = linking.assumptions.holds(Recursions.claim(callee, Linking.shapes(arguments)));
+        Recursions functions = isWhole ? null : recursions;
+        boolean recursive = functions != null && functions.has(callee, arguments);
         return attempt(
                 callee,
-                () -> recursive ? recursions.call(callee, f, arguments, l) : run(callee, f, arguments, l),
+                () -> recursive ? functions.call(callee, f, arguments, l) : run(callee, f, arguments, l),
                 otherwise);
     }
 
@@ -212,16 +217,29 @@ final class Invocations {
         List<Shape> shapes = Linking.shapes(arguments);
         for (Frame frame : frames) {
             boolean again = frame.callee.equals(callee) && frame.arguments.equals(shapes);
-            if (again && !isWhole && Recursions.isPossible(f)) {
+            if (again && !isWhole && recursions != null && Recursions.isPossible(f)) {
                 linking.assumptions.want(Recursions.claim(callee, shapes));
                 throw new Joins.Outdated();
             }
-            if (again || frames.size() > DEEPEST) throw new Refusal(Problem.RECURSION, l.at(), callee.name());
+            if (again) throw new Refusal(Problem.RECURSION, l.at(), callee.name());
         }
+        if (frames.size() > DEEPEST) throw endless();
         return within(callee, shapes, l, () -> {
             boolean ofLibrary = linking.world.isOfLibrary(callee);
             return linking.run(ofLibrary ? numbering.placed(f, l.at()) : f, arguments);
         });
+    }
+
+    /** A call of the method that is taken in most often. */
+    private Refusal endless() {
+        Comparator<Frame> often = Comparator.comparingLong(frame ->
+                frames.stream().filter(f -> f.callee.equals(frame.callee)).count());
+        Line.Call call = frames.stream()
+                .filter(frame -> frame.call.at() != Position.NONE)
+                .max(often)
+                .orElseThrow()
+                .call;
+        return new Refusal(Problem.RECURSION, call.at(), call.callee().name());
     }
 
     /** Takes in the code of a method that is called with arguments of these shapes. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
@@ -33,7 +34,8 @@ public final class Linker {
     private final Map<Callee, Refusal> refusals = new LinkedHashMap<>();
     private final Kept kept;
     private final Readers readers;
-    private final Outlines outlines = new Outlines();
+    /** Null where what is linked is no program, of which pieces could become functions. */
+    private final @Nullable Outlines outlines;
 
     /**
      * A linker.
@@ -42,15 +44,25 @@ public final class Linker {
      * @param mostLines what has more lines, and is called in more than one place, is left as a call; all is if it is 0
      */
     public Linker(World world, Predicate<Callee> hasRule, int mostLines) {
+        this(world, hasRule, mostLines, new Outlines());
+    }
+
+    private Linker(World world, Predicate<Callee> hasRule, int mostLines, @Nullable Outlines outlines) {
+        this.outlines = outlines;
         this.world = world;
         this.hasRule = hasRule;
         this.kept = new Kept(world, hasRule, mostLines);
         this.readers = new Readers(world);
     }
 
+    /** A linker of formulas: what they call is part of them, or left as a call. */
+    public static Linker ofFormulas(World world, Predicate<Callee> hasRule) {
+        return new Linker(world, hasRule, Integer.MAX_VALUE, null);
+    }
+
     /** The linked body of a method whose calls are left as they are; empty where it is of another kind, or cannot be taken in. */
     public Optional<Function> functionOf(Callee callee) {
-        Optional<Function> outline = outlines.of(callee);
+        Optional<Function> outline = outlines == null ? Optional.empty() : outlines.of(callee);
         if (outline.isPresent()) return outline;
         if (!kept.keeps(callee)) return Optional.empty();
         try {
@@ -68,7 +80,7 @@ public final class Linker {
 
     /** The method of which {@link #functionOf} gives the body; empty for a piece of one. */
     public Optional<Callee> methodOf(Callee callee) {
-        return outlines.methodOf(callee);
+        return outlines == null ? Optional.of(callee) : outlines.methodOf(callee);
     }
 
     /** A linked function, in which calls that are left to run time tell where they only read arrays. */

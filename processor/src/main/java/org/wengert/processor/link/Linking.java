@@ -79,7 +79,7 @@ final class Linking {
             Map<Callee, Refusal> refusals,
             Predicate<Callee> hasRule,
             Kept kept,
-            Outlines outlines,
+            @Nullable Outlines outlines,
             Numbering numbering) {
         this.name = name;
         this.world = world;

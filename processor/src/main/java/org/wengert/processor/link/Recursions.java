@@ -36,6 +36,11 @@ final class Recursions {
         return body.results().stream().noneMatch(Shape::mayHoldObjects);
     }
 
+    /** Whether such a call is known to be one of a recursion. */
+    boolean has(Callee callee, List<Value> arguments) {
+        return linking.assumptions.holds(claim(callee, Linking.shapes(arguments)));
+    }
+
     static Claim claim(Callee callee, List<Shape> arguments) {
         return new Claim.Recursive(
                 callee, arguments.stream().map(Recursions::key).toList());
