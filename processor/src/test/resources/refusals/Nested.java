@@ -64,8 +64,52 @@ final class Nested {
     }
 
     @Differentiable
-    static double overRecord(double x) {
-        return NestedOfRecord.gradient(new Point(x, x)).x(); // error: NotNested at NestedOfRecord.gradient(new Point(x, x))
+    static double[] both(Point p) {
+        return new double[] {p.x() * p.y(), p.x()};
+    }
+
+    @Differentiable
+    static double overEntries(double x) {
+        return NestedBoth.jacobian(new Point(x, x))[0][0]; // error: NotNested at NestedBoth.jacobian(new Point(x, x))
+    }
+
+    record Half(double x) {
+        Half {
+            x = x / 2;
+        }
+    }
+
+    @Differentiable
+    static Half halved(double x) {
+        return new Half(x * x);
+    }
+
+    @Differentiable
+    static double overHalved(double x) {
+        return NestedHalved.pushforward(x, 1).value().x(); // error: NotNested at NestedHalved.pushforward(x, 1)
+    }
+
+    @Differentiable
+    static class Open {
+        double a;
+
+        Open(double a) {
+            this.a = a;
+        }
+
+        double f() {
+            return a;
+        }
+    }
+
+    @Differentiable
+    static double ofOpen(Open o) {
+        return o.f() * o.a;
+    }
+
+    @Differentiable
+    static double overOpen(double x) {
+        return NestedOfOpen.gradient(new Open(x)).a(); // error: NotNested at NestedOfOpen.gradient(new Open(x))
     }
 
     // What is refused in the one is refused in the other, and said once.

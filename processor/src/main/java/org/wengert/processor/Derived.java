@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import org.wengert.processor.analysis.Instances;
 import org.wengert.processor.analysis.Specialiser;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Port;
@@ -120,7 +123,7 @@ final class Derived {
         if (known != null) return known;
         Stage made;
         if (!order.directions().isEmpty()) made = forward(nested, order);
-        else if (order.reversed() != null) made = reversed(nested, order.reversed());
+        else if (order.reversed() != null) made = reversed(nested, order.reversed(), order.seeds());
         else made = value(nested);
         stages.put(key, made);
         return made;
@@ -147,22 +150,43 @@ final class Derived {
         return stage(called.main().function(), called, functions);
     }
 
-    private Stage reversed(Nested nested, BitSet of) {
+    private Stage reversed(Nested nested, BitSet of, BitSet seeds) {
         List<Var> wrt = nested.chosen(of);
         Instances called = first(nested, wrt);
         Reverse reverse = new Reverse(called, rules, taken);
-        return stage(withSeed(reverse.main(wrt, false)), called, reverse.functions());
+        return stage(withSeeds(reverse.main(wrt, false), seeds), called, reverse.functions());
     }
 
-    /** Both sweeps as one function that takes the seed behind the arguments, and gives the value before the cotangents. */
-    private static Function withSeed(Function joint) {
+    /** Both sweeps as one function that takes seeds behind the arguments, and gives the values before the cotangents. */
+    private static Function withSeeds(Function joint, BitSet seeds) {
         Line.Turn turn = joint.turns().get(0);
-        List<Line> lines = new ArrayList<>(joint.body().lines());
-        lines.remove(turn);
-        List<Atom> values = Port.concat(turn.given(), joint.body().end().reads());
+        List<Var> taken = new ArrayList<>();
+        Rewriter seeded = new Rewriter() {
+            @Override
+            protected void rewrite(Line line, Builder out) {
+                if (!(line instanceof Line.Turn)) {
+                    super.rewrite(line, out);
+                    return;
+                }
+                Iterator<Var> all = turn.taken().iterator();
+                for (int i = 0; i < turn.given().size(); i++) {
+                    Atom value = turn.given().get(i);
+                    if (!value.type().isFloating() && !value.type().holdsFloating()) continue;
+                    Var seed = all.next();
+                    if (seeds.get(i)) taken.add(seed);
+                    else if (value instanceof Var like && !value.type().isFloating())
+                        replace(seed, out.zeros("", (Var) atom(like), turn.at()));
+                    else replace(seed, Constant.zero(value.type()));
+                }
+            }
+        };
+        Builder out = new Builder();
+        seeded.lines(joint.body(), out);
+        List<Atom> values =
+                seeded.atoms(Port.concat(turn.given(), joint.body().end().reads()));
         List<Type> types = Port.concat(turn.given().stream().map(Atom::type).toList(), joint.results());
-        Block body = new Block(lines, new Terminator.Yield(values));
-        return new Function(joint.name(), Port.concat(joint.parameters(), turn.taken()), types, body);
+        Block body = out.end(new Terminator.Yield(values));
+        return new Function(joint.name(), Port.concat(joint.parameters(), taken), types, body);
     }
 
     private Stage forward(Nested nested, Order order) {

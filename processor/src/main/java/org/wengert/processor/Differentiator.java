@@ -131,7 +131,12 @@ final class Differentiator implements MethodCompiler {
         Linker linker =
                 new Linker(frontend, rules::speaksOf, nests.round().options().inline());
         Knowledge knowledge = new Knowledge(frontend, linker);
-        Function main = linker.link(Functions.checked(lowered(companion.primal(), frontend.lower(method))));
+        Facade facade = frontend.facade(method, companion, rules::contentOf);
+        Function main = linker.link(
+                Functions.checked(lowered(companion.primal(), frontend.lower(method))),
+                facade.layouts(),
+                facade.resultLayouts(),
+                facade.resultAt());
         Prepared primal = Prepared.of(
                 main,
                 frontend.calleeOf(method),
@@ -142,7 +147,7 @@ final class Differentiator implements MethodCompiler {
                 new Repeatable(knowledge, frontend)::is,
                 companion.checkpoints(),
                 nests.taken());
-        return new Nested(id, companion, primal, knowledge, frontend);
+        return new Nested(id, companion, facade, primal, knowledge, frontend);
     }
 
     /** With the output of a void method as its result. */

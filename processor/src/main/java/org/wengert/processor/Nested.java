@@ -5,6 +5,7 @@ import java.util.List;
 import org.wengert.processor.analysis.Boundary;
 import org.wengert.processor.analysis.Instances;
 import org.wengert.processor.analysis.Specialiser;
+import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
@@ -22,8 +23,10 @@ import org.wengert.processor.transform.Derivation;
  * A method whose companion another method calls that is differentiated itself.
  *
  * @param id a name that no other such method has
+ * @param facade how its parameters and its result are spread
  */
-record Nested(String id, Companion companion, Prepared primal, Fence.Knowledge knowledge, Frontend frontend)
+record Nested(
+        String id, Companion companion, Facade facade, Prepared primal, Fence.Knowledge knowledge, Frontend frontend)
         implements Derivation.Base {
     @Override
     public List<Type> parameters() {
@@ -31,8 +34,8 @@ record Nested(String id, Companion companion, Prepared primal, Fence.Knowledge k
     }
 
     @Override
-    public Type result() {
-        return program().main().results().get(0);
+    public List<Type> results() {
+        return program().main().results();
     }
 
     @Override

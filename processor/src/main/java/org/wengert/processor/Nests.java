@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wengert.processor.analysis.Instances;
+import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.contract.Companion;
-import org.wengert.processor.contract.Stub;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.frontend.Nesting;
@@ -71,30 +71,31 @@ final class Nests implements Nesting {
 
     @Override
     public void enter(String name, String member, Position call) {
-        String called = round.companions().get(name).simpleName() + "." + member;
+        Companion companion = round.companions().get(name);
+        String called = companion.simpleName() + "." + member;
         if (open.contains(name)) throw new Refusal(Problem.NESTED_IN_ITSELF, call, called);
-        if (member.equals("accumulate"))
+        if (member.equals("accumulate") && addsInPlace(companion))
             throw new Refusal(
                     Problem.NOT_NESTED,
                     call,
                     called,
-                    "it adds to the bars in an order of its own",
+                    "it adds to arrays in an order of its own",
                     "Call apply, and add what it gives");
+    }
+
+    /** Whether the reverse sweep itself adds to arrays that it is given; else what it gives is added in the end. */
+    private static boolean addsInPlace(Companion companion) {
+        boolean ofNumbers =
+                companion.wrt().stream().allMatch(p -> p.type().numeric().isPresent());
+        return ofNumbers && !companion.wrt().stream().allMatch(p -> p.type().isScalar());
     }
 
     @Override
     public void require(String name) {
         Companion companion = round.companions().get(name);
-        if (!Stub.isComposed(companion))
-            throw new Refusal(
-                    Problem.NOT_NESTED,
-                    Position.NONE,
-                    companion.simpleName(),
-                    "its method has parameters or a result that are neither numbers nor arrays of numbers",
-                    "Pass the numbers of which these objects are made");
         Nested nested = of(name);
         BitSet wrt = new BitSet();
-        companion.wrt().forEach(p -> wrt.set(companion.primal().parameters().indexOf(p)));
+        nested.facade().carriers().forEach(wrt::set);
         Instances first = nested.specialised(nested.chosen(wrt), rules);
         if (Contents.find(first) != null)
             throw new Refusal(
@@ -111,6 +112,16 @@ final class Nests implements Nesting {
                     "there is a hook in its method, which is for first derivatives only",
                     "Leave out the hook");
         nested.refuseEffects();
+    }
+
+    @Override
+    public Facade facade(String name) {
+        return of(name).facade();
+    }
+
+    @Override
+    public Map<Integer, BitSet> written(String name) {
+        return of(name).primal().written();
     }
 
     @Override

@@ -88,6 +88,110 @@ public final class Tangents {
         return (T) value;
     }
 
+    // ---- the same of arrays whose type is known, which other derivatives see into
+
+    /** Zeros in the shape of an array. */
+    public static double[] zeros(double[] like) {
+        return (double[]) zeros((Object) like);
+    }
+
+    /** The sum, entry by entry. */
+    public static double[] sum(double[] a, double[] b) {
+        return (double[]) moved((Object) a, b, 1);
+    }
+
+    /** The product with a number. */
+    public static double[] product(double[] a, double factor) {
+        return (double[]) product((Object) a, factor);
+    }
+
+    /** {@code a + step * b}, entry by entry. */
+    public static double[] moved(double[] a, double[] b, double step) {
+        return (double[]) moved((Object) a, b, step);
+    }
+
+    /** An array of {@code f} of each entry, which is asked for in order. */
+    public static double[] map(double[] a, DoubleUnaryOperator f) {
+        return (double[]) map((Object) a, f);
+    }
+
+    /** Zeros in the shape of an array. */
+    public static float[] zeros(float[] like) {
+        return (float[]) zeros((Object) like);
+    }
+
+    /** The sum, entry by entry. */
+    public static float[] sum(float[] a, float[] b) {
+        return (float[]) moved((Object) a, b, 1);
+    }
+
+    /** The product with a number. */
+    public static float[] product(float[] a, double factor) {
+        return (float[]) product((Object) a, factor);
+    }
+
+    /** {@code a + step * b}, entry by entry. */
+    public static float[] moved(float[] a, float[] b, double step) {
+        return (float[]) moved((Object) a, b, step);
+    }
+
+    /** An array of {@code f} of each entry, which is asked for in order. */
+    public static float[] map(float[] a, DoubleUnaryOperator f) {
+        return (float[]) map((Object) a, f);
+    }
+
+    /** Zeros in the shape of an array. */
+    public static double[][] zeros(double[][] like) {
+        return (double[][]) zeros((Object) like);
+    }
+
+    /** The sum, entry by entry. */
+    public static double[][] sum(double[][] a, double[][] b) {
+        return (double[][]) moved((Object) a, b, 1);
+    }
+
+    /** The product with a number. */
+    public static double[][] product(double[][] a, double factor) {
+        return (double[][]) product((Object) a, factor);
+    }
+
+    /** {@code a + step * b}, entry by entry. */
+    public static double[][] moved(double[][] a, double[][] b, double step) {
+        return (double[][]) moved((Object) a, b, step);
+    }
+
+    /** An array of {@code f} of each entry, which is asked for in order. */
+    public static double[][] map(double[][] a, DoubleUnaryOperator f) {
+        return (double[][]) map((Object) a, f);
+    }
+
+    /** Zeros in the shape of an array. */
+    public static float[][] zeros(float[][] like) {
+        return (float[][]) zeros((Object) like);
+    }
+
+    /** The sum, entry by entry. */
+    public static float[][] sum(float[][] a, float[][] b) {
+        return (float[][]) moved((Object) a, b, 1);
+    }
+
+    /** The product with a number. */
+    public static float[][] product(float[][] a, double factor) {
+        return (float[][]) product((Object) a, factor);
+    }
+
+    /** {@code a + step * b}, entry by entry. */
+    public static float[][] moved(float[][] a, float[][] b, double step) {
+        return (float[][]) moved((Object) a, b, step);
+    }
+
+    /** An array of {@code f} of each entry, which is asked for in order. */
+    public static float[][] map(float[][] a, DoubleUnaryOperator f) {
+        return (float[][]) map((Object) a, f);
+    }
+
+    // ---- parts, arrays and lists
+
     /** {@code f} of what is not null. */
     public static <A, B> B part(A a, Function<A, B> f) {
         return a == null ? null : f.apply(a);

@@ -30,7 +30,10 @@ final class Apart {
             return all;
         }
         if (form instanceof OneOf o) return alternatives(o, value, name, code);
-        if (form instanceof Box b) return List.of(value, code.apply(b.reader(), name, List.of(value)));
+        if (form instanceof Box b) {
+            Var number = code.apply(b.reader(), name, List.of(value));
+            return b.hasItself() ? List.of(value, number) : List.of(number);
+        }
         if (form instanceof ArrayOf a) {
             Var length = code.length(value, false);
             String element = Code.element(name);
@@ -94,7 +97,7 @@ final class Apart {
             if (o.hasItself()) all.add(new Var(o.type(), name));
             for (Struct s : o.alternatives()) all.addAll(s.ofComponents(variables(s, className(s))));
         } else if (form instanceof Box b) {
-            all.add(new Var(b.type(), name));
+            if (b.hasItself()) all.add(new Var(b.type(), name));
             all.add(new Var(b.number(), Code.name(name, "value")));
         } else if (form instanceof ArrayOf a) {
             for (Var v : variables(a.element(), name)) all.add(new Var(Type.arrayOf(v.type()), v.name()));
@@ -119,8 +122,9 @@ final class Apart {
             all.add(path);
             if (o.hasItself()) all.add(path);
             for (Struct s : o.alternatives()) all.addAll(s.ofComponents(paths(s, path)));
-        } else if (form instanceof Box) {
-            all.addAll(List.of(path, path));
+        } else if (form instanceof Box b) {
+            if (b.hasItself()) all.add(path);
+            all.add(path);
         } else if (form instanceof ArrayOf a) {
             all.addAll(paths(a.element(), path + "[]"));
         } else if (form instanceof ListOf l) {
@@ -156,19 +160,28 @@ final class Apart {
             Form element, @Nullable Atom itself, Atom count, String name, Code code, BiFunction<Code, Var, Atom> at) {
         List<Atom> arrays = new ArrayList<>();
         for (Var v : variables(element, name)) {
-            boolean isThere = itself != null && arrays.size() == element.place();
+            boolean isThere = itself != null && holdsItself(element) && arrays.size() == element.place();
             arrays.add(isThere ? itself : code.array(v.name(), Type.arrayOf(v.type()), count));
         }
         code.loop(count, (body, i) -> {
             Atom each = at.apply(body, i);
             if (element instanceof Form.Leaf) body.store(arrays.get(0), i, each);
-            else
-                body.unlessNull(each, some -> {
-                    List<Atom> values = spread(element, each, Code.element(name), some);
-                    for (int k = 0; k < values.size(); k++)
-                        if (arrays.get(k) != itself) some.store(arrays.get(k), i, values.get(k));
-                });
+            else if (holdsItself(element))
+                body.unlessNull(each, some -> store(element, each, itself, arrays, i, name, some));
+            else store(element, each, itself, arrays, i, name, body);
         });
         return arrays;
+    }
+
+    private static void store(
+            Form element, Atom each, @Nullable Atom itself, List<Atom> arrays, Var i, String name, Code code) {
+        List<Atom> values = spread(element, each, Code.element(name), code);
+        for (int k = 0; k < values.size(); k++)
+            if (arrays.get(k) != itself) code.store(arrays.get(k), i, values.get(k));
+    }
+
+    /** Whether the objects at the bottom of an array are among the values that it is spread over. */
+    private static boolean holdsItself(Form form) {
+        return form instanceof ArrayOf a ? holdsItself(a.element()) : form.hasItself() && form.tellsNull();
     }
 }

@@ -54,6 +54,12 @@ record Code(Builder out) {
         out.add(new Line.If(List.of(), isNull, new Code().yielding(List.of()), some.yielding(List.of()), HERE));
     }
 
+    /** The same for a value by what it is spread over, as far as that tells. */
+    void unlessNull(Form form, List<? extends Atom> spread, Consumer<Code> body) {
+        if (form.tellsNull()) unlessNull(spread.get(form.place()), body);
+        else body.accept(this);
+    }
+
     /** {@code reference == null ? null : value}. */
     Var orNull(Atom reference, Type type, String name, Function<Code, Atom> value) {
         Var result = new Var(type, name);

@@ -165,8 +165,11 @@ public record Facade(List<Parameter> parameters, Form result, Position resultAt,
      * @param core of what these are spread over
      */
     public Function pushforward(Function core, Map<Integer, BitSet> written) {
-        Passage passage = new Passage(this, core, written);
-        passage.tangents(passage.enter());
+        return pushforward(new Passage(this, core, written), core, true);
+    }
+
+    private Function pushforward(Passage passage, Function core, boolean arranging) {
+        passage.tangents(passage.enter(), arranging);
         passage.body(core.body().lines());
         List<Atom> values = passage.atoms(ends(core));
         List<Atom> primal = values.subList(0, result.width());
@@ -183,12 +186,52 @@ public record Facade(List<Parameter> parameters, Form result, Position resultAt,
      * @param core of what these are spread over
      */
     public Function hessianVectorProduct(Function core, Map<Integer, BitSet> written) {
-        Passage passage = new Passage(this, core, written);
+        return hessianVectorProduct(new Passage(this, core, written), core, true);
+    }
+
+    private Function hessianVectorProduct(Passage passage, Function core, boolean arranging) {
         List<Atom> primal = passage.enter();
-        passage.tangents(primal);
+        passage.tangents(primal, arranging);
         passage.body(core.body().lines());
         List<Atom> values = passage.atoms(ends(core));
         return passage.function(passage.cotangents(values, primal));
+    }
+
+    // ---- calls by other methods that are differentiated
+
+    /** Of arguments to the value. */
+    public Function called(Function core, Map<Integer, BitSet> written) {
+        Passage passage = new Passage(this, core, written);
+        passage.enter();
+        passage.body(core.body().lines());
+        return passage.function(List.of(Fresh.value(result, passage.atoms(ends(core)), "value", passage.code())));
+    }
+
+    /**
+     * Of arguments, the value where it is no number, and a seed to the value and the cotangents.
+     *
+     * @param core takes the cotangents of all that the result is spread over, gives the values before the cotangents
+     */
+    public Function calledReversed(Function core, Map<Integer, BitSet> written) {
+        Passage passage = new Passage(this, core, written);
+        List<Atom> primal = passage.enter();
+        passage.seed();
+        passage.body(core.body().lines());
+        List<Atom> all = passage.atoms(ends(core));
+        List<Atom> results = new ArrayList<>();
+        results.add(Fresh.value(result, all.subList(0, result.width()), "value", passage.code()));
+        results.addAll(passage.cotangents(all.subList(result.width(), all.size()), primal));
+        return passage.function(results);
+    }
+
+    /** As {@link #pushforward}. */
+    public Function calledForward(Function core, Map<Integer, BitSet> written) {
+        return pushforward(new Passage(this, core, written), core, false);
+    }
+
+    /** As {@link #hessianVectorProduct}. */
+    public Function calledSecond(Function core, Map<Integer, BitSet> written) {
+        return hessianVectorProduct(new Passage(this, core, written), core, false);
     }
 
     /** Of a value to one that shares no storage with it. */

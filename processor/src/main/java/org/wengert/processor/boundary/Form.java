@@ -35,6 +35,11 @@ public sealed interface Form {
         return true;
     }
 
+    /** Whether one of the values that it is spread over tells whether it is null. */
+    default boolean tellsNull() {
+        return true;
+    }
+
     /** Whether an object of the type leads to an array or a list, which others may write to. */
     boolean leadsToStorage();
 
@@ -128,10 +133,16 @@ public sealed interface Form {
      * @param type the type of the box, which is that of its tangents too
      * @param number the type of the number
      */
-    record Box(Type.Reference type, Type number) implements Form {
+    record Box(Type.Reference type, Type number, boolean hasItself) implements Form {
         @Override
         public Layout layout() {
-            return new Layout.Struct(type, true, List.of(new Layout.Component("value", true, new Layout.Leaf(number))));
+            Layout.Component value = new Layout.Component("value", true, new Layout.Leaf(number));
+            return new Layout.Struct(type, hasItself, List.of(value));
+        }
+
+        @Override
+        public boolean tellsNull() {
+            return hasItself;
         }
 
         @Override
@@ -141,7 +152,7 @@ public sealed interface Form {
 
         @Override
         public List<Boolean> carriers() {
-            return List.of(false, true);
+            return hasItself ? List.of(false, true) : List.of(true);
         }
 
         @Override
@@ -200,6 +211,11 @@ public sealed interface Form {
             return all;
         }
 
+        @Override
+        public boolean tellsNull() {
+            return hasItself;
+        }
+
         /** Of the values that an object is spread over, those of its components. */
         <A> List<A> ofComponents(List<A> spread) {
             return spread.subList(hasItself ? 1 : 0, spread.size());
@@ -253,7 +269,12 @@ public sealed interface Form {
 
         @Override
         public int place() {
-            return 1;
+            return hasItself ? 1 : 0;
+        }
+
+        @Override
+        public boolean tellsNull() {
+            return hasItself;
         }
 
         @Override

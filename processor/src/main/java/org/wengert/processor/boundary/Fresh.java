@@ -41,17 +41,19 @@ final class Fresh {
         boolean isShareable = form instanceof Form.Leaf || !form.leadsToStorage();
         if (isShareable && form.hasItself()) return spread.get(form.place());
         if (form instanceof Form.Own) return code.content(spread.get(0));
+        if (form instanceof Form.Box b) return code.apply(b.maker(), name, spread);
         if (form instanceof Struct s) return struct(s, s.ofComponents(spread), name, code);
         if (form instanceof OneOf o) return oneOf(o, spread, name, code);
         Atom itself = spread.get(form.place());
         if (form instanceof ArrayOf a) {
-            if (!a.element().leadsToStorage()) return code.copy(itself);
+            if (!a.element().leadsToStorage() && a.element().tellsNull()) return code.copy(itself);
             return array(a.element(), spread, code.length(itself, false), name, code);
         }
         ListOf l = (ListOf) form;
         List<? extends Atom> elements = l.ofElements(spread);
         Atom array = elements.get(l.element().place());
-        if (l.element().leadsToStorage()) array = array(l.element(), elements, code.length(array, false), name, code);
+        if (l.element().leadsToStorage() || !l.element().tellsNull())
+            array = array(l.element(), elements, code.length(array, false), name, code);
         return code.apply(Together.listOf(array.type(), l.type()), name, List.of(array));
     }
 
@@ -83,7 +85,7 @@ final class Fresh {
         Var array = code.array(name, Type.arrayOf(element.type()), count);
         code.loop(count, (body, i) -> {
             List<Atom> values = Together.elements(spread, i, body);
-            body.unlessNull(values.get(element.place()), some -> {
+            body.unlessNull(element, values, some -> {
                 some.store(array, i, value(element, values, Code.element(name), some));
             });
         });

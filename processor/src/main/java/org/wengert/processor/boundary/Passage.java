@@ -121,8 +121,12 @@ final class Passage {
         return type;
     }
 
-    /** Takes the tangents of the arguments apart. */
-    void tangents(List<Atom> primal) {
+    /**
+     * Takes the tangents of the arguments apart.
+     *
+     * @param arranging whether what is one array among the arguments has one array of tangents, that of its first place
+     */
+    void tangents(List<Atom> primal, boolean arranging) {
         List<Parameter> all = facade.parameters();
         int from = 0;
         for (int i = 0; i < all.size(); i++) {
@@ -132,8 +136,21 @@ final class Passage {
             if (!facade.wrt().contains(i)) continue;
             String name = all.get(i).name() + "Dot";
             Type type = form instanceof Form.Leaf leaf ? leaf.plain() : form.tangent();
-            bindNext(TangentsApart.ofTangent(form, parameter(type, name), own, name, code));
+            Var tangent = parameter(type, name);
+            bindNext(
+                    arranging
+                            ? TangentsApart.ofTangent(form, tangent, own, name, code)
+                            : TangentsApart.asGiven(form, tangent, own, name, code));
         }
+    }
+
+    /** Takes the value and a cotangent of it; a number's own value does not matter. */
+    void seed() {
+        Form form = facade.result();
+        boolean isNumber = form instanceof Form.Leaf leaf && leaf.plain().isFloating();
+        List<Atom> spread = isNumber ? List.of() : Apart.spread(form, parameter(form.read(), "value"), "value", code);
+        Var seed = parameter(form instanceof Form.Leaf leaf ? leaf.plain() : form.tangent(), "seed");
+        bindNext(isNumber ? List.of(seed) : TangentsApart.asGiven(form, seed, spread, "seed", code));
     }
 
     /** Gives the value, takes its cotangent and bars; returns the bars of arrays. */

@@ -38,6 +38,11 @@ final class TangentsApart {
         return new TangentsApart(true).spread(form, tangent, primal, what, code);
     }
 
+    /** The parts of a tangent as they are given. */
+    static List<Atom> asGiven(Form form, Atom tangent, List<? extends Atom> primal, String what, Code code) {
+        return new TangentsApart(false).spread(form, tangent, primal, what, code);
+    }
+
     /** The parts of a seed, which may have a cotangent of its own at each place of an array. */
     static List<Atom> ofSeed(Form form, Atom seed, List<? extends Atom> primal, Code code) {
         return new TangentsApart(false).spread(form, seed, primal, "seed", code);
@@ -145,10 +150,10 @@ final class TangentsApart {
                 return;
             }
             List<Atom> elements = Together.elements(primal, i, body);
-            Atom itself = elements.get(element.place());
             Atom tangent = at.apply(body, i);
-            body.check("requireAlike", List.of(itself, tangent), what + "[]");
-            body.unlessNull(itself, some -> {
+            if (element.tellsNull())
+                body.check("requireAlike", List.of(elements.get(element.place()), tangent), what + "[]");
+            body.unlessNull(element, elements, some -> {
                 List<Atom> values = spread(element, tangent, elements, what + "[]", some);
                 for (int k = 0; k < values.size(); k++) some.store(arrays.get(k), i, values.get(k));
             });

@@ -83,7 +83,7 @@ final class Together {
         Var array = code.array(name, Type.arrayOf(element.tangent()), count);
         code.loop(count, (body, i) -> {
             List<Atom> like = elements(primal, i, body);
-            body.unlessNull(like.get(element.place()), some -> {
+            body.unlessNull(element, like, some -> {
                 Atom each = tangent(element, elements(parts, i, some), like, Code.element(name), some);
                 some.store(array, i, each);
             });

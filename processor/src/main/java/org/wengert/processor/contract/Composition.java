@@ -12,14 +12,15 @@ import java.util.stream.Stream;
  * themselves: the value, the value with cotangents, the value with its tangent, and the tangents of cotangents. What these compute has
  * derivatives of its own; all else is ordinary code.
  *
- * <p>Where not all parameters and the result are numbers or arrays of numbers, or types of the method's own are among them, no
- * member has a body.
+ * <p>A member that has entries of objects for its columns has no body.
  */
 final class Composition {
     private static final String VALUE = "value$";
+    private static final String COPIED = "copied$";
     private static final String REVERSED = "reversed$";
     private static final String PUSHED = "pushed$";
     private static final String SECOND = "second$";
+    private static final String TANGENTS = "org.wengert.support.Tangents";
 
     private final Companion companion;
     private final Primal primal;
@@ -29,10 +30,10 @@ final class Composition {
         this.primal = companion.primal();
     }
 
-    boolean isPossible() {
-        boolean carry = primal.result().numeric().isPresent()
-                && companion.wrt().stream().allMatch(p -> p.type().numeric().isPresent());
-        return carry && primal.typeParameters().isEmpty();
+    boolean hasBody(Member member) {
+        boolean ofEntries = member == Member.JACOBIAN || member == Member.HESSIAN;
+        return !ofEntries
+                || companion.wrt().stream().allMatch(p -> p.type().numeric().isPresent());
     }
 
     // ---- what has no body
@@ -40,17 +41,20 @@ final class Composition {
     /** The members of the companion that are not the contract's. */
     List<String> own() {
         List<String> lines = new ArrayList<>();
-        String values = list(primal.parameters().stream().map(Composition::declared));
-        String result = plain(primal.result());
+        String values = list(primal.parameters().stream().map(p -> kept(p.type()) + " " + p.name()));
+        String result = kept(primal.result());
+        String tangent = tangent(primal.result());
         String bars = numbered("bar");
         lines.add("private record Reversed$(" + result + " value, " + bars + ") {}");
-        lines.add("private record Pushed$(" + result + " value, " + result + " tangent) {}");
-        lines.add("private record Second$(" + bars + ") {}");
+        lines.add("private record Pushed$(" + result + " value, " + tangent + " tangent) {}");
+        if (companion.isScalar()) lines.add("private record Second$(" + bars + ") {}");
         lines.add(nothing(result, VALUE, values));
-        lines.add(nothing("Reversed$", REVERSED, list(Stream.of(values, result + " seed$"))));
+        if (primal.result().numeric().isEmpty()) lines.add(nothing(result, COPIED, result + " value$"));
+        String value = primal.result().isScalar() ? "" : result + " value$";
+        lines.add(nothing("Reversed$", REVERSED, list(Stream.of(values, value, tangent + " seed$"))));
         String tangents = numbered("dot");
         lines.add(nothing("Pushed$", PUSHED, list(Stream.of(values, tangents))));
-        lines.add(nothing("Second$", SECOND, list(Stream.of(values, tangents))));
+        if (companion.isScalar()) lines.add(nothing("Second$", SECOND, list(Stream.of(values, tangents))));
         return lines;
     }
 
@@ -59,12 +63,8 @@ final class Composition {
         return "private static native " + result + " " + name + "(" + parameters + ")" + thrown + ";";
     }
 
-    private static String declared(Parameter p) {
-        return plain(p.type()) + " " + p.name();
-    }
-
     private String numbered(String name) {
-        return list(IntStream.range(0, companion.wrt().size()).mapToObj(i -> plain(type(i)) + " " + name + i));
+        return list(IntStream.range(0, companion.wrt().size()).mapToObj(i -> tangent(type(i)) + " " + name + i));
     }
 
     private ValueType type(int wrt) {
@@ -79,6 +79,24 @@ final class Composition {
                 .orElse(type.text());
     }
 
+    private static String tangent(ValueType type) {
+        return type.numeric().isPresent() ? plain(type) : type.tangent();
+    }
+
+    /** The type as a field of a pullback has it, which knows no type variables. */
+    private String kept(ValueType type) {
+        if (primal.typeParameters().isEmpty() || type.numeric().isPresent()) return plain(type);
+        String raw = type.text();
+        while (raw.contains("<")) raw = raw.replaceAll("<[^<>]*>", "");
+        for (String variable : primal.typeParameters()) {
+            String[] words = variable.split(" extends | & ");
+            if (raw.replace("[]", "").equals(words[0]))
+                return (words.length > 1 ? words[1].replaceAll("<.*", "") : "java.lang.Object")
+                        + raw.substring(words[0].length());
+        }
+        return raw;
+    }
+
     private static String list(Stream<String> items) {
         return items.filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
     }
@@ -89,8 +107,8 @@ final class Composition {
     List<String> fields() {
         List<String> fields = new ArrayList<>();
         for (int i = 0; i < primal.parameters().size(); i++)
-            fields.add("private " + plain(primal.parameters().get(i).type()) + " argument" + i + ";");
-        fields.add("private " + plain(primal.result()) + " value;");
+            fields.add("private " + kept(primal.parameters().get(i).type()) + " argument" + i + ";");
+        fields.add("private " + kept(primal.result()) + " value;");
         return fields;
     }
 
@@ -110,8 +128,8 @@ final class Composition {
             case JACOBIAN -> jacobian(given);
             case HESSIAN -> hessian(given);
             case AT -> at(given);
-            case VALUE -> "return copy$(this.value);";
-            case APPLY -> reversed(kept() + ", seed") + "return " + gradient("all$") + ";";
+            case VALUE -> "return " + (primal.result().numeric().isPresent() ? "copy$" : COPIED) + "(this.value);";
+            case APPLY -> reversed(seeded()) + "return " + gradient("all$") + ";";
             case ACCUMULATE -> accumulate(signature);
         };
     }
@@ -132,15 +150,37 @@ final class Composition {
         return body + "this.value = " + VALUE + "(" + given + "); return this;";
     }
 
+    private String seeded() {
+        return kept() + (primal.result().isScalar() ? "" : ", this.value") + ", seed";
+    }
+
     private String kept() {
         return list(IntStream.range(0, primal.parameters().size()).mapToObj(i -> "this.argument" + i));
     }
 
     private String accumulate(Signature signature) {
-        StringBuilder body = new StringBuilder(reversed(kept() + ", seed"));
+        StringBuilder body = new StringBuilder(reversed(seeded()));
         for (int i = 0; i < companion.wrt().size(); i++)
-            body.append("add$(" + signature.arguments().get(1 + i).name() + ", all$.bar" + i + "()); ");
+            body.append(added(type(i), signature.arguments().get(1 + i).name(), "all$.bar" + i + "()"));
         return body.toString();
+    }
+
+    /** A cotangent that is added to a bar. */
+    private static String added(ValueType type, String bar, String cotangent) {
+        if (type.numeric().isPresent()) return "add$(" + bar + ", " + cotangent + "); ";
+        Differential d = type.differential().orElseThrow();
+        if (d.isArray()) return TANGENTS + ".put(" + sum(d, bar, cotangent, 0) + ", " + bar + "); ";
+        return bar + "[0] = " + sum(d, bar + "[0]", cotangent, 0) + "; ";
+    }
+
+    private static String sum(Differential d, String a, String b, int depth) {
+        if (d instanceof Numeric n) return n.isScalar() ? a + " + " + b : TANGENTS + ".sum(" + a + ", " + b + ")";
+        if (d instanceof Differential.Composite)
+            return TANGENTS + ".part(" + a + ", " + b + ", " + d.tangent() + "::plus)";
+        boolean isArray = d instanceof Differential.ArrayOf;
+        Differential element = isArray ? ((Differential.ArrayOf) d).element() : ((Differential.ListOf) d).element();
+        String each = "(a" + depth + ", b" + depth + ") -> " + sum(element, "a" + depth, "b" + depth, depth + 1);
+        return TANGENTS + (isArray ? ".array(" : ".list(") + a + ", " + b + ", " + each + ")";
     }
 
     /** By columns or by rows, as the companion itself does it, so that the numbers are the same. */
@@ -159,7 +199,8 @@ final class Composition {
                     + tangents(companion.wrt().get(i))
                     + "); double[] column$ = new double[rows$]; flat$(all$.tangent(), column$, 0); "
                     + "for (int row$ = 0; row$ < rows$; row$++) rows" + i + "$[row$][entry$] = column$[row$]; } ");
-        body.append("} else { for (int row$ = 0; row$ < rows$; row$++) { " + reversed(given + ", unit$(value$, row$)"));
+        body.append("} else { for (int row$ = 0; row$ < rows$; row$++) { "
+                + reversed(given + ", value$, unit$(value$, row$)"));
         for (int i = 0; i < count; i++) body.append("flat$(all$.bar" + i + "(), rows" + i + "$[row$], 0); ");
         String rows = list(IntStream.range(0, count).mapToObj(i -> "rows" + i + "$"));
         return body + "} } return " + (companion.hasGradientRecord() ? "new Jacobian(" + rows + ")" : rows) + ";";
@@ -202,6 +243,7 @@ final class Composition {
         TreeMap<String, Numeric> all = new TreeMap<>();
         List<ValueType> types = new ArrayList<>(List.of(primal.result()));
         companion.wrt().forEach(p -> types.add(p.type()));
+        types.removeIf(type -> type.numeric().isEmpty());
         for (ValueType type : types) {
             Numeric n = type.numeric().orElseThrow();
             for (int rank = 0; rank <= n.rank(); rank++) {

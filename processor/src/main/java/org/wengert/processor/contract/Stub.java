@@ -22,20 +22,10 @@ public final class Stub {
     }
 
     /**
-     * Java source of which bodies are to be read: members are written with a few that have none, but have derivatives. Where that cannot
-     * be, none has a body.
+     * Java source of which bodies are to be read: members are written with a few that have none, but have derivatives.
      */
     public static String composed(Companion companion) {
         return new Stub(companion, new Composition(companion)).write();
-    }
-
-    /** Whether the members of a companion have derivatives of their own. */
-    public static boolean isComposed(Companion companion) {
-        return new Composition(companion).isPossible();
-    }
-
-    private boolean hasBodies() {
-        return composition != null && composition.isPossible();
     }
 
     private String write() {
@@ -47,12 +37,12 @@ public final class Stub {
         line("  private " + companion.simpleName() + "() {}");
         contract.records().forEach(this::record);
         contract.signatures().stream().filter(s -> !s.member().isOfPullback()).forEach(this::method);
-        if (hasBodies())
+        if (composition != null)
             Stream.concat(composition.own().stream(), composition.tools().stream())
                     .forEach(this::line);
         line("  " + access() + "static final class Pullback {");
         line("  " + access() + "Pullback() {}");
-        if (hasBodies()) composition.fields().forEach(this::line);
+        if (composition != null) composition.fields().forEach(this::line);
         contract.signatures().stream().filter(s -> s.member().isOfPullback()).forEach(this::method);
         line("  }");
         line("}");
@@ -71,7 +61,7 @@ public final class Stub {
 
     private void method(Signature signature) {
         Member member = signature.member();
-        boolean isEmpty = composition != null && !composition.isPossible();
+        boolean isEmpty = composition != null && !composition.hasBody(member);
         line("  " + access() + (member.isOfPullback() ? "" : "static ") + (isEmpty ? "native " : "")
                 + (member.runsPrimal() ? list("<", companion.primal().typeParameters(), "> ") : "")
                 + signature.result() + " " + member.methodName() + "(" + arguments(signature) + ")"
@@ -80,7 +70,7 @@ public final class Stub {
     }
 
     private String body(Signature signature) {
-        return hasBodies() ? composition.body(signature) : "throw new AssertionError();";
+        return composition != null ? composition.body(signature) : "throw new AssertionError();";
     }
 
     private static String arguments(Signature signature) {

@@ -38,8 +38,10 @@ public final class Forms {
     private final ExecutableElement method;
     private final Records records;
     private final Deque<String> open = new ArrayDeque<>();
+    private final boolean isApart;
 
-    private Forms(Shadow shadow, TreePath method, Function<String, Optional<Type.Content>> contents) {
+    private Forms(Shadow shadow, TreePath method, Function<String, Optional<Type.Content>> contents, boolean isApart) {
+        this.isApart = isApart;
         this.shadow = shadow;
         this.differentials = new Differentials(shadow.types(), contents);
         this.types = new JavaTypes(shadow);
@@ -55,12 +57,22 @@ public final class Forms {
      */
     public static Facade facade(
             Shadow shadow, TreePath method, Companion companion, Function<String, Optional<Type.Content>> contents) {
-        return new Forms(shadow, method, contents).facade(companion);
+        return new Forms(shadow, method, contents, false).facade(companion);
+    }
+
+    /**
+     * The same for calls by other methods that are differentiated: no object is passed itself, since it is known there by its parts only.
+     *
+     * @throws Refusal if objects of a type cannot be taken apart, or be made again
+     */
+    static Facade apart(
+            Shadow shadow, TreePath method, Companion companion, Function<String, Optional<Type.Content>> contents) {
+        return new Forms(shadow, method, contents, true).facade(companion);
     }
 
     /** Where the type of a parameter stands; for the receiver, that of the result. */
     public static Position positionOf(Shadow shadow, TreePath method, int parameter) {
-        Forms forms = new Forms(shadow, method, name -> Optional.empty());
+        Forms forms = new Forms(shadow, method, name -> Optional.empty(), false);
         return forms.positionOf(forms.declared(parameter));
     }
 
@@ -89,8 +101,28 @@ public final class Forms {
                     .form();
         }
         Form result = of(method.getReturnType(), positionOf(method), true);
-        if (result.leadsToStorage()) records.refuseUnlessRebuilt(result, positionOf(method));
+        if (isApart) refuseComputing(result, companion);
+        else if (result.leadsToStorage()) records.refuseUnlessRebuilt(result, positionOf(method));
         return result;
+    }
+
+    /** An object that a call gives is made again of its components. */
+    private void refuseComputing(Form form, Companion companion) {
+        if (form instanceof Form.ArrayOf a) refuseComputing(a.element(), companion);
+        else if (form instanceof Form.ListOf l) refuseComputing(l.element(), companion);
+        else if (form instanceof Form.OneOf o) o.alternatives().forEach(s -> refuseComputing(s, companion));
+        else if (form instanceof Form.Struct s) {
+            TypeElement type = shadow.elements().getTypeElement(s.erased().name());
+            if (!s.parts().isEmpty() && !records.isRebuilt(type, s.parts()))
+                throw new Refusal(
+                        Problem.NOT_NESTED,
+                        Position.NONE,
+                        companion.simpleName(),
+                        "its method gives an object of class " + type.getSimpleName()
+                                + ", whose constructor does more than to store its parameters",
+                        "Let the constructor only store them");
+            s.parts().forEach(p -> refuseComputing(p.form(), companion));
+        }
     }
 
     /** Where the type of a parameter stands, or that of a method's result. */
@@ -126,7 +158,7 @@ public final class Forms {
     private Form element(TypeMirror type, Position at) {
         Form form = of(type, at, false);
         boolean isBox = form instanceof Form.Leaf && form.type() instanceof Type.Reference && form.isDifferentiable();
-        return isBox ? new Form.Box((Type.Reference) form.type(), form.read()) : form;
+        return isBox ? new Form.Box((Type.Reference) form.type(), form.read(), !isApart) : form;
     }
 
     /** A boxed number that carries derivatives is the number itself. */
@@ -143,7 +175,7 @@ public final class Forms {
     private Form list(DeclaredType type, Position at, boolean isMade) {
         TypeMirror element = type.getTypeArguments().get(0);
         String tangent = differentials.of(type).orElseThrow().tangent();
-        return new Form.ListOf(reference(type), new Type.Reference(tangent), element(element, at), !isMade);
+        return new Form.ListOf(reference(type), new Type.Reference(tangent), element(element, at), !isMade && !isApart);
     }
 
     private Form.OneOf oneOf(DeclaredType type, Position at, boolean isMade) {
@@ -178,7 +210,14 @@ public final class Forms {
         }
         boolean isTaken = Differentials.hasComponents(element);
         boolean isExact = element.getModifiers().contains(Modifier.FINAL) || !isTaken;
-        boolean isRebuilt = isMade && isTaken && records.isRebuilt(element, parts);
+        if (isApart && !isExact)
+            throw new Refusal(
+                    Problem.NOT_NESTED,
+                    Position.NONE,
+                    "a method of objects of class " + element.getSimpleName(),
+                    "these may be of other classes that extend it",
+                    "Make the class final");
+        boolean isRebuilt = isApart || isMade && isTaken && records.isRebuilt(element, parts);
         return new Form.Struct(reference(type), erased(element), tangent(type), parts, isExact, !isRebuilt);
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.wengert.Differentiable;
 import org.wengert.NonDifferentiable;
 import org.wengert.WengertGenerated;
+import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
@@ -75,6 +76,14 @@ public final class Frontend implements World {
      */
     public Function lowerRule(TreePath rule) {
         return Lowering.lowerRule(shadow, bodies, rule);
+    }
+
+    /** What goes in and out of a method whose companion is called by another that is differentiated. */
+    public Facade facade(
+            TreePath method,
+            Companion companion,
+            java.util.function.Function<String, Optional<Type.Content>> contents) {
+        return Forms.apart(shadow, method, companion, contents);
     }
 
     /** How calls name a method. */
@@ -336,6 +345,8 @@ public final class Frontend implements World {
     /** A method as the user knows it, with what is special about it. */
     @Override
     public String describe(Callee callee) {
+        if (callee.kind() == Callee.Kind.DERIVED)
+            return "a derivative of " + callee.name().replaceFirst("\\d+_.*", "");
         Element element = bodies.of(callee);
         if (element == null) return callee.toString();
         StringBuilder text = new StringBuilder();

@@ -16,7 +16,7 @@ import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Type;
 
 /**
- * Classes of the platform whose objects are taken apart as the user's are. Each has a model: a class of the same name in a package below
+ * Classes of the platform, and of what generated code calls, whose objects are taken apart as the user's are. Each has a model: a class of the same name in a package below
  * {@code models}, which does the same in Java that can be lowered. Its source is part of the shadow; in the IR it has the name of the
  * class that it stands for.
  */
@@ -50,6 +50,8 @@ final class Models {
             "java.util.stream.DoubleStream",
             "java.util.stream.IntStream",
             "java.util.stream.Stream",
+            "org.wengert.support.Arguments",
+            "org.wengert.support.Tangents",
             "ArgumentList",
             "ArrayView",
             "DoubleSink",
@@ -73,7 +75,8 @@ final class Models {
 
     /** The name of what a class stands for; of any other class its own. */
     static String nameOf(String name) {
-        return name.startsWith(PREFIX + "java.") ? name.substring(PREFIX.length()) : name;
+        boolean isModel = name.startsWith(PREFIX + "java.") || name.startsWith(PREFIX + "org.");
+        return isModel ? name.substring(PREFIX.length()) : name;
     }
 
     static boolean isModelled(String className) {

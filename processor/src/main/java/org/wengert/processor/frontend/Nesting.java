@@ -1,7 +1,9 @@
 package org.wengert.processor.frontend;
 
 import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
+import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.ir.Derivable;
 import org.wengert.processor.ir.Position;
@@ -22,6 +24,16 @@ public interface Nesting {
         public void require(String name) {}
 
         @Override
+        public Facade facade(String name) {
+            throw new IllegalArgumentException(name);
+        }
+
+        @Override
+        public Map<Integer, BitSet> written(String name) {
+            throw new IllegalArgumentException(name);
+        }
+
+        @Override
         public Derivable value(String name) {
             throw new IllegalArgumentException(name);
         }
@@ -40,6 +52,12 @@ public interface Nesting {
 
     /** @throws org.wengert.processor.diagnostics.Refusal if its members cannot be differentiated */
     void require(String name);
+
+    /** How the parameters of the companion's method are spread, and its result. */
+    Facade facade(String name);
+
+    /** Of what the parameters are spread over, to which depths of its arrays the method writes, by its place. */
+    Map<Integer, BitSet> written(String name);
 
     /** The companion's method. */
     Derivable value(String name);

@@ -3,7 +3,7 @@ package org.wengert.processor.frontend;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -11,8 +11,12 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.util.ElementFilter;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.contract.Companion;
+import org.wengert.processor.diagnostics.Problem;
+import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
@@ -22,6 +26,7 @@ import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rule;
+import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 
@@ -62,14 +67,29 @@ final class Stubs {
                 && member.getEnclosingElement().getKind() != ElementKind.RECORD;
         if (isPublic) nesting.require(name);
         if (!member.getModifiers().contains(Modifier.NATIVE)) return Optional.empty();
+        Facade facade = nesting.facade(name);
+        Map<Integer, BitSet> written = nesting.written(name);
         BitSet wrt = new BitSet();
-        companion.wrt().forEach(p -> wrt.set(companion.primal().parameters().indexOf(p)));
+        facade.carriers().forEach(wrt::set);
+        BitSet values = new BitSet();
+        for (int i = 0; i < facade.result().width(); i++)
+            values.set(i, facade.result().carriers().get(i));
         return switch (member.getSimpleName().toString()) {
-            case "value$" -> Optional.of(calling(member, nesting.value(name)));
-            case "reversed$" -> Optional.of(calling(member, nesting.reversed(name, wrt)));
-            case "pushed$" -> Optional.of(calling(member, nesting.value(name).pushforward(wrt, first(1))));
-            case "second$" -> Optional.of(second(member, nesting.reversed(name, wrt), wrt));
-            default -> Optional.empty();
+            case "value$" -> Optional.of(body(member, facade.called(core(nesting.value(name)), written)));
+            case "copied$" -> Optional.of(body(member, facade.copier()));
+            case "reversed$" ->
+                Optional.of(body(member, facade.calledReversed(core(nesting.reversed(name, wrt)), written)));
+            case "pushed$" ->
+                Optional.of(body(member, facade.calledForward(pushed(nesting.value(name), wrt, values), written)));
+            case "second$" ->
+                Optional.of(body(member, facade.calledSecond(second(nesting.reversed(name, wrt), wrt), written)));
+            default ->
+                throw new Refusal(
+                        Problem.NOT_NESTED,
+                        Position.NONE,
+                        companion.simpleName() + "." + member.getSimpleName(),
+                        "its columns are entries of objects",
+                        "Call pushforward with tangents that are 1 in one entry, or a pullback with such seeds");
         };
     }
 
@@ -79,54 +99,80 @@ final class Stubs {
         return all;
     }
 
-    /** The tangents of cotangents. */
-    private Function second(ExecutableElement member, Derivable reversed, BitSet wrt) {
-        BitSet bars = first(1 + wrt.cardinality());
-        bars.clear(0);
-        BitSet tangents = first(2 * wrt.cardinality());
-        tangents.clear(0, wrt.cardinality());
-        int values = reversed.callee().parameters().size() - 1;
-        Derivable both = reversed.giving(bars).pushforward(wrt, first(wrt.cardinality()));
-        Type value = reversed.callee().results().get(0);
-        return calling(member, both.giving(tangents), List.of(Constant.number(value, 1)), values);
-    }
+    // ---- of what the arguments and the result are spread over
 
-    private Function calling(ExecutableElement member, Derivable derivative) {
-        return calling(member, derivative, List.of(), member.getParameters().size());
-    }
-
-    /**
-     * A function that gives what the derivative does, in the record that the member returns.
-     *
-     * @param seed is given behind so many of the parameters
-     */
-    private Function calling(ExecutableElement member, Derivable derivative, List<Atom> seed, int values) {
-        List<Var> parameters = new ArrayList<>();
-        member.getParameters()
-                .forEach(p -> parameters.add(
-                        new Var(types.value(p.asType()), p.getSimpleName().toString())));
-        Callee callee = derivative.callee();
-        List<Atom> given = new ArrayList<>(parameters.subList(0, values));
-        given.addAll(seed);
-        given.addAll(parameters.subList(values, parameters.size()));
-        List<Var> results =
-                callee.results().stream().map(type -> new Var(type, "")).toList();
-        bodies.note(callee, member);
+    /** Gives what the derivative does. */
+    private Function core(Derivable derivative) {
+        List<Var> parameters = variables(derivative.callee().parameters());
         Builder out = new Builder();
-        out.add(new Line.Call(results, callee, given, new Rule.Derived(derivative), Position.NONE));
-        Type type = types.value(member.getReturnType());
-        Atom result = type instanceof Type.Reference ? made(member, results, out) : results.get(0);
-        String name = member.getSimpleName().toString();
-        return new Function(name, parameters, List.of(type), out.yield(result));
+        return core(parameters, call(derivative, parameters, out), out);
     }
 
-    private Atom made(ExecutableElement member, List<Var> results, Builder out) {
-        TypeElement type = (TypeElement) ((DeclaredType) member.getReturnType()).asElement();
-        ExecutableElement constructor =
-                ElementFilter.constructorsIn(type.getEnclosedElements()).get(0);
-        Type.Reference made = types.reference(type);
-        Callee callee = new Callee(Callee.Kind.CONSTRUCTOR, made.name(), "<init>", types.parameters(constructor), made);
-        bodies.note(callee, constructor);
-        return Objects.requireNonNull(out.call("", callee, List.copyOf(results), Position.NONE));
+    private static Function core(List<Var> parameters, List<? extends Atom> results, Builder out) {
+        List<Type> types = results.stream().map(Atom::type).toList();
+        return new Function("", parameters, types, out.end(new Terminator.Yield(List.copyOf(results))));
+    }
+
+    /** Values and behind them a tangent for each, of which those matter that there are. */
+    private Function pushed(Derivable value, BitSet wrt, BitSet carrying) {
+        Derivable both = value.pushforward(wrt, carrying);
+        List<Var> parameters = variables(both.callee().parameters());
+        Builder out = new Builder();
+        List<Var> given = call(both, parameters, out);
+        int count = value.callee().results().size();
+        List<Atom> results = new ArrayList<>(given.subList(0, count));
+        int next = count;
+        for (int i = 0; i < count; i++) results.add(carrying.get(i) ? given.get(next++) : given.get(i));
+        return core(parameters, results, out);
+    }
+
+    /** The tangents of cotangents, of the seed 1. */
+    private Function second(Derivable reversed, BitSet wrt) {
+        int count = wrt.cardinality();
+        BitSet bars = first(1 + count);
+        bars.clear(0);
+        BitSet tangents = first(2 * count);
+        tangents.clear(0, count);
+        int values = reversed.callee().parameters().size() - 1;
+        Derivable both = reversed.giving(bars).pushforward(wrt, first(count)).giving(tangents);
+        List<Var> all = variables(both.callee().parameters());
+        List<Atom> given = new ArrayList<>(all);
+        given.set(values, Constant.number(all.get(values).type(), 1));
+        List<Var> parameters = new ArrayList<>(all);
+        parameters.remove(values);
+        Builder out = new Builder();
+        return core(parameters, call(both, given, out), out);
+    }
+
+    private static List<Var> variables(List<Type> types) {
+        return types.stream().map(type -> new Var(type, "")).toList();
+    }
+
+    private static List<Var> call(Derivable derivative, List<? extends Atom> arguments, Builder out) {
+        Callee callee = derivative.callee();
+        List<Var> results = variables(callee.results());
+        out.add(new Line.Call(results, callee, List.copyOf(arguments), new Rule.Derived(derivative), Position.NONE));
+        return results;
+    }
+
+    // ---- of the arguments and the result
+
+    /** The body of a member: what the function gives, in the record that the member returns. */
+    private Function body(ExecutableElement member, Function f) {
+        for (Line line : f.body().lines())
+            if (line instanceof Line.Call call && call.rule() instanceof Rule.Derived)
+                bodies.note(call.callee(), member);
+        Crossing crossing = new Crossing(source, bodies);
+        List<Var> parameters = crossing.parameters(f);
+        Builder out = new Builder();
+        List<Atom> results = crossing.lines(f, out);
+        TypeMirror type = member.getReturnType();
+        boolean isRecord = type.getKind() == TypeKind.DECLARED
+                && ((DeclaredType) type).asElement().getEnclosingElement().equals(member.getEnclosingElement());
+        Atom result = isRecord
+                ? crossing.make((TypeElement) ((DeclaredType) type).asElement(), results, out)
+                : results.get(0);
+        return new Function(
+                member.getSimpleName().toString(), parameters, List.of(types.value(type)), out.yield(result));
     }
 }

@@ -38,7 +38,8 @@ public sealed interface Layout {
     /**
      * An object of a known class.
      *
-     * @param hasItself whether the object itself is among the values; always so of parameters and of elements
+     * @param hasItself whether the object itself is among the values; always so of parameters and of elements, but where a method is
+     *     called by another that is differentiated. An element without itself is not null
      */
     record Struct(Type.Reference type, boolean hasItself, List<Component> components) implements Layout {
         public Struct {

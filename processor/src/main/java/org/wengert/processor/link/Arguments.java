@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
@@ -45,7 +47,7 @@ final class Arguments {
 
     /** @param declared the type of the variable, which may be a box */
     Value enter(Layout layout, Type declared, String name) {
-        if (layout instanceof Layout.Struct s) return Value.of(instance(s, source.next(s.type(), name), name));
+        if (layout instanceof Layout.Struct s) return Value.of(instance(s, itself(s, name), name));
         if (layout instanceof Layout.OneOf o) return oneOf(o, name);
         if (layout instanceof Layout.ArrayOf a) return array(a, parts(a, name), name);
         if (layout instanceof Layout.ListOf l) return list(l, name);
@@ -61,11 +63,19 @@ final class Arguments {
 
     // ---- objects
 
+    /** The object itself, if it is among the values. */
+    private @Nullable Atom itself(Layout layout, String name) {
+        if (layout instanceof Layout.Struct s) return s.hasItself() ? source.next(s.type(), name) : null;
+        if (layout instanceof Layout.OneOf o) return o.hasItself() ? source.next(o.type(), name) : null;
+        Layout.ListOf l = (Layout.ListOf) layout;
+        return l.hasItself() ? source.next(l.type(), name) : null;
+    }
+
     /** The case of one class; where objects of the class have no components, it is the reference. */
-    private Value.Case instance(Layout.Struct s, Atom itself, String name) {
+    private Value.Case instance(Layout.Struct s, @Nullable Atom itself, String name) {
         String className = s.type().name();
         if (!linking.invocations.instances().isTakenApart(className, HERE)) {
-            if (!s.components().isEmpty()) throw refusal(className);
+            if (!s.components().isEmpty() || itself == null) throw refusal(className);
             return new Value.Case(new Kind.Foreign(Shape.OBJECT), List.of(new Value.Plain(itself)));
         }
         ClassModel model = linking.world.classOf(className).orElseThrow();
@@ -80,9 +90,10 @@ final class Arguments {
         }
         boolean real = linking.assumptions.holds(new Claim.Referenced(className))
                 || linking.assumptions.holds(new Claim.Compared(className));
+        if (real && itself == null) throw refusal(className);
         Set<ClassModel.Field> mutable = new LinkedHashSet<>();
         List<Value> parts = new ArrayList<>();
-        if (real) parts.add(new Value.Plain(itself));
+        if (real) parts.add(new Value.Plain(Objects.requireNonNull(itself)));
         for (ClassModel.Field f : model.fields()) {
             Value value = components.get(f.name());
             boolean changes = linking.assumptions.holds(new Claim.Mutable(f));
@@ -107,11 +118,10 @@ final class Arguments {
 
     private Value oneOf(Layout.OneOf o, String name) {
         Atom kind = source.next(Type.INT, Shape.named(name, "kind"));
-        Atom itself = source.next(o.type(), name);
-        return distinct(kind, alternatives(o, itself));
+        return distinct(kind, alternatives(o, itself(o, name)));
     }
 
-    private List<Value.Case> alternatives(Layout.OneOf o, Atom itself) {
+    private List<Value.Case> alternatives(Layout.OneOf o, @Nullable Atom itself) {
         List<Value.Case> cases = new ArrayList<>();
         for (Layout.Struct s : o.alternatives()) {
             String name = s.type().name();
@@ -149,7 +159,8 @@ final class Arguments {
 
     private Value element(Layout layout, String name) {
         if (layout instanceof Layout.Struct s) {
-            Atom itself = source.next(s.type(), name);
+            Atom itself = itself(s, name);
+            if (itself == null) return Value.of(instance(s, null, name));
             Atom isNull = linking.out.let(HERE, Basic.IS_NULL, itself);
             Atom tag = linking.out.let(
                     Shape.named(name, "kind"), Type.INT, HERE, Basic.SELECT, isNull, Constant.of(0), Constant.of(1));
@@ -157,7 +168,8 @@ final class Arguments {
         }
         if (layout instanceof Layout.OneOf o) {
             Atom kind = source.next(Type.INT, Shape.named(name, "kind"));
-            Atom itself = source.next(o.type(), name);
+            Atom itself = itself(o, name);
+            if (itself == null) return distinct(kind, alternatives(o, null));
             Atom isNull = linking.out.let(HERE, Basic.IS_NULL, itself);
             Atom next = linking.out.let(HERE, Basic.ADD, kind, Constant.of(1));
             Atom tag = linking.out.let(
@@ -194,13 +206,15 @@ final class Arguments {
 
     /** A list that is only read, of an array of its elements; where more is asked of lists, they are what they are. */
     private Value list(Layout.ListOf l, String name) {
-        Atom itself = source.next(l.type(), name);
+        Atom itself = itself(l, name);
         Layout.ArrayOf elements = new Layout.ArrayOf(l.element());
         List<Atom> parts = parts(elements, name);
-        if (linking.assumptions.holds(new Claim.Opaque(LIST))) return new Value.Plain(itself);
         boolean real = linking.assumptions.holds(new Claim.Compared(LIST));
+        boolean isOpaque = linking.assumptions.holds(new Claim.Opaque(LIST));
+        if (itself == null && (real || isOpaque)) throw refusal(LIST);
+        if (isOpaque) return new Value.Plain(Objects.requireNonNull(itself));
         List<Value> all = new ArrayList<>();
-        if (real) all.add(new Value.Plain(itself));
+        if (real) all.add(new Value.Plain(Objects.requireNonNull(itself)));
         all.add(array(new Type.ArrayOf(Shape.OBJECT), elements, parts, name));
         return Value.single(new Kind.Instance(linking.world.classOf(LIST).orElseThrow(), Set.of(), real, false), all);
     }
@@ -212,7 +226,7 @@ final class Arguments {
     }
 
     private Value array(Layout.ArrayOf a, List<Atom> parts, String name) {
-        return array((Type.ArrayOf) parts.get(place(a)).type(), a, parts, name);
+        return array(new Type.ArrayOf(typeOf(a.element())), a, parts, name);
     }
 
     /** A new array of the elements that the arrays of their parts hold. */
@@ -233,6 +247,15 @@ final class Arguments {
         return array;
     }
 
+    /** The type of the values that have this layout. */
+    private static Type typeOf(Layout layout) {
+        if (layout instanceof Layout.Struct s) return s.type();
+        if (layout instanceof Layout.OneOf o) return o.type();
+        if (layout instanceof Layout.ListOf l) return l.type();
+        if (layout instanceof Layout.ArrayOf a) return Type.arrayOf(typeOf(a.element()));
+        return ((Layout.Leaf) layout).type();
+    }
+
     /** Of these values, one after the other. */
     private Arguments from(List<Atom> values) {
         Iterator<Atom> next = values.iterator();
@@ -241,7 +264,7 @@ final class Arguments {
 
     /** The place of a value itself among what it is spread over. */
     private static int place(Layout layout) {
-        if (layout instanceof Layout.OneOf) return 1;
+        if (layout instanceof Layout.OneOf o) return o.hasItself() ? 1 : 0;
         return layout instanceof Layout.ArrayOf a ? place(a.element()) : 0;
     }
 }

@@ -63,6 +63,7 @@ public final class Repeatable {
                 knowledge.makesThrowable(callee) || callee.owner().startsWith("java.lang.");
             case STATIC ->
                 callee.owner().equals("java.util.Objects")
+                        || callee.owner().startsWith("org.wengert.support.")
                         || isOfNumbers(callee)
                         || callee.name().equals("toString") && callee.owner().startsWith("java.lang.");
             default -> isOfPlatform(callee.owner()) && READERS.contains(callee.name());

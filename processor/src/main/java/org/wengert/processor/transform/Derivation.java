@@ -23,7 +23,7 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
 
         List<Type> parameters();
 
-        Type result();
+        List<Type> results();
 
         /** The checked exceptions that it may throw. */
         List<String> thrown();
@@ -31,12 +31,19 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
 
     /** The function itself. */
     public static Derivation of(Base base) {
-        return all(base, Order.zero(base.parameters(), base.result()));
+        return all(base, Order.zero(base.parameters(), base.results()));
     }
 
-    /** The function, reversed: behind the arguments it takes a cotangent of the result, behind the value it gives those of {@code wrt}. */
+    /**
+     * The function, reversed: behind the arguments it takes the cotangents of the results that carry derivatives, behind these it gives
+     * those of {@code wrt}.
+     */
     public static Derivation reversed(Base base, BitSet wrt) {
-        return all(base, Order.reversed(base.parameters(), base.result(), wrt));
+        BitSet seeds = new BitSet();
+        List<Type> results = base.results();
+        for (int i = 0; i < results.size(); i++)
+            seeds.set(i, results.get(i).isFloating() || results.get(i).holdsFloating());
+        return all(base, Order.reversed(base.parameters(), results, wrt, seeds));
     }
 
     private static Derivation all(Base base, Order order) {
@@ -50,15 +57,20 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
         BitSet reversed = order.reversed();
         if (reversed == null) return this;
         int[] all = reversed.stream().toArray();
+        int values = order.outputs().size();
+        int shapes = values + all.length;
         BitSet needed = new BitSet();
         BitSet places = new BitSet();
-        kept.stream().map(i -> i % (1 + all.length)).filter(i -> i > 0).forEach(i -> needed.set(all[i - 1]));
+        kept.stream().map(i -> i % shapes - values).filter(i -> i >= 0).forEach(i -> needed.set(all[i]));
         for (int i : kept.stream().toArray()) {
-            int shape = i % (1 + all.length);
-            int own = shape == 0 ? 0 : 1 + needed.get(0, all[shape - 1]).cardinality();
-            places.set(i / (1 + all.length) * (1 + needed.cardinality()) + own);
+            int shape = i % shapes;
+            int own = shape < values
+                    ? shape
+                    : values + needed.get(0, all[shape - values]).cardinality();
+            places.set(i / shapes * (values + needed.cardinality()) + own);
         }
-        return new Derivation(base, new Order(order.inputs(), order.output(), needed, order.directions()), places);
+        Order least = new Order(order.inputs(), order.outputs(), needed, order.seeds(), order.directions());
+        return new Derivation(base, least, places);
     }
 
     private int place(int result) {
@@ -104,7 +116,8 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
     private Operand ofKept(Operand o) {
         if (o.kind() == Operand.Kind.ARGUMENT) return o;
         // Values and their tangents are of one shape, and one of them is kept.
-        int shapes = 1 + (order.reversed() == null ? 0 : order.reversed().cardinality());
+        int shapes = order.outputs().size()
+                + (order.reversed() == null ? 0 : order.reversed().cardinality());
         boolean isSeed = o.kind() == Operand.Kind.SEED;
         int place = kept.stream()
                 .filter(i -> isSeed ? i == o.place() : i % shapes == o.place() % shapes)
@@ -123,7 +136,8 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
 
     private String name() {
         StringBuilder name = new StringBuilder(base.id());
-        if (order.reversed() != null) name.append("_R").append(text(order.reversed()));
+        if (order.reversed() != null)
+            name.append("_R").append(text(order.reversed())).append("_S").append(text(order.seeds()));
         for (BitSet d : order.directions()) name.append("_D").append(text(d));
         return name.append("_K").append(text(kept)).toString();
     }

@@ -11,7 +11,8 @@ import org.wengert.processor.ir.Type;
  * What has been done to a function f, so that its derivatives of any order have a name: first it may have been reversed, then it may
  * have been pushed forward any number of times.
  *
- * <p>Reversed, {@code R f} takes the arguments x of f and a cotangent ȳ, and gives f(x) and the cotangents Jᵀȳ. Pushed forward, {@code D g}
+ * <p>Reversed, {@code R f} takes the arguments x of f and a cotangent ȳ, and gives f(x) and the cotangents Jᵀȳ. Where f gives several
+ * results, ȳ is of some of them, and zero for the others. Pushed forward, {@code D g}
  * takes the arguments of g and tangents, and gives what g gives and the tangents of that. This is all there is to be, since neither of
  * them ever needs to be reversed again: second derivatives are symmetric, so that
  *
@@ -23,34 +24,36 @@ import org.wengert.processor.ir.Type;
  * </ul>
  *
  * @param inputs the types of the arguments of f
- * @param output the type of its result
+ * @param outputs the types of its results
  * @param reversed the arguments of which {@code R} gives the cotangents; null where f has not been reversed
+ * @param seeds the results of which {@code R} takes the cotangents
  * @param directions of each {@code D} the arguments that have tangents
  */
 public record Order(
-        List<Type> inputs, Type output, @Nullable BitSet reversed, List<BitSet> directions) {
+        List<Type> inputs, List<Type> outputs, @Nullable BitSet reversed, BitSet seeds, List<BitSet> directions) {
     public Order {
         inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
         directions = List.copyOf(directions);
     }
 
-    static Order zero(List<Type> inputs, Type output) {
-        return new Order(inputs, output, null, List.of());
+    static Order zero(List<Type> inputs, List<Type> outputs) {
+        return new Order(inputs, outputs, null, new BitSet(), List.of());
     }
 
-    static Order reversed(List<Type> inputs, Type output, BitSet of) {
-        return new Order(inputs, output, of, List.of());
+    static Order reversed(List<Type> inputs, List<Type> outputs, BitSet of, BitSet seeds) {
+        return new Order(inputs, outputs, of, seeds, List.of());
     }
 
     Order forward(BitSet direction) {
         List<BitSet> all = new ArrayList<>(directions);
         all.add(direction);
-        return new Order(inputs, output, reversed, all);
+        return new Order(inputs, outputs, reversed, seeds, all);
     }
 
     /** What the last {@code D} was done to. */
     public Order before() {
-        return new Order(inputs, output, reversed, directions.subList(0, directions.size() - 1));
+        return new Order(inputs, outputs, reversed, seeds, directions.subList(0, directions.size() - 1));
     }
 
     /** The arguments that have tangents in the last {@code D}. */
@@ -60,13 +63,13 @@ public record Order(
 
     List<Type> parameters() {
         List<Type> all = new ArrayList<>(inputs);
-        if (reversed != null) all.add(output);
+        all.addAll(Calls.chosen(outputs, seeds));
         for (BitSet d : directions) all = Calls.followed(all, d);
         return all;
     }
 
     List<Type> results() {
-        List<Type> all = new ArrayList<>(List.of(output));
+        List<Type> all = new ArrayList<>(outputs);
         if (reversed != null) all.addAll(Calls.chosen(inputs, reversed));
         for (int i = 0; i < directions.size(); i++) all.addAll(List.copyOf(all));
         return all;
@@ -78,7 +81,7 @@ public record Order(
         int results = results().size();
         List<BitSet> flows = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) flows.add(range(0, results));
-        if (reversed != null) flows.add(range(1, results));
+        for (int i = 0; i < seeds.cardinality(); i++) flows.add(range(outputs.size(), results));
         return flows;
     }
 
@@ -124,7 +127,7 @@ public record Order(
     Pullback pullback(BitSet arguments, BitSet seeds) {
         if (arguments.isEmpty() || seeds.isEmpty()) return null;
         if (!directions.isEmpty()) return ofTangents(arguments, seeds);
-        return reversed == null ? ofFunction(arguments) : ofReversed(arguments, seeds, reversed);
+        return reversed == null ? ofFunction(arguments, seeds) : ofReversed(arguments, seeds, reversed);
     }
 
     private static List<Operand> arguments(int count) {
@@ -133,38 +136,48 @@ public record Order(
         return all;
     }
 
-    private Pullback ofFunction(BitSet arguments) {
+    private Pullback ofFunction(BitSet arguments, BitSet cotangents) {
         List<Operand> operands = arguments(inputs.size());
-        operands.add(new Operand(Operand.Kind.SEED, 0));
+        for (int i : cotangents.stream().toArray()) operands.add(new Operand(Operand.Kind.SEED, i));
         List<Integer> results = new ArrayList<>();
-        for (int i = 0; i < arguments.cardinality(); i++) results.add(1 + i);
-        return new Pullback(reversed(inputs, output, arguments), operands, results);
+        for (int i = 0; i < arguments.cardinality(); i++) results.add(outputs.size() + i);
+        return new Pullback(reversed(inputs, outputs, arguments, cotangents), operands, results);
     }
 
-    private @Nullable Pullback ofReversed(BitSet arguments, BitSet seeds, BitSet of) {
-        int cotangent = inputs.size();
-        BitSet wanted = (BitSet) arguments.clone();
-        wanted.clear(cotangent);
-        Order inner = wanted.isEmpty() ? zero(inputs, output) : reversed(inputs, output, wanted);
-        List<Operand> operands = arguments(inner.parameters().size());
+    private @Nullable Pullback ofReversed(BitSet arguments, BitSet cotangents, BitSet of) {
+        int count = inputs.size();
+        BitSet wanted = arguments.get(0, count);
+        BitSet ofValues = wanted.isEmpty() ? new BitSet() : cotangents.get(0, outputs.size());
+        BitSet both = (BitSet) seeds.clone();
+        both.or(ofValues);
+        Order inner = wanted.isEmpty() ? zero(inputs, outputs) : reversed(inputs, outputs, wanted, both);
+        List<Operand> operands = arguments(count);
+        for (int i : inner.seeds.stream().toArray())
+            operands.add(
+                    seeds.get(i)
+                            ? new Operand(
+                                    Operand.Kind.ARGUMENT,
+                                    count + seeds.get(0, i).cardinality())
+                            : new Operand(Operand.Kind.ZERO, i));
         BitSet direction = new BitSet();
-        int place = 1;
+        int place = outputs.size();
         for (int i : of.stream().toArray()) {
-            if (seeds.get(place)) {
+            if (cotangents.get(place)) {
                 direction.set(i);
                 operands.add(new Operand(Operand.Kind.SEED, place));
             }
             place++;
         }
-        if (seeds.get(0) && !wanted.isEmpty()) {
-            direction.set(cotangent);
-            operands.add(new Operand(Operand.Kind.SEED, 0));
+        for (int i : ofValues.stream().toArray()) {
+            direction.set(count + both.get(0, i).cardinality());
+            operands.add(new Operand(Operand.Kind.SEED, i));
         }
         if (direction.isEmpty()) return null;
         int tangents = inner.results().size();
         List<Integer> results = new ArrayList<>();
-        for (int i = 0; i < wanted.cardinality(); i++) results.add(tangents + 1 + i);
-        if (arguments.get(cotangent)) results.add(tangents);
+        for (int i = 0; i < wanted.cardinality(); i++) results.add(tangents + outputs.size() + i);
+        int seed = count;
+        for (int i : seeds.stream().toArray()) if (arguments.get(seed++)) results.add(tangents + i);
         return new Pullback(inner.forward(direction), operands, results);
     }
 

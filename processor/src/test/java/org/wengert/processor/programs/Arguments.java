@@ -70,7 +70,7 @@ public final class Arguments {
             return value(permitted[(set + level) % permitted.length], name, level, set, random);
         }
         if (raw.isPrimitive() || raw == Double.class || raw == Float.class) return number(raw, name, random);
-        return raw == String.class ? name : object(type, name, set, random);
+        return raw == String.class || raw == Object.class ? name : object(type, name, set, random);
     }
 
     private Object object(Type type, String name, int set, Random random) {
@@ -95,6 +95,7 @@ public final class Arguments {
         if (type instanceof ParameterizedType p) return (Class<?>) p.getRawType();
         if (type instanceof GenericArrayType a)
             return raw(a.getGenericComponentType()).arrayType();
+        if (type instanceof TypeVariable<?> variable) return raw(variable.getBounds()[0]);
         return (Class<?>) type;
     }
 
