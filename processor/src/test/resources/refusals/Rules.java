@@ -139,6 +139,18 @@ final class Ruled {
         return x;
     }
 
+    static double impure6(double x) {
+        return x;
+    }
+
+    static double impure7(double x) {
+        return x;
+    }
+
+    static double impure8(double x) {
+        return x;
+    }
+
     static void sideEffect() {
         calls++;
     }
@@ -264,5 +276,23 @@ final class MoreDerivatives {
 
     static double[] impure5(double x) {
         return partials(Ruled.variable); // error: ImpureRule at Ruled.variable
+    }
+
+    static double[] impure6(double x) {
+        Ruled.variable = x; // error: ImpureRule at Ruled.variable = x
+        return partials(1);
+    }
+
+    static double[] impure7(double x) {
+        return partials(System.nanoTime()); // error: ImpureRule at System.nanoTime()
+    }
+
+    private static double noted(double x) {
+        System.out.println(x); // error: ImpureRule at System.out.println(x)
+        return x;
+    }
+
+    static double[] impure8(double x) {
+        return partials(noted(x));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
@@ -108,7 +109,7 @@ final class UserRules {
         }
         for (Signature rule : formulas) {
             try {
-                Function formula = formula(rule, shadow);
+                Function formula = pure(rule, () -> formula(rule, shadow));
                 rules.put(RuleBook.keyOf(rule.target()), new Rule.Partials(formula));
                 indexes.get(owner(rule.method())).add(rule.target(), formula);
             } catch (Refusal refusal) {
@@ -185,6 +186,19 @@ final class UserRules {
             }
         }
         return found;
+    }
+
+    /** A rule that assigns to a field is none, wherever that is found out. */
+    private static Function pure(Signature rule, Supplier<Function> formula) {
+        try {
+            return formula.get();
+        } catch (Refusal refusal) {
+            Diagnostic reason = refusal.diagnostic();
+            if (reason.problem() != Problem.FIELD_WRITE) throw refusal;
+            String what = "it assigns to " + reason.arguments().get(0);
+            throw new Refusal(
+                    Problem.IMPURE_RULE, reason.position(), rule.target().name(), what);
+        }
     }
 
     /** The rule with the static methods that it calls of this compilation put in, those apart that have rules themselves. */

@@ -177,6 +177,9 @@ final class Composition {
         if (d instanceof Numeric n) return n.isScalar() ? a + " + " + b : TANGENTS + ".sum(" + a + ", " + b + ")";
         if (d instanceof Differential.Composite)
             return TANGENTS + ".part(" + a + ", " + b + ", " + d.tangent() + "::plus)";
+        if (d instanceof Differential.Own o)
+            return "org.wengert.support.Contents.plus(" + a + ", " + b + ", " + o.rule() + "::copy, " + o.rule()
+                    + "::add)";
         boolean isArray = d instanceof Differential.ArrayOf;
         Differential element = isArray ? ((Differential.ArrayOf) d).element() : ((Differential.ListOf) d).element();
         String each = "(a" + depth + ", b" + depth + ") -> " + sum(element, "a" + depth, "b" + depth, depth + 1);

@@ -294,6 +294,13 @@ public final class Fence {
             });
     }
 
+    private String describe(Callee callee) {
+        String name = knowledge.describe(callee);
+        return callee.caught().isEmpty()
+                ? name
+                : name + " in a try that catches its exceptions (test its arguments before the call instead)";
+    }
+
     /** Generated code cannot call what is private. */
     private void reach(Line.Call l) {
         if (!knowledge.isPrivate(l.callee())) return;
@@ -314,7 +321,7 @@ public final class Fence {
             String what = "a call that overwrites its arguments, and whose exceptions are caught,";
             throw new Refusal(Problem.UNSUPPORTED, l.at(), what);
         }
-        if (l.rule() instanceof Rule.None) refuse(knowledge.describe(l.callee()), l.arguments(), l.at());
+        if (l.rule() instanceof Rule.None) refuse(describe(l.callee()), l.arguments(), l.at());
         for (Atom a : l.arguments()) {
             if (isTainted(a)) throw lost(knowledge.describe(l.callee()), l.at());
             if (depends(a) && !l.inputs().contains(a) && !l.overwritten().contains(a)) {
