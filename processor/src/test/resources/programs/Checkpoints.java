@@ -325,4 +325,14 @@ final class Checkpoints {
         double[][] rows = {Wengert.checkpoint(() -> new double[] {Math.tanh(x * x), RATES[0], x}), a, a};
         return rows[0][0] * rows[1][0] * rows[0][1] + rows[0][2] * rows[2][1];
     }
+
+    //: x in [0.2, 0.9]; allocates text
+    @Differentiable
+    static double asserts(double x) {
+        return x * Wengert.checkpoint(() -> {
+            double y = Math.sin(x) * x;
+            assert y < 1 : "y is " + y;
+            return y * y;
+        });
+    }
 }

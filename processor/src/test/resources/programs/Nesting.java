@@ -447,4 +447,19 @@ final class Nesting {
         double s = NestingSumOfSquares.gradient(x)[0] * x[0];
         return new double[] {Math.sin(s), s * x[0]};
     }
+
+    //: allocates text
+    @Differentiable(order = 2)
+    static double asserting(double x) {
+        assert x < 1e9 : "x is " + x;
+        return Math.sin(x) * x;
+    }
+
+    /** An assertion holds or does not, however often it is asked. */
+    //: allocates text
+    @Differentiable(order = 2)
+    static double ofWhatAsserts(double x, double y) {
+        double slope = NestingAsserting.gradient(x * y);
+        return slope * NestingAsserting.hessianVectorProduct(x, slope);
+    }
 }

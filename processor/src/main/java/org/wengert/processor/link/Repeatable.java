@@ -11,9 +11,9 @@ import org.wengert.processor.ir.Walk;
 
 /** Whether calls that are left to run time do the same when they run again, unnoticed. */
 public final class Repeatable {
-    /** What only reads, of objects that are not looked into. */
+    /** What only reads, of objects that are not looked into; the last is whether {@code assert} is enabled. */
     private static final Set<String> READERS =
-            Set.of("get", "size", "isEmpty", "length", "charAt", "ordinal", "equals");
+            Set.of("get", "size", "isEmpty", "length", "charAt", "ordinal", "equals", "desiredAssertionStatus");
 
     private final Fence.Knowledge knowledge;
     private final World world;
