@@ -338,7 +338,7 @@ final class Algorithms {
         return y;
     }
 
-    //: q[2][3]; k[2][3]; v[2][3]
+    //: q[2][6]; k[2][6]; v[2][6]
     @Differentiable
     static double[][] attention(double[][] q, double[][] k, double[][] v) {
         int n = q.length, d = q[0].length;
