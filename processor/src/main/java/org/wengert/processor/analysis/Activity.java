@@ -112,6 +112,11 @@ public final class Activity {
         return varied.contains(numbers);
     }
 
+    /** Whether what arrays of a class hold carries a derivative. */
+    public boolean isActive(Aliases.Node numbers) {
+        return isVaried(numbers) && useful.contains(numbers);
+    }
+
     /** Whether the value carries a derivative; of an array, whether what it holds does, at any depth. */
     public boolean isActive(Atom a) {
         return isVaried(a) && is(useful, a);

@@ -35,6 +35,21 @@ public record Summary(
         return nothing;
     }
 
+    /** What is given is only read, and goes to the numbers that are given back. */
+    public static Summary reading(Callee callee) {
+        List<Port> ports = Port.of(callee);
+        Summary reading = nothing(ports.size());
+        BitSet numbers = new BitSet();
+        for (int i = 0; i < ports.size(); i++)
+            numbers.set(
+                    i,
+                    ports.get(i).operand() >= callee.parameters().size()
+                            && ports.get(i).type().isFloating());
+        for (int i = 0; i < ports.size(); i++)
+            if (ports.get(i).carries() && !numbers.get(i)) reading.flows.get(i).or(numbers);
+        return reading;
+    }
+
     /** Nothing at all is done to so many ports. */
     public static Summary nothing(int ports) {
         List<Integer> classes =

@@ -274,6 +274,10 @@ public final class Fence {
             for (Aliases.Node node : aliases.written(l)) written(node, activity.isVaried(node), l.at());
         }
         if (others.containsKey(l.callee().function())) return;
+        if (isGradient && isPlain(l)) {
+            reach(l);
+            return;
+        }
         boolean given = l.arguments().stream().anyMatch(this::depends);
         boolean fine = knowledge.takesAnything(l.callee()) || Risks.isUnchecked(l.callee());
         if (given && l.rule() != null) {
@@ -299,6 +303,15 @@ public final class Fence {
         return callee.caught().isEmpty()
                 ? name
                 : name + " in a try that catches its exceptions (test its arguments before the call instead)";
+    }
+
+    /** Whether it is known what a method does, as its body has been seen, and no number that it gives or writes carries a derivative. */
+    private boolean isPlain(Line.Call l) {
+        return l.rule() == null
+                && l.callee().summary() != null
+                && l.arguments().stream().noneMatch(this::isTainted)
+                && l.results().stream().noneMatch(activity::isActive)
+                && aliases.written(l).stream().noneMatch(activity::isActive);
     }
 
     /** Generated code cannot call what is private. */

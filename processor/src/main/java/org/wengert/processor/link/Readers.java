@@ -9,7 +9,6 @@ import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
-import org.wengert.processor.ir.Port;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Summary;
 import org.wengert.processor.ir.Type;
@@ -42,8 +41,7 @@ final class Readers {
                 Line.Call call = (Line.Call) super.call(l);
                 boolean isOpen = l.rule() == null && l.callee().summary() == null && takesArrays(l.callee());
                 if (!isOpen || !is(l.callee().catching(List.of()))) return call;
-                return call.to(l.callee()
-                        .withSummary(Summary.nothing(Port.of(l.callee()).size())));
+                return call.to(l.callee().withSummary(Summary.reading(l.callee())));
             }
         }.function(f);
     }
