@@ -65,13 +65,22 @@ final class Case {
 
     /** Fails unless the numbers agree but for rounding. */
     static void requireClose(String what, Object expected, Object got, double bound) {
+        requireClose(what, expected, got, bound, 0);
+    }
+
+    /**
+     * As {@link #requireClose(String, Object, Object, double)}.
+     *
+     * @param noise how far they may be apart in any case
+     */
+    static void requireClose(String what, Object expected, Object got, double bound, double noise) {
         double[] e = Entries.everywhere(expected);
         double[] g = Entries.everywhere(got);
         double largest =
                 Arrays.stream(e).map(Math::abs).filter(Double::isFinite).max().orElse(0);
         boolean close = e.length == g.length;
         for (int i = 0; close && i < e.length; i++) {
-            close = Double.compare(e[i], g[i]) == 0 || Math.abs(e[i] - g[i]) <= bound * largest;
+            close = Double.compare(e[i], g[i]) == 0 || Math.abs(e[i] - g[i]) <= Math.max(bound * largest, noise);
         }
         if (!close) {
             throw new AssertionError(what + ": expected " + Entries.text(expected) + ", got " + Entries.text(got));
