@@ -7,7 +7,6 @@ import org.wengert.NonDifferentiable;
 /** {@code try}, {@code catch} and {@code finally}, on the ways that exceptions take and those that they do not. */
 final class Attempts {
     //: x = 2.0 | -1.5
-    //: allocates exceptions
     @Differentiable
     static double thrownAndCaught(double x) {
         try {
@@ -98,7 +97,6 @@ final class Attempts {
     }
 
     //: x = 1.0 | 3.0
-    //: allocates exceptions
     @Differentiable
     static double thrownByAHelper(double x) {
         double y = x * x;
@@ -139,7 +137,6 @@ final class Attempts {
     }
 
     //: n = 1 | 5
-    //: allocates exceptions
     @Differentiable
     static double thrownByAHandler(double[] a, int n) {
         double s = a[0];
@@ -199,7 +196,6 @@ final class Attempts {
     }
 
     //: x = 1.0 | -2.0
-    //: allocates exceptions
     @Differentiable
     static double finallyOverrides(double x) {
         double y = x;
@@ -374,7 +370,6 @@ final class Attempts {
     }
 
     //: x = 0.5 | -3.0
-    //: allocates exceptions
     @Differentiable
     static double inAConditional(double x) {
         double y = x;
@@ -414,6 +409,7 @@ final class Attempts {
     }
 
     //: x in [0.5, 1.5]; n = 0 | 3
+    //: allocates recursion
     @Differentiable
     static double recursionInFinally(double x, int n) {
         double y = x;

@@ -69,6 +69,7 @@ final class Checkpoints {
     }
 
     //: x in [0.3, 0.9]; n = 0 | 1 | 4
+    //: allocates recursion
     @Differentiable(order = 2)
     static double inALoop(double x, int n) {
         double s = x;
@@ -170,7 +171,6 @@ final class Checkpoints {
     }
 
     //: x in [0.3, 2]; k = 0 | 1
-    //: allocates exceptions
     @Differentiable
     static double caught(double x, int k) {
         double y = 3 * x;
@@ -186,6 +186,7 @@ final class Checkpoints {
     }
 
     //: x in [0.3, 0.9]; n = 0 | 1 | 5
+    //: allocates recursion
     @Differentiable
     static double recursive(double x, int n) {
         return n == 0 ? x : Wengert.checkpoint(() -> Math.sin(x) + recursive(x * 0.9, n - 1) * x);

@@ -122,7 +122,6 @@ final class Closures {
         return SQUARE.applyAsDouble(x) + MEAN.applyAsDouble(x, y) * SQUARE.applyAsDouble(y);
     }
 
-    //: allocates objects
     @Differentiable
     static double references(double x, double y) {
         Point p = new Point(x, y);

@@ -122,6 +122,7 @@ final class Exceptions {
     // ---- a method that calls itself fails on the way, after it has written
 
     //: a[4] in [-1, 1]; n = 0 | 1 | 2 | 3 | 4 | 6
+    //: allocates recursion
     @Differentiable
     static double failingRecursion(double x, double[] a, int n) {
         double s = 0;
@@ -145,6 +146,7 @@ final class Exceptions {
     }
 
     //: a[3] in [-1, 1]; n = 0 | 2 | 5
+    //: allocates recursion
     @Differentiable(order = 2)
     static double catchingRecursion(double x, double[] a, int n) {
         double[] b = caught(a, n, x);
@@ -164,6 +166,7 @@ final class Exceptions {
     }
 
     //: a[3] in [-1, 1]; n = 0 | 2 | 3 | 5
+    //: allocates recursion
     @Differentiable
     static double checkedRecursion(double x, double[] a, int n) throws java.util.concurrent.TimeoutException {
         try {

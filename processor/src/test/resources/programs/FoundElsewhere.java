@@ -199,6 +199,7 @@ final class FoundElsewhere {
 
     /** 842: a recursive function that fills an array had wrong derivatives. */
     //: steps[4] in [-0.5, 0.5]
+    //: allocates recursion
     @Differentiable
     static double recursivePath(double[] steps, double start) {
         double[] all = new double[steps.length + 1];

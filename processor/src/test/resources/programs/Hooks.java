@@ -169,6 +169,7 @@ final class Hooks {
     }
 
     //: x = 2; n = 3; expect 8
+    //: allocates recursion
     @Differentiable
     static double inRecursion(double x, int n) {
         return n == 0 ? x : Wengert.hook(inRecursion(x, n - 1), g -> 2 * g);

@@ -222,6 +222,7 @@ final class ListParameters {
         return from == xs.size() ? 1 : xs.get(from) * product(xs, from + 1);
     }
 
+    //: allocates recursion
     @Differentiable
     static double recursive(List<Double> xs) {
         double[] all = new double[xs.size()];

@@ -105,6 +105,7 @@ final class Nesting {
         return g[0] * g[g.length - 1] * w;
     }
 
+    //: allocates recursion
     @Differentiable
     static double third(double[] x, double w) {
         NestingSecond.ValueAndGradient both = NestingSecond.valueAndGradient(x, w);
@@ -114,6 +115,7 @@ final class Nesting {
         return s;
     }
 
+    //: allocates recursion
     @Differentiable
     static double fourth(double[] x, double w) {
         NestingThird.Gradient g = NestingThird.gradient(x, w);
@@ -146,6 +148,7 @@ final class Nesting {
         return NestingSecondDerivative.pullback(x).apply(1);
     }
 
+    //: allocates recursion
     @Differentiable
     static double fourthDerivative(double x) {
         return NestingThirdDerivative.pushforward(x, 1).tangent();
@@ -269,6 +272,7 @@ final class Nesting {
         return s + p[0] * p[1];
     }
 
+    //: allocates recursion
     @Differentiable
     static double newton(double x) {
         double r = x;
@@ -306,17 +310,20 @@ final class Nesting {
     }
 
     //: depth = 0 | 1 | 3
+    //: allocates recursion
     @Differentiable
     static double recursive(double[] x, double w, int depth) {
         return slope(x, w, depth);
     }
 
+    //: allocates recursion
     @Differentiable
     static double power(double x, int n) {
         return n == 0 ? 1 : x * power(x, n - 1);
     }
 
     //: n = 0 | 1 | 4
+    //: allocates recursion
     @Differentiable
     static double ofRecursive(double x, int n) {
         return NestingPower.gradient(x, n) * x + NestingPower.pushforward(x * x, n, x).tangent();
@@ -338,6 +345,7 @@ final class Nesting {
     }
 
     //: shift = 0 | 9
+    //: allocates exceptions
     @Differentiable
     static double caught(double x, double y, double shift) {
         double s = y;
@@ -349,6 +357,7 @@ final class Nesting {
         return s * y;
     }
 
+    //: allocates recursion
     @Differentiable
     static double constants(double x, double[] a) {
         return x * NestingRoot.gradient(2.0) + a[0] * NestingEnergy.hessian(new double[] {1, 2}, 3)[0][1];
@@ -387,6 +396,7 @@ final class Nesting {
     }
 
     //: limit = 9 | 0
+    //: allocates exceptions
     @Differentiable(wrt = "x")
     static double checked(double x, double limit) {
         double s = x;
@@ -415,6 +425,7 @@ final class Nesting {
     }
 
     //: x in [0.5, 1]; n = 0 | 5
+    //: allocates recursion
     @Differentiable(checkpoints = 2)
     static double nestedDerivative(double x, int n) {
         double s = x;
@@ -423,6 +434,7 @@ final class Nesting {
     }
 
     //: x in [0.5, 1]; n = 0 | 5
+    //: allocates snapshots
     @Differentiable
     static double derivativeOfATimeLoop(double x, int n) {
         return TimeLoopsNumbers.gradient(x, x * x, n).k() * x;

@@ -5,12 +5,14 @@ import org.wengert.Differentiable;
 /** Methods that call themselves or each other. */
 final class Recursion {
     //: n = 0 | 1 | 4
+    //: allocates recursion
     @Differentiable(order = 2)
     static double power(double x, int n) {
         return n == 0 ? 1 : x * power(x, n - 1);
     }
 
     //: n = 0 | 1 | 5
+    //: allocates recursion
     @Differentiable(order = 2)
     static double chebyshev(int n, double x) {
         if (n == 0) return 1;
@@ -24,6 +26,7 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 3
+    //: allocates recursion
     @Differentiable(order = 2)
     static double accumulator(double x, double y, int n) {
         return accumulated(x, 1, n) * y + accumulated(y, x, n);
@@ -38,6 +41,7 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 2 | 5
+    //: allocates recursion
     @Differentiable(order = 2)
     static double mutual(double x, int n) {
         return even(x, n) * odd(x, n);
@@ -51,6 +55,7 @@ final class Recursion {
     }
 
     //: a[0|1|5]
+    //: allocates recursion
     @Differentiable(order = 2)
     static double divideAndConquer(double[] a) {
         return sum(a, 0, a.length);
@@ -82,12 +87,14 @@ final class Recursion {
     }
 
     //: a[1|2|8]
+    //: allocates recursion
     @Differentiable
     static double[] freshArrays(double[] a) {
         return transformed(a);
     }
 
     //: a[1|2|4]
+    //: allocates recursion
     @Differentiable(order = 2)
     static double freshArraysInside(double[] a) {
         double[] t = transformed(a);
@@ -115,6 +122,7 @@ final class Recursion {
     }
 
     //: a[0|1|6]
+    //: allocates recursion
     @Differentiable
     static double[] sorted(double[] a) {
         sort(a, 0, a.length);
@@ -122,6 +130,7 @@ final class Recursion {
     }
 
     //: a[2|5]
+    //: allocates recursion
     @Differentiable(order = 2)
     static double weightedBySorting(double[] a, double x) {
         a[0] *= x;
@@ -147,6 +156,7 @@ final class Recursion {
     }
 
     //: m[1|2|4][4]; bound 1e-11 because rows are subtracted
+    //: allocates recursion
     @Differentiable(order = 2)
     static double determinant(double[][] m) {
         return eliminate(m, 0);
@@ -168,6 +178,7 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 2 | 5
+    //: allocates recursion
     @Differentiable(order = 2)
     static double argumentsExchanged(double[] a, double[] b, int n) {
         spread(a, b, n);
@@ -175,6 +186,7 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 2 | 5
+    //: allocates recursion
     @Differentiable(order = 2)
     static double sameArgumentTwice(double[] a, int n) {
         spread(a, a, n);
@@ -182,6 +194,7 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 3
+    //: allocates recursion
     @Differentiable
     static double rowsOfOneTable(double[][] m, int n) {
         spread(m[0], m[1], n);
@@ -195,6 +208,7 @@ final class Recursion {
     }
 
     //: n = 0 | 2 | 4
+    //: allocates recursion
     @Differentiable(order = 2)
     static double argumentOverwrittenLater(double[] a, double x, int n) {
         double first = norm(a, n);
@@ -207,6 +221,7 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 4
+    //: allocates recursion
     @Differentiable(order = 2)
     static double localOverwrittenInALoop(double[] a, int n) {
         double[] u = new double[3];
@@ -219,6 +234,7 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 3
+    //: allocates recursion
     @Differentiable(order = 2)
     static double inWhile(double x, int n) {
         double s = x;
@@ -268,6 +284,7 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 2 | 4
+    //: allocates recursion
     @Differentiable(order = 2)
     static double earlyExits(double x, int n) {
         return leftEarly(x, n);
@@ -279,6 +296,7 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 2 | 3
+    //: allocates recursion
     @Differentiable
     static double resultIsAnArgument(double[] a, double[] b, int n) {
         double[] p = larger(a, b, n);
@@ -295,6 +313,7 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 3
+    //: allocates recursion
     @Differentiable
     static double[][] tableOfRows(double x, int n) {
         return table(x, n);
@@ -305,6 +324,7 @@ final class Recursion {
         if (n > 0) noted(log, x * log[n], n - 1);
     }
 
+    //: allocates recursion
     @Differentiable(order = 2)
     static double voidHelper(double[] log, double x) {
         noted(log, x, 2);
@@ -320,6 +340,7 @@ final class Recursion {
     }
 
     //: m = 0 | 1 | 2; n = 0 | 1 | 2
+    //: allocates recursion
     @Differentiable(order = 2)
     static double nestedCalls(double x, int m, int n) {
         return ackermann(x, m, n);
@@ -330,6 +351,7 @@ final class Recursion {
     }
 
     //: n = 0 | 2
+    //: allocates recursion
     @Differentiable
     static float singlePrecision(float x, float[] a, int n) {
         return single(x, a, n) * single(a[0], a, 1);
@@ -342,12 +364,14 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 2
+    //: allocates recursion
     @Differentiable(order = 2)
     static double variableArity(double x, double y, int n) {
         return mean(n, x, y, x * y);
     }
 
     //: x in [0.1, 3]; n = 0 | 1 | 3
+    //: allocates recursion
     @Differentiable
     static double thatThrows(double x, int n) {
         return positive(x, n) * x;
@@ -364,6 +388,7 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 2 | 3
+    //: allocates recursion
     @Differentiable
     static double thatThrowsChecked(double x, int n) throws java.io.IOException {
         return checked(x, n);
@@ -374,6 +399,7 @@ final class Recursion {
         return n == 0 ? x * noise : noisy(x * noise + 1, random, n - 1) * noise;
     }
 
+    //: allocates recursion
     @Differentiable(order = 2)
     static double withEffects(double x, long seed) {
         java.util.Random random = new java.util.Random(seed);
@@ -381,6 +407,7 @@ final class Recursion {
     }
 
     //: n = 2000
+    //: allocates recursion
     @Differentiable
     static double deep(double x, int n) {
         return n == 0 ? x : deep(x, n - 1) * 0.999 + x * 0.001;
@@ -392,6 +419,7 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 2 | 4
+    //: allocates recursion
     @Differentiable(order = 2)
     static double thatIsCaught(double x, int n) {
         double s = x;
@@ -417,12 +445,14 @@ final class Recursion {
     }
 
     //: n = 0 | 1 | 3
+    //: allocates recursion
     @Differentiable(order = 2)
     static double thatCatches(double x, int n) {
         return orElse(x, n) * x;
     }
 
     //: n = 0 | 1 | 3
+    //: allocates recursion
     @Differentiable
     static double checkedIsCaught(double x, int n) {
         try {
@@ -445,6 +475,7 @@ final class Recursion {
 
     /** One of two methods that call each other has no derivative: what it calls of the other is the value only. */
     //: n = 0 | 3
+    //: allocates recursion
     @Differentiable
     static double halfOfAPair(double x, int n, double[] a) {
         writes(n, x * a[1], a);

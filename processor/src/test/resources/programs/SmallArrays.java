@@ -261,6 +261,7 @@ final class SmallArrays {
         return new double[] {y[0] * y[1], Math.sin(y[0]) * depth};
     }
 
+    //: allocates recursion
     @Differentiable
     static double[] recursive(double[] x) {
         return descent(x, 3);

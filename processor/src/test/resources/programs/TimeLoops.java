@@ -10,6 +10,7 @@ final class TimeLoops {
     private TimeLoops() {}
 
     //: x in [0.3, 0.9]; k in [-1, 1]; n = 0 | 1 | 2 | 3 | 4 | 7 | 20
+    //: allocates snapshots
     @Differentiable(checkpoints = 3, order = 2)
     static double numbers(double x, double k, int n) {
         double s = x;
@@ -22,6 +23,7 @@ final class TimeLoops {
     }
 
     //: x in [0.3, 0.9]; n = 0 | 1 | 2 | 5 | 12
+    //: allocates snapshots
     @Differentiable(checkpoints = 1, order = 2)
     static double oneSnapshot(double x, int n) {
         double s = x;
@@ -38,6 +40,7 @@ final class TimeLoops {
     }
 
     //: x[3] in [-1, 1]; k in [0.1, 0.5]; n = 0 | 1 | 2 | 9
+    //: allocates snapshots
     @Differentiable(checkpoints = 2, order = 2)
     static double inPlace(double[] x, double k, int n) {
         double[] u = x.clone();
@@ -47,6 +50,7 @@ final class TimeLoops {
     }
 
     //: x[3] in [-1, 1]; n = 0 | 1 | 2 | 3 | 8
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double[] exchangedArrays(double[] x, int n) {
         double[] u = x.clone();
@@ -61,6 +65,7 @@ final class TimeLoops {
     }
 
     //: x[3] in [-1, 1]; n = 0 | 1 | 2 | 3 | 8
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double[] freshArrays(double[] x, int n) {
         double[] u = x;
@@ -75,6 +80,7 @@ final class TimeLoops {
     }
 
     //: x[3] in [-1, 1]; n = 0 | 1 | 2 | 8
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double nullAtFirst(double[] x, int n) {
         double[] before = null;
@@ -90,6 +96,7 @@ final class TimeLoops {
     }
 
     //: x[3] in [-1, 1]; n = 0 | 1 | 2 | 7
+    //: allocates snapshots
     @Differentiable(checkpoints = 2, order = 2)
     static double rungeKutta(double[] x, int n) {
         int m = x.length;
@@ -114,6 +121,7 @@ final class TimeLoops {
     }
 
     //: x in [1.1, 1.5]; n = 0 | 1 | 3 | 30
+    //: allocates snapshots
     @Differentiable(checkpoints = 2, order = 2)
     static double left(double x, int n) {
         double s = x;
@@ -125,6 +133,7 @@ final class TimeLoops {
     }
 
     //: x[2] in [0.5, 1]; end = -1 | 0.05 | 0.15 | 2.05
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double whileItIsEarly(double[] x, double end) {
         double[] u = x.clone();
@@ -138,6 +147,7 @@ final class TimeLoops {
     }
 
     //: x in [0.5, 1]; n = 0 | 1 | 5 | 13
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double leftFromWithin(double x, int n) {
         double s = x;
@@ -156,6 +166,7 @@ final class TimeLoops {
     }
 
     //: x in [0.5, 1]; n = 0 | 3 | 8
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double doWhile(double x, int n) {
         double s = x;
@@ -168,6 +179,7 @@ final class TimeLoops {
     }
 
     //: x in [0.5, 1]; from = -3 | 9; to = 12 | -4
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double strides(double x, int from, int to) {
         double s = x;
@@ -177,6 +189,7 @@ final class TimeLoops {
     }
 
     //: x in [0.5, 1]; n = 0 | 3 | 8; c = true | false
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double inABranch(double x, int n, boolean c) {
         double s = x;
@@ -191,6 +204,7 @@ final class TimeLoops {
     }
 
     //: x[2][3] in [-1, 1]; n = 0 | 1 | 2 | 7
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double[][] tables(double[][] x, int n) {
         double[][] u = new double[2][3];
@@ -207,6 +221,7 @@ final class TimeLoops {
     }
 
     //: x[3][2] in [-1, 1]; n = 0 | 1 | 2 | 7
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double exchangedRows(double[][] x, int n) {
         double[][] u = new double[][] {x[0].clone(), x[1].clone(), x[2].clone()};
@@ -222,6 +237,7 @@ final class TimeLoops {
     }
 
     //: x[3][2] in [-1, 1]; n = 0 | 1 | 5
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double sharedRows(double[][] x, int n) {
         double[] one = x[0].clone();
@@ -235,6 +251,7 @@ final class TimeLoops {
     }
 
     //: x[3] in [-1, 1]; n = 0 | 1 | 5
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double written(double[] x, int n) {
         for (int t = 0; t < n; t++) for (int i = 0; i < x.length; i++) x[i] = Math.sin(x[i]) + 0.3 * x[(i + 1) % 3];
@@ -242,6 +259,7 @@ final class TimeLoops {
     }
 
     //: x[2] in [-1, 1]; n = 0 | 1 | 5
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double[] history(double[] x, int n) {
         double[] all = new double[n + 1];
@@ -262,6 +280,7 @@ final class TimeLoops {
     }
 
     //: x in [0.5, 1]; k in [1, 2]; n = 0 | 1 | 7
+    //: allocates snapshots
     @Differentiable(checkpoints = 2, order = 2)
     static double records(double x, double k, int n) {
         Particle p = new Particle(x, 0);
@@ -270,6 +289,7 @@ final class TimeLoops {
     }
 
     //: x in [0.5, 1]; n = 0 | 1 | 7
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double boxes(double x, int n) {
         Double s = x;
@@ -292,6 +312,7 @@ final class TimeLoops {
     }
 
     //: x in [0.5, 1]; k in [1, 2]; n = 0 | 1 | 7
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double objects(double x, double k, int n) {
         Spring s = new Spring(x);
@@ -300,6 +321,7 @@ final class TimeLoops {
     }
 
     //: x in [0.5, 1]; n = 0 | 1 | 7
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double checkpointsInside(double x, int n) {
         double s = x;
@@ -311,6 +333,7 @@ final class TimeLoops {
     }
 
     //: x in [0.5, 1]; n = 0 | 1 | 7
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double recursionInside(double x, int n) {
         double s = x;
@@ -323,6 +346,7 @@ final class TimeLoops {
     }
 
     //: x[4] in [-1, 1]; n = 0 | 1 | 7
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double recursionOverArrays(double[] x, int n) {
         double[] u = x.clone();
@@ -337,6 +361,7 @@ final class TimeLoops {
     }
 
     //: x in [0.5, 1]; n = 0 | 5 | 7
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double exceptions(double x, int n) throws java.io.IOException {
         double s = x;
@@ -348,6 +373,7 @@ final class TimeLoops {
     }
 
     //: x in [0.5, 1]; n = 0 | 5 | 7
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double caughtBehind(double x, int n) {
         double s = x;
@@ -364,6 +390,7 @@ final class TimeLoops {
     }
 
     //: x in [0.5, 1]; n = 0 | 5
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double caughtInside(double x, int n) {
         double s = x;
@@ -379,6 +406,7 @@ final class TimeLoops {
     }
 
     //: x[3] in [-1, 1]; n = 0 | 1 | 5
+    //: allocates snapshots
     @Differentiable(checkpoints = 2)
     static double twoTimeLoops(double[] x, int n) {
         double[] u = x.clone();

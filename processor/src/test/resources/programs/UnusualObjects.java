@@ -323,6 +323,7 @@ final class UnusualObjects {
     }
 
     //: a[6]
+    //: allocates recursion
     @Differentiable
     static double quickSort(double[] a) {
         quick(a, 0, a.length - 1);

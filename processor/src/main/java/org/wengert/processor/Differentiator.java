@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,7 +168,9 @@ final class Differentiator implements MethodCompiler {
         Function product = second == null ? null : derived.named(second.product());
         CompanionSource.Sweeps pullback = pullback(pipeline, derived);
         CompanionSource.Matrices matrices = matrices(companion, pipeline, derived, pushforward, product);
-        Routines routines = routines(pipeline, second, derived);
+        Collection<Routine> called = routines(pipeline, second, derived);
+        Framing framing = Framing.of(pullback, called, pipeline.taken());
+        Routines routines = new Routines(called.stream().map(framing::apply).toList());
         return new CompanionSource(
                 ClassName.get(companion.packageName(), companion.simpleName()),
                 companion.isPublic(),
@@ -179,12 +182,12 @@ final class Differentiator implements MethodCompiler {
                 companion.primal().isVarArgs(),
                 companion.primal().thrown().stream().map(TypeNames::of).toList(),
                 companion.primal().result(),
-                gradient == null ? null : routines.unpacked(gradient),
-                valueAndGradient == null ? null : routines.unpacked(valueAndGradient),
-                pushforward == null ? null : routines.unpacked(pushforward),
-                product == null ? null : routines.unpacked(product),
-                matrices.map(routines::unpacked),
-                routines.unpacked(pullback),
+                routines.unpackedIfPresent(framing.applyIfPresent(gradient)),
+                routines.unpackedIfPresent(framing.applyIfPresent(valueAndGradient)),
+                routines.unpackedIfPresent(framing.applyIfPresent(pushforward)),
+                routines.unpackedIfPresent(framing.applyIfPresent(product)),
+                matrices.map(framing::apply).map(routines::unpacked),
+                framing.apply(pullback),
                 Citation.ofLines(),
                 routines);
     }
@@ -239,7 +242,7 @@ final class Differentiator implements MethodCompiler {
     }
 
     /** What the members call. */
-    private static Routines routines(Pipeline pipeline, @Nullable SecondOrder second, Derived derived) {
+    private static Collection<Routine> routines(Pipeline pipeline, @Nullable SecondOrder second, Derived derived) {
         Map<String, Routine> routines = new LinkedHashMap<>();
         List<Functions> all = new ArrayList<>(List.of(pipeline.frames(), pipeline.pushforwards()));
         if (second != null) all.add(second.functions());
@@ -260,7 +263,7 @@ final class Differentiator implements MethodCompiler {
                                 r.function(),
                                 r.thrown().stream().map(TypeNames::of).toList(),
                                 derived)));
-        return new Routines(routines.values());
+        return routines.values();
     }
 
     private static Routine routine(String name, Function function, List<TypeName> thrown, Derived derived) {

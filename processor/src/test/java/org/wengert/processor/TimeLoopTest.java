@@ -3,6 +3,7 @@ package org.wengert.processor;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.net.URISyntaxException;
@@ -93,6 +94,18 @@ class TimeLoopTest {
                     all[2 * n] = g.k();
                     return all;
                 }
+                /** The bytes that a run of a pullback allocates which has run before. */
+                public static long allocated(int n, int steps) {
+                    double[] x = start(n);
+                    var back = Chain%1$dEnergy.pullback(x, 0.5, steps);
+                    double[] xBar = new double[2 * n];
+                    double[] kBar = new double[1];
+                    back.accumulate(1, xBar, kBar);
+                    var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+                    long before = threads.getCurrentThreadAllocatedBytes();
+                    back.at(x, 0.5, steps).accumulate(1, xBar, kBar);
+                    return threads.getCurrentThreadAllocatedBytes() - before;
+                }
                 public static void main(String[] args) {
                     double[] x = start(50);
                     int steps = Integer.parseInt(args[0]);
@@ -174,6 +187,15 @@ class TimeLoopTest {
     void aMillionStepsFitIn64Megabytes() throws Exception {
         assertEquals(0, run("p.Chain1000", 1_000_000));
         assertNotEquals(0, run("p.Chain0", 1_000_000), "all of it would fit too");
+    }
+
+    /** All that is made anew is what a piece gives to the next: an array of 100 numbers, in a record. */
+    @Test
+    void aRunAfterTheFirstAllocatesSnapshotsOnly() throws Exception {
+        long bytes = (long) classes.loadClass("p.Chain1000")
+                .getMethod("allocated", int.class, int.class)
+                .invoke(null, 50, 20_000);
+        assertTrue(bytes < 20 * 1000, bytes + " bytes for 20 pieces");
     }
 
     private static int run(String main, int steps) throws Exception {

@@ -89,6 +89,11 @@ public final class Aliases {
             return find().lent;
         }
 
+        /** Whether a frame of a function may hold references to it. */
+        boolean isHeld() {
+            return find().held;
+        }
+
         /** Whether it is foreign, and not only because frames hold it. */
         boolean isOutOfSight() {
             return find().foreign;

@@ -1,9 +1,11 @@
 package org.wengert.processor.analysis;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
@@ -16,8 +18,8 @@ import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 
 /**
- * Where the arrays that a function makes can be kept, so that its next run finds them and makes no new ones. What other code
- * may hold is not kept.
+ * Where the arrays that a function makes can be kept, so that its next run finds them and makes no new ones, and the frames of the
+ * functions that it calls. What code that is not in sight may hold is not kept.
  */
 public final class Storage {
     /** How many arrays of one line there are at a time. */
@@ -32,21 +34,27 @@ public final class Storage {
         PLACE
     }
 
+    private final Predicate<Type> isFrame;
     private final Aliases aliases;
     private final Places places;
     private final Map<Var, Home> homes = new IdentityHashMap<>();
     private final Map<Var, Line.Store> tables = new IdentityHashMap<>();
     private final Map<Var, Line.Store> stores = new IdentityHashMap<>();
-    /** Variables that are used for other things than {@link #isInItsPlace} knows of. */
+    /** The calls of the phases of frames. */
+    private final Map<Object, List<Line.Call>> calls = new IdentityHashMap<>();
+    /** Variables that are used for other things than entries and phases, and than to be put into one table. */
     private final Set<Object> ambiguous = Walk.identitySet();
     /** Classes of tables, each with the line that puts references into it; of several, null. */
     private final Map<Aliases.Node, Line.@Nullable Store> fillers = new IdentityHashMap<>();
+    /** All that the function knows. */
+    private final List<Var> variables = new ArrayList<>();
     /** Classes of arrays that are put into slots. */
     private final Set<Object> put = Walk.identitySet();
     /** Classes of arrays that are given to code that is not in sight: it may keep them. */
     private final Set<Object> handed = Walk.identitySet();
 
-    private Storage(Function f, boolean isHandedOut) {
+    private Storage(Function f, boolean isHandedOut, Predicate<Type> isFrame) {
+        this.isFrame = isFrame;
         this.aliases = Aliases.of(f);
         this.places = Places.of(f);
         Walk.lines(f.body(), line -> {
@@ -54,7 +62,11 @@ public final class Storage {
             if (line instanceof Line.Store s && s.value().type() instanceof Type.ArrayOf) noteFiller(s);
             if (mayKeep(line)) line.reads().forEach(a -> handed.addAll(aliases.levels(a)));
             line.reads().forEach(a -> note(a, line));
+            variables.addAll(line.results());
+            variables.addAll(line.inner());
         });
+        variables.addAll(f.parameters());
+        variables.addAll(Walk.free(f.body()));
         Walk.ends(f.body(), end -> end.reads().forEach(ambiguous::add));
         if (isHandedOut) f.body().end().reads().forEach(a -> handed.addAll(aliases.levels(a)));
         Walk.lines(f.body(), this::settle);
@@ -73,9 +85,14 @@ public final class Storage {
         return callee.owner().startsWith("org.wengert.support.");
     }
 
-    /** @param isHandedOut whether the function's results are given to others, who keep them */
-    public static Storage of(Function f, boolean isHandedOut) {
-        return new Storage(f, isHandedOut);
+    /**
+     * The storage of a function.
+     *
+     * @param isHandedOut whether its results are given to others, who keep them
+     * @param isFrame whether a type is that of frames which may be kept
+     */
+    public static Storage of(Function f, boolean isHandedOut, Predicate<Type> isFrame) {
+        return new Storage(f, isHandedOut, isFrame);
     }
 
     /** Where the array of a variable is kept; null where it is made anew each time. */
@@ -99,7 +116,11 @@ public final class Storage {
                 || line instanceof Line.Load l && l.array() == a
                 || line instanceof Line.Acc c && c.array() == a;
         boolean kept = line instanceof Line.Store s && s.value() == a && a instanceof Var v && stores.put(v, s) == null;
-        if (!entry && !kept) ambiguous.add(a);
+        boolean runs = line instanceof Line.Call c
+                && c.callee().phase() >= 0
+                && c.arguments().get(0) == a;
+        if (runs) calls.computeIfAbsent(a, k -> new ArrayList<>()).add((Line.Call) line);
+        if (!entry && !kept && !runs) ambiguous.add(a);
         if (line instanceof Line.Load l && l.array() == a && l.result().type() instanceof Type.ArrayOf)
             ambiguous.add(a);
     }
@@ -113,6 +134,11 @@ public final class Storage {
         boolean makes = line instanceof Line.New || line instanceof Line.Copy || line instanceof Line.Zeros;
         if (!makes) return;
         Var v = line.results().get(0);
+        if (isFrame.test(v.type())) {
+            boolean isOne = places.of(line).loops().isEmpty() || isUsedAtOnce(v);
+            if (!mayBeHandedOut(v)) homes.put(v, isOne ? Home.ONE : Home.EACH);
+            return;
+        }
         int made = line instanceof Line.New n ? n.lengths().size() : v.type().rank();
         if (!(v.type() instanceof Type.ArrayOf) || !(line instanceof Line.New) && !Type.isOfPrimitives(v.type()))
             return;
@@ -143,23 +169,58 @@ public final class Storage {
     }
 
     /** Whether others know the array, or those in it that are made with it. */
-    private boolean isForeign(Var v, int levels) {
+    private boolean isForeign(Atom v, int levels) {
         Aliases.Node node = aliases.of(v);
         for (int level = 0; level < levels; level++) {
-            if (node.isForeign() || handed.contains(node)) return true;
+            if (node.isOutOfSight() || handed.contains(node)) return true;
             node = node.element();
         }
         return false;
     }
 
+    private boolean isForeign(Atom array) {
+        return isForeign(array, array.type().rank());
+    }
+
+    /** Whether code that is not in sight may get hold of an array that the function of a frame has made. */
+    private boolean mayBeHandedOut(Var frame) {
+        return calls.getOrDefault(frame, List.of()).stream()
+                .anyMatch(c -> c.results().stream().anyMatch(this::isForeign)
+                        || c.arguments().stream().anyMatch(a -> a.type().rank() > 1 && isForeign(a)));
+    }
+
+    /** Whether a frame is not used any more when its line runs again, nor what the function has made. */
+    public boolean isUsedAtOnce(Var frame) {
+        return !mayBeHandedOut(frame)
+                && !ambiguous.contains(frame)
+                && !stores.containsKey(frame)
+                && calls.getOrDefault(frame, List.of()).stream().noneMatch(c -> mayLeaveArrays(c, frame));
+    }
+
+    /** Whether a call may leave arrays of its own elsewhere: in its results, or in arrays of arrays. */
+    private boolean mayLeaveArrays(Line.Call call, Var frame) {
+        List<Aliases.Node> written = aliases.written(call);
+        return call.results().stream().anyMatch(v -> isKnownOtherwise(v, frame))
+                || call.arguments().stream()
+                        .anyMatch(a -> a.type().rank() > 1
+                                && aliases.levels(a).subList(0, a.type().rank() - 1).stream()
+                                        .anyMatch(written::contains));
+    }
+
+    /** Whether an array that the function of a frame has given is known by other names than those of its results, or to other frames. */
+    private boolean isKnownOtherwise(Var v, Var frame) {
+        Set<Object> levels = Walk.identitySet();
+        levels.addAll(aliases.levels(v));
+        List<Line.Call> own = calls.getOrDefault(frame, List.of());
+        return levels.stream().anyMatch(put::contains)
+                || variables.stream()
+                        .filter(other -> own.stream().noneMatch(c -> c.results().contains(other)))
+                        .anyMatch(other -> aliases.levels(other).stream().anyMatch(levels::contains));
+    }
+
     /** Whether the array, or one in it, may be known by another name than the variable's, or be in memory. */
     private boolean escapes(Var v) {
-        Aliases.Node node = aliases.of(v);
-        for (Type t = v.type(); t instanceof Type.ArrayOf; t = t.element()) {
-            if (node.isMerged() || put.contains(node)) return true;
-            node = node.element();
-        }
-        return false;
+        return aliases.levels(v).stream().anyMatch(node -> node.isMerged() || node.isHeld() || put.contains(node));
     }
 
     /** Whether each time it is made it is put into another place of a blank table, which has nothing else and is not read. */

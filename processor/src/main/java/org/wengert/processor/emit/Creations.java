@@ -20,6 +20,8 @@ final class Creations {
     Expressions.Text create(Line.New line) {
         Type type = line.result().type();
         Home home = homes.homeOf(line.result());
+        if (home != null && type instanceof Type.Reference)
+            return new Expressions.Text(CodeBlock.of("$L", home.field()), Expressions.PRIMARY);
         if (home != null) {
             CodeBlock lengths =
                     CodeBlock.join(line.lengths().stream().map(expressions::of).toList(), ", ");

@@ -53,6 +53,7 @@ final class Foreign {
     private boolean isForeign(Callee callee) {
         String owner = callee.owner();
         return callee.function() == null
+                && !own.has(owner)
                 && !owner.startsWith("java.lang.")
                 && !owner.startsWith("org.wengert.support.");
     }

@@ -2,9 +2,7 @@ package org.wengert.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.HashSet;
@@ -14,12 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.wengert.processor.contract.Numeric;
-import org.wengert.processor.emit.CompanionSource.State;
 import org.wengert.processor.emit.CompanionSource.Sweeps;
-import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Function;
-import org.wengert.processor.ir.Line;
-import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 
 /** {@code pullback}, and the class {@code Pullback} with its forward sweep. */
@@ -34,10 +28,10 @@ final class PullbackMember {
     PullbackMember(Signatures signatures, Sweeps sweeps) {
         this.signatures = signatures;
         this.source = signatures.source;
-        this.sweeps = sweeps;
+        this.sweeps = source.routines().unpacked(sweeps);
         this.type = source.name().nestedClass("Pullback");
-        this.names = new PullbackNames(signatures, sweeps);
-        this.storage = new StorageFields(signatures, sweeps, names);
+        this.names = new PullbackNames(signatures, this.sweeps);
+        this.storage = StorageFields.ofPullback(signatures, sweeps, names);
     }
 
     MethodSpec pullback() {
@@ -64,8 +58,7 @@ final class PullbackMember {
 
                         <p>$L$L
                         """, signatures.primal(), fragile(), SavedText.of(sweeps, source.source()), storage.sentence());
-        names.fields()
-                .forEach((state, name) -> pullback.addField(isTape(state) ? tape(state, name) : plain(state, name)));
+        names.fields().forEach((state, name) -> pullback.addField(storage.state(state, name)));
         pullback.addField(signatures.resultType(), names.value(), Modifier.PRIVATE);
         if (sweeps.isFragile()) pullback.addField(TypeName.BOOLEAN, names.ready(), Modifier.PRIVATE);
         storage.fields().forEach(pullback::addField);
@@ -85,36 +78,10 @@ final class PullbackMember {
         return pullback.build();
     }
 
-    private static FieldSpec plain(State state, String name) {
-        return FieldSpec.builder(state.type(), name, Modifier.PRIVATE).build();
-    }
-
-    /** A tape is made once: each run writes over what is on it. */
-    private static FieldSpec tape(State state, String name) {
-        boolean generic = state.type() instanceof ParameterizedTypeName;
-        TypeName raw = state.type() instanceof ParameterizedTypeName p ? p.rawType() : state.type();
-        return FieldSpec.builder(state.type(), name, Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("new $T$L()", raw, generic ? "<>" : "")
-                .build();
-    }
-
-    private static boolean isTape(State state) {
-        return state.variable() != null && state.variable().type() instanceof Type.Tape;
-    }
-
-    /** The forward sweep without the lines that make tapes. */
-    private Function forward() {
-        Block body = sweeps.forward().body();
-        List<Line> lines = body.lines().stream()
-                .filter(line -> !(line instanceof Line.New n && n.result().type() instanceof Type.Tape))
-                .toList();
-        return sweeps.forward().withBody(new Block(lines, body.end()));
-    }
-
     private MethodSpec at(Parts parts) {
         Homes homes = storage.forward();
         MethodSpec.Builder method = signatures.withParameters(signatures.member("at", type));
-        Map<Var, String> bound = new IdentityHashMap<>();
+        Map<Var, String> bound = new IdentityHashMap<>(storage.lasting());
         names.fields().forEach((state, name) -> {
             if (names.isParameter(state))
                 method.addStatement(
@@ -128,7 +95,7 @@ final class PullbackMember {
                         .add(readiness(true))
                         .addStatement("return this")
                         .build());
-        Function forward = forward();
+        Function forward = storage.stripped(sweeps.forward());
         Surroundings around = signatures.surroundings(forward, signatures.arguments(), ending);
         return method.addJavadoc("Moves to another point and returns this.\n")
                 .addCode(readiness(false))

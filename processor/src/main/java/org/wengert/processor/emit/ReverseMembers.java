@@ -137,8 +137,8 @@ final class ReverseMembers {
                     "$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, names.value(), names.seed(), names.seed());
         if (isFragile) code.addStatement("$T.requireReady($L)", RuntimeNames.ARGUMENTS, names.ready());
         Slot ready = new Slot(Type.BOOLEAN, names.ready());
-        Function body = isFragile ? begun(ready) : reverse;
-        Map<Var, String> bound = new IdentityHashMap<>();
+        Function body = storage.stripped(isFragile ? begun(ready) : reverse);
+        Map<Var, String> bound = new IdentityHashMap<>(storage.lasting());
         Map<Slot, String> slots = names.slots();
         slots.put(ready, names.ready());
         names.fields().forEach((state, name) -> {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.emit.CompanionSource.State;
@@ -15,11 +16,12 @@ import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Var;
 
 /**
- * A function that is written into the companion and that other code in it calls: a static method, or in two phases a class whose
- * objects keep what the second needs of the first.
+ * A function that is written into the companion and that other code in it calls: a static method, or a class whose objects keep its
+ * arrays, and where it has two phases what the second needs of the first.
  */
 public final class Routine {
     private final String name;
+    private final boolean isFrame;
     private final @Nullable Function function;
     private final @Nullable Sweeps sweeps;
     private final Map<State, String> fields = new LinkedHashMap<>();
@@ -27,8 +29,10 @@ public final class Routine {
 
     private final List<TypeName> thrown;
 
-    private Routine(String name, @Nullable Function function, @Nullable Sweeps sweeps, List<TypeName> thrown) {
+    private Routine(
+            String name, boolean isFrame, @Nullable Function function, @Nullable Sweeps sweeps, List<TypeName> thrown) {
         this.name = name;
+        this.isFrame = isFrame;
         this.thrown = List.copyOf(thrown);
         this.function = function;
         this.sweeps = sweeps;
@@ -36,14 +40,23 @@ public final class Routine {
 
     /** A static method that declares these exceptions. */
     public static Routine method(String name, Function function, List<TypeName> thrown) {
-        Routine routine = new Routine(name, function, null, thrown);
+        Routine routine = new Routine(name, false, function, null, thrown);
         routine.outputs.add(names(function, new HashSet<>(Names.OF_OBJECT)));
+        return routine;
+    }
+
+    /** A class of frames that keep the arrays of a function without derivatives. */
+    public static Routine storing(String name, Function function, List<TypeName> thrown) {
+        Routine routine = new Routine(name, true, function, null, thrown);
+        Set<String> taken = new HashSet<>();
+        function.parameters().forEach(p -> taken.add(p.name()));
+        routine.outputs.add(names(function, taken));
         return routine;
     }
 
     /** A class of frames, whose first phase declares these exceptions. */
     public static Routine frame(String name, Sweeps sweeps, List<TypeName> thrown) {
-        Routine routine = new Routine(name, null, sweeps, thrown);
+        Routine routine = new Routine(name, true, null, sweeps, thrown);
         Set<String> parameters = parameters(sweeps.forward());
         Set<String> ofReverse = parameters(sweeps.reverse());
         Set<String> taken = new HashSet<>();
@@ -77,24 +90,35 @@ public final class Routine {
         return names;
     }
 
-    String name() {
+    /** The name of the method or of the class. */
+    public String name() {
         return name;
     }
 
-    List<TypeName> thrown() {
+    /** The exceptions that it declares. */
+    public List<TypeName> thrown() {
         return thrown;
     }
 
-    /** The function of a static method. */
+    /** Whether it is a class of frames. */
+    public boolean isFrame() {
+        return isFrame;
+    }
+
+    /** The function of a static method, or of a frame of one phase. */
     @Nullable
     Function function() {
         return function;
     }
 
-    /** The sweeps of a class of frames. */
-    @Nullable
-    Sweeps sweeps() {
+    /** The sweeps of a class of frames, if there are two. */
+    public @Nullable Sweeps sweeps() {
         return sweeps;
+    }
+
+    /** All its phases. */
+    public List<Function> functions() {
+        return sweeps == null ? List.of(Objects.requireNonNull(function)) : List.of(sweeps.forward(), sweeps.reverse());
     }
 
     /** The names of a frame's fields. */

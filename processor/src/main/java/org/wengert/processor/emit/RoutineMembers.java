@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.wengert.processor.emit.CompanionSource.Sweeps;
+import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Type;
@@ -30,10 +32,10 @@ final class RoutineMembers {
 
     void addTo(TypeSpec.Builder companion) {
         for (Routine routine : source.routines().all()) {
-            Function f = routine.function();
-            if (f == null) {
+            if (routine.isFrame()) {
                 companion.addType(frame(routine));
             } else {
+                Function f = Objects.requireNonNull(routine.function());
                 Parts parts = Parts.ofStatic(routine.name(), source.name(), routine.thrown(), room(f));
                 companion.addMethod(method(routine, f, parts));
                 parts.addTo(companion);
@@ -84,42 +86,45 @@ final class RoutineMembers {
     }
 
     private TypeSpec frame(Routine routine) {
-        Sweeps sweeps = source.routines().unpacked(Objects.requireNonNull(routine.sweeps()));
+        Sweeps packed = sweeps(routine);
+        Sweeps sweeps = source.routines().unpacked(packed);
+        boolean isTwo = routine.sweeps() != null;
+        String kept = isTwo ? "what its derivative needs" : "the arrays that it makes";
         TypeSpec.Builder type = TypeSpec.classBuilder(routine.name())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(
-                        "A call of {@code $L}, with what its derivative needs.\n",
-                        sweeps.forward().name());
-        routine.fields()
-                .forEach((state, name) -> type.addField(
-                        FieldSpec.builder(state.type(), name, Modifier.PRIVATE).build()));
-        Phase forward = new Phase(routine, sweeps.forward(), 0);
-        Phase reverse = new Phase(routine, sweeps.reverse(), 1);
-        forward.outputs(type);
-        reverse.outputs(type);
-        Set<String> taken = forward.taken();
-        taken.addAll(reverse.taken());
+                .addJavadoc("A call of {@code $L}, with $L.\n", sweeps.forward().name(), kept);
+        List<Phase> phases = new ArrayList<>(List.of(new Phase(routine, sweeps.forward(), 0)));
+        if (isTwo) phases.add(new Phase(routine, sweeps.reverse(), 1));
+        Set<String> taken = new HashSet<>();
+        phases.forEach(phase -> taken.addAll(phase.taken()));
         Distinct further = new Distinct(taken);
-        Parts ofForward = Parts.ofInstance("forward", routine.thrown(), further, room(sweeps.forward()));
-        Parts ofReverse = Parts.ofInstance("reverse", List.of(), further, room(sweeps.reverse()));
-        type.addMethod(forward.method("forward", ofForward)
-                        .addExceptions(routine.thrown())
-                        .build())
-                .addMethod(reverse.method("reverse", ofReverse).build());
-        ofForward.addTo(type);
-        ofReverse.addTo(type);
+        StorageFields storage =
+                StorageFields.ofFrame(routine, packed, wish -> further.name(Names.variable(wish)), source.routines());
+        routine.fields().forEach((state, name) -> type.addField(storage.state(state, name)));
+        phases.forEach(phase -> phase.outputs(type));
+        storage.fields().forEach(type::addField);
+        for (Phase phase : phases) phase.addTo(type, storage, further);
         return type.build();
     }
 
-    /** One of the two methods of a frame. */
+    private static Sweeps sweeps(Routine routine) {
+        if (routine.sweeps() != null) return routine.sweeps();
+        Function alone = Objects.requireNonNull(routine.function());
+        Function nothing = new Function(alone.name(), List.of(), List.of(), new Builder().yield());
+        return new Sweeps(alone, nothing, null, List.of(), false);
+    }
+
+    /** One of the methods of a frame. */
     private final class Phase {
         private final Routine routine;
         private final Function function;
+        private final boolean isFirst;
         private final List<String> outputs;
 
         Phase(Routine routine, Function function, int phase) {
             this.routine = routine;
             this.function = function;
+            this.isFirst = phase == 0;
             this.outputs = routine.outputs(phase);
         }
 
@@ -144,22 +149,42 @@ final class RoutineMembers {
             return taken;
         }
 
-        MethodSpec.Builder method(String name, Parts parts) {
-            Surroundings around = Surroundings.of(function, ending());
-            Map<Var, String> bound = new IdentityHashMap<>();
+        void addTo(TypeSpec.Builder type, StorageFields storage, Distinct further) {
+            String name = isFirst ? "forward" : "reverse";
+            List<TypeName> thrown = isFirst ? routine.thrown() : List.of();
+            Parts parts = Parts.ofInstance(name, thrown, further, room(function));
+            type.addMethod(method(name, storage, parts).addExceptions(thrown).build());
+            parts.addTo(type);
+        }
+
+        private MethodSpec.Builder method(String name, StorageFields storage, Parts parts) {
+            Homes homes = isFirst ? storage.forward() : storage.reverse();
+            Function body = storage.stripped(function);
+            Surroundings around = Surroundings.of(body, ending());
+            Map<Var, String> bound = new IdentityHashMap<>(storage.lasting());
             Map<Slot, String> slots = new IdentityHashMap<>();
             CodeBlock.Builder kept = CodeBlock.builder();
-            Set<String> taken = new HashSet<>(outputs);
             routine.fields().forEach((state, field) -> {
-                taken.add(field);
                 if (state.slot() != null) slots.put(state.slot(), field);
                 else if (around.bound().containsKey(state.variable()))
                     kept.addStatement("this.$L = $L", field, around.bound().get(state.variable()));
                 else bound.put(state.variable(), field);
             });
-            Surroundings inside =
-                    around.withBound(bound).withSlots(slots).withTaken(taken).withParts(parts);
-            return body(name, givesOne() ? single(function) : TypeName.VOID, function, inside, kept.build());
+            Surroundings inside = around.withBound(bound)
+                    .withSlots(slots)
+                    .withTaken(fields(storage))
+                    .withHomes(homes)
+                    .withParts(parts);
+            CodeBlock first = kept.add(storage.rewound(homes)).build();
+            return body(name, givesOne() ? single(body) : TypeName.VOID, body, inside, first);
+        }
+
+        /** The names that local variables keep clear of. */
+        private Set<String> fields(StorageFields storage) {
+            Set<String> taken = new HashSet<>(outputs);
+            taken.addAll(routine.fields().values());
+            storage.fields().forEach(field -> taken.add(field.name()));
+            return taken;
         }
 
         private Surroundings.Ending ending() {

@@ -1,11 +1,18 @@
 package org.wengert.processor.emit;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wengert.processor.analysis.Makers;
+import org.wengert.processor.analysis.Storage;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
@@ -25,13 +32,83 @@ public final class Routines {
     static final Routines NONE = new Routines(List.of());
 
     private final Map<String, Routine> all = new LinkedHashMap<>();
+    private final Map<String, Set<String>> calls = new LinkedHashMap<>();
+    /** The names of frames that are kept from one run to the next. */
+    private final Set<String> kept = new HashSet<>();
 
     public Routines(Collection<Routine> routines) {
         for (Routine routine : routines) all.put(routine.name(), routine);
+        all.forEach((name, routine) -> {
+            Set<String> called = new LinkedHashSet<>();
+            for (Function f : routine.functions()) {
+                Walk.lines(f.body(), line -> {
+                    if (line instanceof Line.Call c
+                            && all.containsKey(c.callee().function()))
+                        called.add(c.callee().function());
+                });
+            }
+            calls.put(name, called);
+            if (routine.isFrame()) kept.add(name);
+        });
+        forgetFramesOfRecursion();
     }
 
+    /** Whether this is a routine, or the record of its results. */
     boolean has(String name) {
-        return all.containsKey(name);
+        return all.containsKey(name)
+                || all.values().stream().anyMatch(r -> r.record().equals(name));
+    }
+
+    /**
+     * Whether this is the type of frames that may be kept from one run to the next: of functions that call themselves only those that are not
+     * used any more when the next one is made.
+     */
+    boolean isKeptFrame(Type type) {
+        return type instanceof Type.Reference r && kept.contains(r.name());
+    }
+
+    /** Whether the routines that a function calls, and those that they call, keep all frames and arrays that they make. */
+    boolean keepAll(Function f) {
+        Set<String> called = new HashSet<>();
+        Walk.lines(f.body(), line -> {
+            String name = line instanceof Line.Call c ? c.callee().function() : null;
+            if (name != null && all.containsKey(name) && called.add(name)) called.addAll(reached(name));
+        });
+        return called.stream()
+                .map(all::get)
+                .allMatch(r -> r.isFrame() ? kept.contains(r.name()) : !Makers.makeArrays(r.functions()));
+    }
+
+    private void forgetFramesOfRecursion() {
+        Set<String> lost = new HashSet<>();
+        for (Routine routine : all.values()) {
+            for (Function f : routine.functions()) {
+                Storage storage = Storage.of(f, false, this::isKeptFrame);
+                Walk.lines(f.body(), line -> {
+                    if (!(line instanceof Line.New n) || !isKeptFrame(n.result().type())) return;
+                    String made = ((Type.Reference) n.result().type()).name();
+                    boolean leadsBack = mayCall(made, routine.name());
+                    boolean isState = routine.sweeps() != null
+                            && routine.sweeps().state().stream().anyMatch(s -> s.variable() == n.result());
+                    if (leadsBack && (isState || !storage.isUsedAtOnce(n.result()))) lost.add(made);
+                });
+            }
+        }
+        if (kept.removeAll(lost)) forgetFramesOfRecursion();
+    }
+
+    /** Whether a routine is another one or may lead to a call of it. */
+    boolean mayCall(String name, String other) {
+        return name.equals(other) || reached(name).contains(other);
+    }
+
+    /** What a call of a routine may lead to calls of. */
+    private Set<String> reached(String name) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(name));
+        while (!open.isEmpty())
+            for (String called : calls.getOrDefault(open.pop(), Set.of())) if (seen.add(called)) open.push(called);
+        return seen;
     }
 
     Collection<Routine> all() {
@@ -59,6 +136,11 @@ public final class Routines {
                 else super.rewrite(line, out);
             }
         }.function(f);
+    }
+
+    /** The same of a function that may be absent. */
+    public @Nullable Function unpackedIfPresent(@Nullable Function f) {
+        return f == null ? null : unpacked(f);
     }
 
     /** Both sweeps with such calls. */

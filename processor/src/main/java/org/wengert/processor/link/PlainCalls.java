@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.wengert.processor.analysis.Boundary;
 import org.wengert.processor.analysis.Instance;
 import org.wengert.processor.analysis.Instances;
+import org.wengert.processor.analysis.Makers;
 import org.wengert.processor.analysis.Signature;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
@@ -20,17 +21,23 @@ import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Program;
 import org.wengert.processor.ir.Rewriter;
 
-/** Gives calls that have no derivatives back to the user's methods, as far as generated code can call these. */
+/** Gives calls that have no derivatives back to the user's methods, as far as these make no arrays and generated code can call them. */
 public final class PlainCalls {
     private final Instances program;
     private final Map<String, Callee> methods;
     private final Predicate<Callee> isPrivate;
+    /** The methods that make arrays, which the companion can keep. */
+    private final Set<String> makers = new HashSet<>();
+
     private final Map<String, String> kept = new LinkedHashMap<>();
 
     private PlainCalls(Instances program, Map<String, Callee> methods, Predicate<Callee> isPrivate) {
         this.program = program;
         this.methods = methods;
         this.isPrivate = isPrivate;
+        Map<String, List<Function>> functions = new LinkedHashMap<>();
+        program.functions().forEach((name, instance) -> functions.put(name, List.of(instance.function())));
+        for (String name : Makers.among(functions)) makers.add(program.sources().get(name));
     }
 
     /**
@@ -59,9 +66,9 @@ public final class PlainCalls {
         return new Instances(main, functions, sources);
     }
 
-    /** Whether generated code can call the method that a function was made from. */
+    /** Whether generated code can, and should, call the method that a function was made from. */
     private boolean canBeCalled(String source) {
-        return methods.containsKey(source) && !isPrivate.test(methods.get(source));
+        return methods.containsKey(source) && !isPrivate.test(methods.get(source)) && !makers.contains(source);
     }
 
     /** Whether a function without derivatives stays: one for each method that cannot be called. */

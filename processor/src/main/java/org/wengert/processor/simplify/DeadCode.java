@@ -234,9 +234,15 @@ public final class DeadCode {
         if (line instanceof Line.Loop l) return l.counted() == null;
         if (line instanceof Line.Call l)
             return l.callee().kind() != Callee.Kind.PURE_CONSTRUCTOR
+                    && !makesThrowable(l.callee())
                     && !(l.rule() instanceof Rule.Hook)
                     && !(l.rule() instanceof Rule.Constant c && c.isTotal());
         return line instanceof Line.Turn;
+    }
+
+    /** Whether it makes an exception of the platform's: where nobody throws that, nobody notices. */
+    private static boolean makesThrowable(Callee callee) {
+        return callee.kind() == Callee.Kind.CONSTRUCTOR && callee.owner().matches("java\\..*(Exception|Error)");
     }
 
     private boolean isKnownOutside(Atom array) {

@@ -28,7 +28,7 @@ import org.wengert.processor.ir.Type;
  * such arrays among the results. The second takes the cotangents of the numbers among the results and gives those of the
  * numbers among the arguments.
  */
-final class Frames implements Calls {
+public final class Frames implements Calls {
     private final Map<String, Instance> instances;
     private final Map<String, String> frames = new LinkedHashMap<>();
 
@@ -40,12 +40,13 @@ final class Frames implements Calls {
         });
     }
 
-    private static String nameOf(String function) {
+    /** The name of the frames of a function. */
+    public static String nameOf(String function) {
         return Character.toUpperCase(function.charAt(0)) + function.substring(1) + "Call";
     }
 
     /** The name of a variable for a frame. */
-    static String variable(String frame) {
+    public static String variable(String frame) {
         return Character.toLowerCase(frame.charAt(0)) + frame.substring(1);
     }
 

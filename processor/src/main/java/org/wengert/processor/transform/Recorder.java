@@ -227,7 +227,7 @@ final class Recorder {
 
         /** Writes a line of the forward sweep once more, after what it reads. */
         private void again(Line line) {
-            for (Atom a : line.reads()) if (a instanceof Var v && owns(v)) restore(v);
+            for (Atom a : needed(line)) if (a instanceof Var v && owns(v)) restore(v);
             Rewriter fresh = Rewriter.fresh();
             List<Var> results = line.results();
             Builder one = new Builder();
@@ -281,7 +281,7 @@ final class Recorder {
         /** A line's own cost and that of all it reads. */
         private double reads(Line line, double own, double budget) {
             double cost = own;
-            for (Atom a : line.reads()) {
+            for (Atom a : needed(line)) {
                 if (cost > budget) return Double.POSITIVE_INFINITY;
                 cost += costs(a, budget - cost);
             }
@@ -291,12 +291,27 @@ final class Recorder {
         private double ownCost(@Nullable Line line) {
             if (line instanceof Line.Load l) return isLoadable(l) ? 1 : Double.POSITIVE_INFINITY;
             if (line instanceof Line.Length) return 0.5;
+            if (line instanceof Line.If choice) return choice(choice);
             return line instanceof Line.Let l ? operation(l) : Double.POSITIVE_INFINITY;
+        }
+
+        /** What it costs to choose between numbers that are computed. */
+        private double choice(Line.If choice) {
+            double cost = 1;
+            for (Block arm : choice.blocks())
+                for (Line line : arm.lines())
+                    cost += line instanceof Line.Let l ? operation(l) : Double.POSITIVE_INFINITY;
+            return cost;
         }
 
         private boolean isLoadable(Line.Load l) {
             return cells.anchorOf(l.result()) == null && !overwrites.mayChangeAfter(l, l.array());
         }
+    }
+
+    /** What must be there before a line can be computed again. */
+    private static List<? extends Atom> needed(Line line) {
+        return line instanceof Line.If ? Walk.free(List.of(line)) : line.reads();
     }
 
     /** Whether a store stands in the block of the value's line, behind it, and nothing between may leave the block. */

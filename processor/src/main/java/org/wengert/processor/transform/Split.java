@@ -1,8 +1,10 @@
 package org.wengert.processor.transform;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
@@ -10,6 +12,7 @@ import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
@@ -43,20 +46,30 @@ public record Split(Function forward, Function reverse, List<Var> state) {
         turn.taken().forEach(crossing::remove);
         crossing.addAll(kept);
         List<Var> state = new ArrayList<>(crossing);
-        Set<Slot> slots = slots(after);
-        slots.retainAll(slots(before));
+        Set<Slot> slots = slots(after, true);
+        slots.retainAll(slots(before, true));
+        Set<Slot> moved = slots(after, false);
         Builder forward = new Builder().addAll(before);
         Builder reverse = new Builder();
+        Map<Slot, Var> read = new LinkedHashMap<>();
         for (Slot slot : slots) {
-            // The reverse sweep moves its own copy, so that it can run again.
             Var left = forward.get(slot.name(), slot, Position.NONE);
             state.add(left);
-            reverse.add(new Line.Put(slot, left, Position.NONE));
+            // What the reverse sweep changes is its own copy, so that it can run again.
+            if (moved.contains(slot)) reverse.add(new Line.Put(slot, left, Position.NONE));
+            else read.put(slot, left);
         }
-        reverse.addAll(after);
+        Rewriter reading = new Rewriter() {
+            @Override
+            protected void rewrite(Line line, Builder out) {
+                if (line instanceof Line.Get l && read.containsKey(l.slot())) replace(l.result(), read.get(l.slot()));
+                else super.rewrite(line, out);
+            }
+        };
+        reading.lines(new Block(after, new Terminator.Unreachable()), reverse);
         List<Type> given = turn.given().stream().map(Atom::type).toList();
         Block first = forward.end(new Terminator.Yield(turn.given()));
-        Block second = reverse.end(joint.body().end());
+        Block second = reverse.end(reading.end(joint.body().end()));
         return new Split(
                 new Function(joint.name(), joint.parameters(), given, first, joint.sharing()),
                 new Function(joint.name(), turn.taken(), joint.results(), second),
@@ -72,10 +85,10 @@ public record Split(Function forward, Function reverse, List<Var> state) {
         return crossing;
     }
 
-    private static Set<Slot> slots(List<Line> lines) {
+    private static Set<Slot> slots(List<Line> lines, boolean withRead) {
         Set<Slot> slots = new LinkedHashSet<>();
         Walk.lines(new Block(lines, new Terminator.Unreachable()), line -> {
-            if (line instanceof Line.Get l) slots.add(l.slot());
+            if (withRead && line instanceof Line.Get l) slots.add(l.slot());
             if (line instanceof Line.Put l) slots.add(l.slot());
         });
         return slots;

@@ -7,10 +7,17 @@ package org.wengert.processor.programs;
 public enum Allocation {
     /** Texts. The parts of a sum of texts may be joined in more steps than javac joins them in. */
     TEXT(2),
-    /** Exceptions, with their stack traces. */
-    EXCEPTIONS(1),
+    /** Exceptions, with their stack traces, which name one method more for each that is not put in the place of its call. */
+    EXCEPTIONS(2),
     /** Objects that other code is given, or that are compared with others; arrays in the place of the platform's streams and lists. */
     OBJECTS(2),
+    /**
+     * Arrays and frames of calls within a recursion, arrays of changing sizes in what is computed again, and what derivatives of other
+     * methods hand over.
+     */
+    RECURSION(Integer.MAX_VALUE),
+    /** What a piece of a time loop gives to the next one where it is only run: a state. */
+    SNAPSHOTS(Integer.MAX_VALUE),
     /**
      * Arrays that other code is given and gives, which might keep them, or makes for itself: hooks, hand-written pullbacks, in both sweeps;
      * {@code StrictMath} of later platforms.
@@ -21,6 +28,11 @@ public enum Allocation {
 
     Allocation(int times) {
         this.times = times;
+    }
+
+    /** Whether {@code accumulate} allocates too. */
+    boolean isOfBothSweeps() {
+        return this == HANDED_OUT || this == RECURSION || this == SNAPSHOTS;
     }
 
     /** How many bytes {@code at} may allocate where the program allocates so many. */

@@ -27,7 +27,6 @@ final class StorageChecks {
      * makes other things than arrays of primitives, as {@link Allocation} tells.
      */
     void allocation() throws Throwable {
-        if (c.program.companion().hasFunctions()) return;
         Pullback pullback = c.program.companion().pullback(c.arguments);
         Object[] cotangents = c.zeros();
         Object[] bars = FurtherChecks.bars(cotangents);
@@ -44,7 +43,7 @@ final class StorageChecks {
         boolean hasObjects = givesObjects || !Arrays.stream(cotangents).allMatch(StorageChecks::isOfNumbers);
         if (at > allowed && !givesObjects)
             throw new AssertionError("at allocates " + at + " bytes, allowed are " + allowed);
-        if (accumulate > 0 && !hasObjects && kind != Allocation.HANDED_OUT)
+        if (accumulate > 0 && !hasObjects && (kind == null || !kind.isOfBothSweeps()))
             throw new AssertionError("accumulate allocates " + accumulate + " bytes");
     }
 
