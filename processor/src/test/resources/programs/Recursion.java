@@ -481,4 +481,48 @@ final class Recursion {
         writes(n, x * a[1], a);
         return a[1] * a[0];
     }
+
+    // ---- an array that a method without derivatives gives in each iteration, and that the next method needs in the reverse sweep
+
+    private static double[] weights(int n, int i) {
+        double[] w = new double[n];
+        for (int k = 0; k < n; k++) w[k] = Math.cos(k + 2 * i);
+        return w;
+    }
+
+    private static double weighted(double[] x, double[] w, int n) {
+        if (n == 0) return 1;
+        return Math.sin(x[n - 1] * w[n - 1]) + x[0] * weighted(x, w, n - 1);
+    }
+
+    //: x[1|3]; n = 0 | 1 | 4
+    //: allocates recursion
+    @Differentiable(order = 2)
+    static double heldByAnotherFrame(double[] x, int n) {
+        double s = x[0];
+        for (int i = 0; i < n; i++) s += weighted(x, weights(x.length, i), x.length) * s;
+        return s;
+    }
+
+    private static double[][] weightTable(int n, int i) {
+        double[] w = weights(n, i);
+        return new double[][] {w, weights(n, i + 1), w};
+    }
+
+    private static double ofRows(double[] x, double[][] w, int n) {
+        if (n == 0) return 1;
+        return Math.sin(x[n - 1] * w[0][n - 1]) + x[0] * w[1][0] * ofRows(x, w, n - 1);
+    }
+
+    //: x[1|3]; n = 0 | 1 | 4
+    //: allocates recursion
+    @Differentiable
+    static double rowsHeldByAnotherFrame(double[] x, int n) {
+        double s = x[0];
+        for (int i = 0; i < n; i++) {
+            double[][] w = weightTable(x.length, i);
+            s += ofRows(x, w, x.length) * w[2][0] * s;
+        }
+        return s;
+    }
 }

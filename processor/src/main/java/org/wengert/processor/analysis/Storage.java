@@ -215,7 +215,12 @@ public final class Storage {
         return levels.stream().anyMatch(put::contains)
                 || variables.stream()
                         .filter(other -> own.stream().noneMatch(c -> c.results().contains(other)))
-                        .anyMatch(other -> aliases.levels(other).stream().anyMatch(levels::contains));
+                        .anyMatch(other -> aliases.levels(other).stream().anyMatch(levels::contains))
+                || calls.entrySet().stream()
+                        .filter(e -> e.getKey() != frame)
+                        .flatMap(e -> e.getValue().stream())
+                        .flatMap(c -> c.arguments().stream())
+                        .anyMatch(a -> aliases.levels(a).stream().anyMatch(levels::contains));
     }
 
     /** Whether the array, or one in it, may be known by another name than the variable's, or be in memory. */
