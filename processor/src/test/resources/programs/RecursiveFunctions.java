@@ -19,6 +19,7 @@ final class RecursiveFunctions {
     }
 
     //: k in [1, 2]; b in [2, 3]
+    //: allocates recursion
     @Differentiable
     static double adaptiveSimpson(double k, double b) {
         Integrand f = x -> Math.exp(-k * x) * Math.sin(x * x);
@@ -41,6 +42,7 @@ final class RecursiveFunctions {
     }
 
     //: index in [0.5, 1]; light[4]
+    //: allocates recursion
     @Differentiable
     static double light(double index, double absorption, double[] light) {
         return both(new Medium(index, absorption, 3), light, 0, light.length);
@@ -58,6 +60,7 @@ final class RecursiveFunctions {
         return walk(count, f, x / 2, depth - 1) + walk(count, f, x * count.sum, depth - 1);
     }
 
+    //: allocates recursion
     @Differentiable
     static double counted(double x, double k) {
         Count count = new Count();
@@ -74,6 +77,7 @@ final class RecursiveFunctions {
     }
 
     //: n = 0 | 1 | 5
+    //: allocates recursion
     @Differentiable(order = 2)
     static double mutual(double x, double c, int n) {
         return even((a, b) -> Math.sin(a * c) + b / 3, x, n) * even((a, b) -> a + c * b, x, n);
@@ -87,6 +91,7 @@ final class RecursiveFunctions {
     }
 
     //: x[3]
+    //: allocates recursion
     @Differentiable
     static double[] mapped(double[] x, double c) throws java.io.IOException {
         double[] once = map(v -> v * v + c, x.clone(), 0);
@@ -98,6 +103,7 @@ final class RecursiveFunctions {
     }
 
     //: n = 0 | 3 | 5
+    //: allocates recursion
     @Differentiable
     static double fibonacci(double x, double c, int n) {
         try {
@@ -129,6 +135,7 @@ final class RecursiveFunctions {
     }
 
     //: a in [0.5, 1.5]
+    //: allocates recursion
     @Differentiable
     static double areas(double a, double scale) {
         Shape one = a > 1 ? new Square(a * a) : new Disc(a);
