@@ -1,7 +1,6 @@
 package org.wengert.processor.shape;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -10,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
-import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Label;
 import org.wengert.processor.ir.Line;
-import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Port;
 import org.wengert.processor.ir.Position;
@@ -135,21 +132,21 @@ final class Fours {
 
     /** What is the same in all iterations, and where the fours end: at once where something is not as it should be. */
     private Atom limit(Builder out) {
-        Conditions all = new Conditions(out);
+        Conditions all = new Conditions(out, at);
         for (Line line : jam.fixed()) {
             if (line instanceof Line.Load l) {
                 Atom array = shared.atom(l.array());
                 Atom index = shared.atom(l.index());
-                Conditions one = new Conditions(out);
+                Conditions one = new Conditions(out, at);
                 one.addReach(array, index, Constant.of(1));
                 Var result = l.result().again();
                 Builder loads = new Builder();
                 Var loaded = loads.load(l.result().name(), array, index, true, l.at());
                 Block then = loads.yield(loaded);
                 Block otherwise = new Builder().yield(Constant.zero(result.type()));
-                out.add(new Line.If(List.of(result), Objects.requireNonNull(one.sum), then, otherwise, l.at()));
+                out.add(new Line.If(List.of(result), Objects.requireNonNull(one.all()), then, otherwise, l.at()));
                 shared.replace(l.result(), result);
-                all.add(one.sum);
+                all.add(one.all());
             } else if (line instanceof Line.Length l) {
                 Atom array = shared.atom(l.array());
                 shared.replace(l.result(), out.length(array, true, l.at()));
@@ -158,11 +155,11 @@ final class Fours {
                 shared.lines(new Builder().add(line).yield(), out);
             }
         }
-        for (Check check : first) all.add(check, shared);
+        for (Check check : first) require(check, shared, all);
         Line.Range range = jam.range();
         if (!bounds.isSize(range.to())) all.add(Basic.GT, range.to(), Constant.of(0));
         Var limit = out.let(at, Basic.SUB, range.to(), Constant.of(WIDTH - 1));
-        return all.sum == null ? limit : out.let("limit", Type.INT, at, Basic.SELECT, all.sum, limit, range.from());
+        return all.all() == null ? limit : out.let("limit", Type.INT, at, Basic.SELECT, all.all(), limit, range.from());
     }
 
     /** Four iterations. */
@@ -181,18 +178,19 @@ final class Fours {
                 else copy.lines(new Builder().add(line).yield(), out);
             }
         }
-        Conditions all = new Conditions(out);
+        Conditions all = new Conditions(out, at);
         Rewriter copy0 = copies.get(0);
         for (Rewriter copy : copies) {
-            for (Check check : each) all.add(check, copy);
+            for (Check check : each) require(check, copy, all);
             Atom to = jam.sumRange().to();
             if (copy != copy0 && jam.varies(to)) all.add(Basic.EQ, copy.atom(to), copy0.atom(to));
         }
-        if (all.sum == null) return rest(index, carried, out);
+        if (all.all() == null) return rest(index, carried, out);
         Builder then = new Builder();
         Terminator next = rest(index, carried, then);
         List<Atom> left = Port.concat(List.of(index), carried.subList(1, carried.size()));
-        return new Terminator.Branch(all.sum, then.end(next), new Builder().end(new Terminator.Exit(label, left)), at);
+        return new Terminator.Branch(
+                all.all(), then.end(next), new Builder().end(new Terminator.Exit(label, left)), at);
     }
 
     /** The inner loop, and what is behind it. */
@@ -254,50 +252,16 @@ final class Fours {
                 sum.at());
     }
 
-    /** Conditions all of which must hold. */
-    private final class Conditions {
-        private final Builder out;
-        private final Set<Object> seen = new HashSet<>();
-        private @Nullable Var sum;
-
-        Conditions(Builder out) {
-            this.out = out;
+    private void require(Check check, Rewriter copy, Conditions all) {
+        Atom array = copy.atom(check.array);
+        if (check.span == null) {
+            all.addPresence(array);
+            return;
         }
-
-        void add(Var condition) {
-            sum = sum == null ? condition : out.let(at, Basic.AND, sum, condition);
-        }
-
-        void add(Basic comparison, Atom a, Atom b) {
-            add(out.let(at, comparison, a, b));
-        }
-
-        void addPresence(Atom array) {
-            addReach(array, null, Constant.of(0));
-        }
-
-        void add(Check check, Rewriter copy) {
-            Atom array = copy.atom(check.array);
-            if (check.span == null) {
-                addPresence(array);
-                return;
-            }
-            Atom offset = check.span.offset();
-            // All four inner loops have the range of the first.
-            Rewriter ending = check.span.end() == jam.sumRange().to() ? copies.get(0) : copy;
-            Atom end = copy == shared ? shared.atom(check.span.end()) : ending.atom(check.span.end());
-            addReach(array, offset == null ? null : copy.atom(offset), end);
-        }
-
-        /** That an array has so many entries, from an offset on. */
-        void addReach(Atom array, @Nullable Atom offset, Atom count) {
-            List<Atom> arguments = offset == null ? List.of(array, count) : List.of(array, offset, count);
-            if (!seen.add(arguments)) return;
-            List<Type> types = arguments.stream().map(Atom::type).toList();
-            Callee callee = Callee.ofStatic("org.wengert.support.Lengths", "reach", types, Type.BOOLEAN);
-            Var result = new Var(Type.BOOLEAN, "");
-            out.add(new Line.Let(result, new Operation.Apply(callee), arguments, at));
-            add(result);
-        }
+        // All four inner loops have the range of the first.
+        Atom end = check.span.end();
+        Rewriter ending = copy != shared && end == jam.sumRange().to() ? copies.get(0) : copy;
+        Atom offset = check.span.offset();
+        all.addReach(array, offset == null ? null : copy.atom(offset), ending.atom(end));
     }
 }
