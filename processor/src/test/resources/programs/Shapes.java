@@ -269,4 +269,111 @@ final class Shapes {
         for (double v : y) b += Math.exp(v);
         return Math.max(a, b) * Math.max(b, 2 * a);
     }
+
+    // Cotangents that are passed on once.
+
+    //: x[6|1]
+    @Differentiable(order = 2)
+    static double greatestProduct(double[] x, double k) {
+        double m = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < x.length; i++) m = Math.max(m, Math.sin(x[i] * k));
+        return m * m * k;
+    }
+
+    //: x[6|1]
+    @Differentiable
+    static double lastOfSome(double[] x, double k) {
+        double m = k;
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] > 1) m = x[i] * x[i];
+        }
+        return m * k;
+    }
+
+    //: x[6|1]
+    @Differentiable
+    static double lastOfSomeAndTheOthers(double[] x, double k) {
+        double m = k;
+        double n = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] > 1) m = x[i] * x[i];
+            else n += x[i] * k;
+        }
+        return m * n + k;
+    }
+
+    //: x[6|1]
+    @Differentiable
+    static double greatestSoFar(double[] x, double k) {
+        double m = k;
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            m = Math.max(m, x[i]);
+            s += m * x[i];
+        }
+        return s;
+    }
+
+    //: x[6|1]
+    @Differentiable
+    static double greatestAndLeast(double[] x) {
+        double m = Double.NEGATIVE_INFINITY;
+        double n = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < x.length; i++) {
+            m = Math.max(m, x[i]);
+            n = Math.min(n, x[i]);
+        }
+        return m * n;
+    }
+
+    //: x[6|1]
+    @Differentiable
+    static double greatestAmongTheOverwritten(double[] x) {
+        double[] y = x.clone();
+        double m = 0;
+        for (int i = 0; i < y.length; i++) {
+            m = Math.max(m, y[i]);
+            y[i] = Math.sin(y[i]);
+        }
+        return m * y[0];
+    }
+
+    //: x[6|1]
+    @Differentiable
+    static double greatestOfGrowing(double[] x) {
+        double m = 0;
+        double w = 1;
+        for (int i = 0; i < x.length; i++) {
+            w *= x[i];
+            m = Math.max(m, w);
+        }
+        return m;
+    }
+
+    //: x[6|1]; y[6|1]
+    @Differentiable
+    static double theOneThatWasBetter(double[] x, double[] y) {
+        double m = 0;
+        double n = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] > m) {
+                m = x[i];
+                n = y[i] * m;
+            }
+        }
+        return m * n;
+    }
+
+    //: x[6|1]
+    @Differentiable
+    static double passedOnAndTakenBack(double[] x) {
+        double a = 1;
+        double b = 2;
+        for (int i = 0; i < x.length; i++) {
+            double c = a;
+            a = x[i] > 1 ? b : x[i];
+            b = x[i] > 0.5 ? c : b;
+        }
+        return a * b;
+    }
 }
