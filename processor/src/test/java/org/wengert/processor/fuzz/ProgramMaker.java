@@ -153,11 +153,11 @@ final class ProgramMaker {
 
     // ---- what it calls
 
-    /** A method whose companion is called. */
+    /** A method whose companion is called, also where it may run again: so it has no effects. */
     private void differentiable() {
         boolean array = dice.percent(60);
         boolean second = dice.percent(50);
-        Scope scope = new Scope();
+        Scope scope = new Scope().pure();
         String declared = declared(scope, array ? List.of(Kind.DOUBLE, Kind.VECTOR) : List.of(Kind.DOUBLE));
         String companion = "F" + name.substring(1) + "Inner";
         String head = "@Differentiable(name = \"" + companion + "\"" + (second ? ", order = 2" : "")
