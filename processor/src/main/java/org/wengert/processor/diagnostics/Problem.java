@@ -158,8 +158,8 @@ public enum Problem {
             "the result of method %1$s does not depend on parameter %2$s, so the derivative with respect to it is always 0.",
             "Leave it out of wrt, or look for what cuts it off."),
     RECURSION(
-            "%1$s calls itself and gives an object of yours, or passes on a function or an object that grows, which cannot be differentiated.",
-            "Pass and give numbers and arrays, or write it as a loop."),
+            "%1$s calls itself, and each call passes on another kind of function or object than the one before, or none returns.",
+            "Pass numbers, arrays or the same functions and objects on, or write it as a loop."),
     NESTED_IN_ITSELF(
             "%1$s is called on the way to its own derivative, which would be made of itself.",
             "Call it in a method that is not called by the one whose companion it belongs to."),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Callee;
@@ -33,21 +34,19 @@ final class Assumptions {
         /** This field is assigned after its object was made. */
         record Mutable(ClassModel.Field field) implements Claim {}
 
+        /** This method calls itself with objects that are known, so it becomes a function. */
+        record Recursive(Callee method) implements Claim {}
+
         /** Elements of the arrays that are made at this place are not taken apart. */
         record OpaqueElements(Object place) implements Claim {}
-
-        /** This method, given such values, calls itself with such ones: for them there is a function of the program. */
-        record Recursive(Callee callee, List<Object> arguments) implements Claim {
-            public Recursive {
-                arguments = List.copyOf(arguments);
-            }
-        }
     }
 
     private final Set<Claim> claims = new HashSet<>();
     private final Set<Claim> wanted = new HashSet<>();
     private final Nodes nodes = new Nodes(this);
     private final Map<String, Refusal> escapes = new LinkedHashMap<>();
+    private final Map<Callee, List<Shape>> results = new LinkedHashMap<>();
+    private final Map<Callee, List<Shape>> found = new LinkedHashMap<>();
     private boolean isOutdated;
 
     boolean holds(Claim claim) {
@@ -108,6 +107,18 @@ final class Assumptions {
         isOutdated = true;
     }
 
+    /** How the results of a method that calls itself are spread; null where it is not known yet. */
+    @Nullable
+    List<Shape> givenBy(Callee method) {
+        return results.get(method);
+    }
+
+    /** Notes that the results of such a method may be of these shapes too. */
+    void gives(Callee method, List<Shape> shapes) {
+        found.put(method, shapes);
+        isOutdated = true;
+    }
+
     /** Whether this run has found out that it assumed too little. */
     boolean isOutdated() {
         return isOutdated;
@@ -115,12 +126,18 @@ final class Assumptions {
 
     /** Assumes from now on what has been found out. */
     void update(Joins shapes) {
-        if (wanted.isEmpty()) nodes.update(shapes);
+        if (wanted.isEmpty()) {
+            nodes.update(shapes);
+            results.putAll(found);
+            results.replaceAll((method, given) -> nodes.current(given, shapes));
+        }
+        found.clear();
         if (!wanted.isEmpty()) {
             // Shapes that were found under fewer claims may be more than is needed.
             claims.addAll(wanted);
             wanted.clear();
             nodes.forget();
+            results.clear();
         }
         isOutdated = false;
     }

@@ -28,6 +28,7 @@ import org.wengert.processor.link.Linking.End;
 /** Calls: finds out which code runs, and puts it in their place. What cannot be found or taken in stays a call. */
 final class Invocations {
     private static final int DEEPEST = 150;
+    private static final int MOST_NOT_SMALLER = 8;
 
     /** A call whose code is being taken in. */
     private record Frame(Callee callee, List<Shape> arguments, Line.Call call) {}
@@ -166,12 +167,7 @@ final class Invocations {
         boolean plain = arguments.stream().noneMatch(Value.Known.class::isInstance);
         if (plain && !isWhole && linking.kept.keeps(callee)) return stay(callee, arguments, l);
         Function f = body.get();
-        Recursions functions = isWhole ? null : recursions;
-        boolean recursive = functions != null && functions.has(callee, arguments);
-        return attempt(
-                callee,
-                () -> recursive ? functions.call(callee, f, arguments, l) : run(callee, f, arguments, l),
-                otherwise);
+        return attempt(callee, () -> run(callee, f, arguments, l), otherwise);
     }
 
     /** Whether there is nothing but objects that are not looked into, so that there is nothing to take apart. */
@@ -215,19 +211,25 @@ final class Invocations {
 
     End run(Callee callee, Function f, List<Value> arguments, Line.Call l) {
         List<Shape> shapes = Linking.shapes(arguments);
-        for (Frame frame : frames) {
-            boolean again = frame.callee.equals(callee) && frame.arguments.equals(shapes);
-            if (again && !isWhole && recursions != null && Recursions.isPossible(f)) {
-                linking.assumptions.want(Recursions.claim(callee, shapes));
-                throw new Joins.Outdated();
-            }
-            if (again) throw new Refusal(Problem.RECURSION, l.at(), callee.name());
-        }
+        Recursions functions = isWhole || callee.kind() == Callee.Kind.CONSTRUCTOR ? null : recursions;
+        if (functions != null && functions.concern(callee))
+            return functions.call(callee, f, arguments, l, values -> inside(callee, f, values, l));
+        if (isEndless(callee, shapes))
+            throw functions == null ? new Refusal(Problem.RECURSION, l.at(), callee.name()) : functions.found(callee);
         if (frames.size() > DEEPEST) throw endless();
-        return within(callee, shapes, l, () -> {
-            boolean ofLibrary = linking.world.isOfLibrary(callee);
-            return linking.run(ofLibrary ? numbering.placed(f, l.at()) : f, arguments);
-        });
+        return inside(callee, f, arguments, l);
+    }
+
+    /** Whether taking in calls would go on and on: one is as another around it, or they do not get smaller. */
+    private boolean isEndless(Callee callee, List<Shape> arguments) {
+        int size = Shape.size(arguments);
+        int notLarger = 0;
+        for (Frame frame : frames) {
+            if (!frame.callee.equals(callee)) continue;
+            if (Shape.alike(frame.arguments, arguments, new ArrayList<>())) return true;
+            if (Shape.size(frame.arguments) <= size) notLarger++;
+        }
+        return notLarger > MOST_NOT_SMALLER;
     }
 
     /** A call of the method that is taken in most often. */
@@ -242,11 +244,12 @@ final class Invocations {
         return new Refusal(Problem.RECURSION, call.at(), call.callee().name());
     }
 
-    /** Takes in the code of a method that is called with arguments of these shapes. */
-    End within(Callee callee, List<Shape> arguments, Line.Call l, Supplier<End> code) {
-        frames.push(new Frame(callee, arguments, l));
+    /** Takes in the code of a method that is called. */
+    private End inside(Callee callee, Function f, List<Value> arguments, Line.Call l) {
+        frames.push(new Frame(callee, Linking.shapes(arguments), l));
         try {
-            return code.get();
+            boolean ofLibrary = linking.world.isOfLibrary(callee);
+            return linking.run(ofLibrary ? numbering.placed(f, l.at()) : f, arguments);
         } finally {
             frames.pop();
         }

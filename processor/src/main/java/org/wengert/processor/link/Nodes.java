@@ -49,6 +49,15 @@ final class Nodes {
         } while (!joins.isEmpty());
     }
 
+    /** Shapes with the nodes as they are now. */
+    List<Shape> current(List<Shape> all, Joins shapes) {
+        Map<Node, Shape> done = new IdentityHashMap<>();
+        for (Node n : nodes.values()) done.put(n.root(), n.root().element());
+        List<Shape> current = new ArrayList<>();
+        for (Shape shape : all) current.add(current(shape, done, new ArrayDeque<>(), shapes));
+        return current;
+    }
+
     private void unite(Joins shapes) {
         for (Node[] pair : List.copyOf(joins)) {
             Node x = pair[0].root();

@@ -47,6 +47,44 @@ sealed interface Shape {
         return new Known(cases);
     }
 
+    /**
+     * Whether shapes are the same but for the places where arrays were made.
+     *
+     * @param pairs takes the arrays that are not
+     */
+    static boolean alike(List<Shape> a, List<Shape> b, List<Node[]> pairs) {
+        if (a.size() != b.size()) return false;
+        for (int i = 0; i < a.size(); i++) if (!a.get(i).isAlike(b.get(i), pairs)) return false;
+        return true;
+    }
+
+    /** How much is known: the number of objects, one in the other. */
+    static int size(List<Shape> shapes) {
+        int size = 0;
+        for (Shape s : shapes) if (s instanceof Known k) for (Case c : k.cases) size += 1 + size(c.parts);
+        return size;
+    }
+
+    private boolean isAlike(Shape other, List<Node[]> pairs) {
+        if (!(this instanceof Known a) || !(other instanceof Known b)) return equals(other);
+        if (a.cases.size() != b.cases.size()) return false;
+        for (int i = 0; i < a.cases.size(); i++) {
+            Kind x = a.cases.get(i).kind;
+            Kind y = b.cases.get(i).kind;
+            boolean alike = x instanceof Kind.Array p && y instanceof Kind.Array q
+                    ? alike(p.node(), q.node(), pairs)
+                    : x.equals(y) && alike(a.cases.get(i).parts, b.cases.get(i).parts, pairs);
+            if (!alike) return false;
+        }
+        return true;
+    }
+
+    private static boolean alike(Node a, Node b, List<Node[]> pairs) {
+        if (a == b || pairs.stream().anyMatch(pair -> pair[0] == a && pair[1] == b)) return true;
+        pairs.add(new Node[] {a, b});
+        return a.element().isAlike(b.element(), pairs);
+    }
+
     default boolean isNull() {
         return equals(NULL);
     }
