@@ -28,6 +28,7 @@ final class NestObjects {
         return new Model(new Layer(w, b), b, s);
     }
 
+    //: allocates recursion
     @Differentiable
     static double metaStep(double[][] w, double s, double rate) {
         double[] x = {s, 1, -0.5};

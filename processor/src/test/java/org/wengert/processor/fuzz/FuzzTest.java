@@ -13,7 +13,7 @@ class FuzzTest {
     /** In so many programs every construct occurs. */
     static final int PROGRAMS = 2000;
 
-    private static final int RUN = Integer.getInteger("wengert.fuzz", 150);
+    private static final int RUN = Integer.getInteger("wengert.fuzz", PROGRAMS);
     private static final long SEED = Long.getLong("wengert.fuzz.seed", 1);
     private static final double MOST_UNRELIABLE = 0.1;
 
