@@ -8,7 +8,7 @@ public enum Allocation {
     /** Texts. The parts of a sum of texts may be joined in more steps than javac joins them in. */
     TEXT(2),
     /** Exceptions, with their stack traces, which name one method more for each that is not put in the place of its call. */
-    EXCEPTIONS(2),
+    EXCEPTIONS(1),
     /** Objects that other code is given, or that are compared with others; arrays in the place of the platform's streams and lists. */
     OBJECTS(2),
     /**
@@ -36,7 +36,8 @@ public enum Allocation {
     }
 
     /** How many bytes {@code at} may allocate where the program allocates so many. */
-    long allowed(long primal) {
-        return times * (primal + 1);
+    long allowed(long primal, boolean hasFunctions) {
+        int frames = this == EXCEPTIONS && hasFunctions ? 2 : 1;
+        return frames * times * (primal + 1);
     }
 }

@@ -38,7 +38,9 @@ final class StorageChecks {
         System.arraycopy(bars, 0, seedAndBars, 1, bars.length);
         long at = allocated(bound(pullback, "at", c.arguments));
         long accumulate = allocated(bound(pullback, "accumulate", seedAndBars));
-        long allowed = kind == null ? 0 : kind.allowed(allocatedByPrimal());
+        long allowed = kind == null
+                ? 0
+                : kind.allowed(allocatedByPrimal(), c.program.companion().hasFunctions());
         // Objects among results and cotangents are made anew each time, with their arrays: somebody holds the last
         // ones.
         boolean givesObjects = !isOfNumbers(value);
