@@ -1,5 +1,6 @@
 package programs;
 
+import java.util.Arrays;
 import org.wengert.Differentiable;
 
 /** Methods that call methods. */
@@ -226,5 +227,38 @@ final class Calls {
 
     private static <T> double first(double value, T other) {
         return value;
+    }
+
+    static double[] padded(double[] x) {
+        return Arrays.copyOf(x, x.length + 1);
+    }
+
+    static double[] doubled(double[] x) {
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) y[i] = 2 * x[i];
+        return y;
+    }
+
+    /** Rows of the result that helpers have made. */
+    @Differentiable
+    static double[][] tableOfWhatHelpersGive(double[] x, double[] y) {
+        return new double[][] {doubled(y), padded(new double[x.length]), padded(x)};
+    }
+
+    @Differentiable
+    static double[][][] tablesOfWhatHelpersGive(double[][] x) {
+        double[][][] all = new double[2][x.length][];
+        for (int i = 0; i < x.length; i++) {
+            all[0][i] = doubled(x[i]);
+            all[1][x.length - 1 - i] = padded(x[i]);
+        }
+        return all;
+    }
+
+    record Two(double[] a, double[][] b) {}
+
+    @Differentiable
+    static Two recordOfWhatHelpersGive(double[] x, double[] y) {
+        return new Two(doubled(y), new double[][] {padded(x), doubled(x)});
     }
 }

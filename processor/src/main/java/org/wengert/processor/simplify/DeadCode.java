@@ -229,8 +229,8 @@ public final class DeadCode {
         if (line instanceof Line.Length l) return !l.safe();
         if (line instanceof Line.Store l) return isKnownOutside(l.array());
         if (line instanceof Line.Acc l) return isKnownOutside(l.array());
-        if (line instanceof Line.AddAll l) return isKnownOutside(l.into());
-        if (line instanceof Line.Fill l) return isKnownOutside(l.array());
+        if (line instanceof Line.AddAll l) return isKnownOutsideAnywhere(l.into());
+        if (line instanceof Line.Fill l) return isKnownOutsideAnywhere(l.array());
         if (line instanceof Line.Loop l) return l.counted() == null;
         if (line instanceof Line.Call l)
             return l.callee().kind() != Callee.Kind.PURE_CONSTRUCTOR
@@ -246,7 +246,16 @@ public final class DeadCode {
     }
 
     private boolean isKnownOutside(Atom array) {
-        return outside.contains(aliases.of(array)) || aliases.of(array).isForeign();
+        return isKnownOutside(aliases.of(array));
+    }
+
+    /** Whether an array or one of those in it is known outside: a new table may hold the rows of others. */
+    private boolean isKnownOutsideAnywhere(Atom array) {
+        return chain(array).stream().anyMatch(this::isKnownOutside);
+    }
+
+    private boolean isKnownOutside(Aliases.Node node) {
+        return outside.contains(node) || node.isForeign();
     }
 
     /** Whether a length may be negative, and no array of this length has been made before. */
