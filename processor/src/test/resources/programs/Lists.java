@@ -264,4 +264,13 @@ final class Lists {
         for (int i : order) s = s * 0.5 + x[i];
         return s;
     }
+
+    /** A text of what may be null or a number. */
+    //: allocates text
+    @Differentiable
+    static double elementsInATextThatIsLogged(double x, double y) {
+        List<Double> all = new ArrayList<>(List.of(x, y, x * y));
+        System.getLogger("lists").log(System.Logger.Level.TRACE, "second is " + all.get(1));
+        return all.get(1) * all.get(2);
+    }
 }

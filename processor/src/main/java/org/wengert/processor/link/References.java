@@ -351,16 +351,25 @@ final class References {
     End text(Value value, Position at) {
         if (value instanceof Value.Plain) return End.with(value);
         return cases(value, List.of(new Var(Type.STRING, "")), at, one -> {
-            if (one instanceof Value.Plain p)
-                return End.with(
-                        new Value.Plain(linking.out.let(at, Basic.CONCAT, new Constant(Type.STRING, ""), p.atom())));
-            Value.Case only = ((Value.Known) one).cases().get(0);
-            if (only.kind() instanceof Kind.Null) return End.with(new Value.Plain(new Constant(Type.STRING, "null")));
-            if (only.kind() instanceof Kind.Instance)
-                return linking.invocations.instances().text((Value.Known) one, at);
-            forUser("a concatenation of strings", at);
-            return End.with(new Value.Plain(of(one, Shape.OBJECT)));
+            End text = one instanceof Value.Known k ? textOf(k, at) : End.with(one);
+            return text.isAway()
+                    ? text
+                    : End.with(string((Value.Plain) text.values().get(0), at));
         });
+    }
+
+    private End textOf(Value.Known single, Position at) {
+        Value.Case only = single.cases().get(0);
+        if (only.kind() instanceof Kind.Null) return End.with(new Value.Plain(new Constant(Type.STRING, "null")));
+        if (only.kind() instanceof Kind.Instance)
+            return linking.invocations.instances().text(single, at);
+        forUser("a concatenation of strings", at);
+        return End.with(new Value.Plain(of(single, Shape.OBJECT)));
+    }
+
+    private Value.Plain string(Value.Plain value, Position at) {
+        if (value.atom().type().equals(Type.STRING)) return value;
+        return new Value.Plain(linking.out.let(at, Basic.CONCAT, new Constant(Type.STRING, ""), value.atom()));
     }
 
     // ---- the object itself
