@@ -1,5 +1,6 @@
 package programs;
 
+import org.wengert.Wengert;
 import java.io.IOException;
 import org.wengert.Differentiable;
 import org.wengert.NonDifferentiable;
@@ -421,5 +422,23 @@ final class Attempts {
             y = y + power(x, n + 2);
         }
         return y;
+    }
+
+    static double first(double x) {
+        return Wengert.checkpoint(() -> x * x);
+    }
+
+    static double second(double x) {
+        return Wengert.checkpoint(() -> 2.0) * Wengert.checkpoint(() -> Math.sin(x)) + first(x);
+    }
+
+    /** Three suppliers, which become three functions that give exceptions. */
+    @Differentiable
+    static double checkpointsInATry(double x) {
+        try {
+            return second(x);
+        } catch (RuntimeException e) {
+            return x;
+        }
     }
 }

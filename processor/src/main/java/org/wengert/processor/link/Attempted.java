@@ -50,7 +50,7 @@ final class Attempted {
     Callee of(Callee callee, List<String> caught) {
         Function f = callee.kind() == Callee.Kind.LOCAL ? functions.get(callee.function()) : null;
         if (f == null) return null;
-        return made.computeIfAbsent(new Form(f.name(), caught), form -> make(f, caught));
+        return made.computeIfAbsent(new Form(callee.function(), caught), form -> make(f, caught));
     }
 
     /** A form that is yet to be resolved, and so on; null at the end. */
