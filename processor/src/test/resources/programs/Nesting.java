@@ -474,4 +474,27 @@ final class Nesting {
         double slope = NestingAsserting.gradient(x * y);
         return slope * NestingAsserting.hessianVectorProduct(x, slope);
     }
+
+    @Differentiable
+    static double constant(double x, double[] a) {
+        return 1;
+    }
+
+    private static double slopes(double[] a) {
+        double s = 0;
+        for (double x : a) s += NestingConstant.pushforward(x, a, 1, a).tangent();
+        return s;
+    }
+
+    /** The shapes that are given inside are checked in each run of a Jacobian. */
+    //: output y
+    @Differentiable
+    static void pushforwardInATry(double x, double[] a, double[] y) {
+        try {
+            slopes(new double[3]);
+        } catch (RuntimeException e) {
+            x = 2 * x;
+        }
+        for (int i = 0; i < y.length; i++) y[i] += x * a[i];
+    }
 }

@@ -57,18 +57,19 @@ final class Columns {
     static @Nullable Function inLanes(Function f, int arguments, int lanes) {
         Set<Var> tangents = Walk.identitySet();
         tangents.addAll(f.parameters().subList(arguments, f.parameters().size()));
-        Function all = Lanes.of(unchecked(f), tangents, lanes);
+        Function all = Lanes.of(unchecked(f, tangents), tangents, lanes);
         return all == null ? null : Functions.checked(all);
     }
 
-    /** A function of arguments and tangents whose callers know the shapes to be right. */
-    private static Function unchecked(Function f) {
+    /** A function of arguments and tangents whose callers know the shapes of these tangents to be right. */
+    private static Function unchecked(Function f, Set<Var> tangents) {
         return new Rewriter() {
             @Override
             protected void rewrite(Line line, Builder out) {
                 boolean checks = line instanceof Line.Call c
                         && c.callee().owner().endsWith(".DeepArrays")
-                        && c.callee().name().equals("requireShape");
+                        && c.callee().name().equals("requireShape")
+                        && c.arguments().stream().anyMatch(tangents::contains);
                 if (!checks) super.rewrite(line, out);
             }
         }.function(f);
