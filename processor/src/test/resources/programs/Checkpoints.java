@@ -336,4 +336,16 @@ final class Checkpoints {
             return y * y;
         });
     }
+
+    /** What is written to is new, although it meets an array of the code around it afterwards. */
+    //: x in [0.2, 0.9]; c = true | false
+    @Differentiable
+    static double choosesItsOwnOrAnOther(double x, double[] a, boolean c) {
+        double[] y = Wengert.checkpoint(() -> {
+            double[] own = {x, Math.sin(x), x * x};
+            double[] chosen = c ? own : a;
+            return new double[] {chosen[0] * chosen[1], x};
+        });
+        return y[0] * y[1] + a[0];
+    }
 }

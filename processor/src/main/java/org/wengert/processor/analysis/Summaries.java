@@ -2,6 +2,7 @@ package org.wengert.processor.analysis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,16 +143,27 @@ public final class Summaries {
         return new Summary(classes, merged, foreign, lent, held, written, flows);
     }
 
+    /** The classes of arrays of which one that was there before may be written to. What is written to a new one by its own name is not. */
     private static Set<Object> written(List<Line> lines, Aliases aliases) {
+        Block all = new Block(lines, new Terminator.Unreachable());
         Set<Object> written = Walk.identitySet();
-        Walk.lines(new Block(lines, new Terminator.Unreachable()), line -> {
-            if (line instanceof Line.Store l) written.add(aliases.of(l.array()));
-            else if (line instanceof Line.Acc l) written.add(aliases.of(l.array()));
+        Set<Var> made = new HashSet<>();
+        Walk.lines(all, line -> {
+            if (line instanceof Line.New || line instanceof Line.Copy || line instanceof Line.Zeros)
+                made.addAll(line.results());
+        });
+        Walk.lines(all, line -> {
+            if (line instanceof Line.Store l && !isIn(l.array(), made)) written.add(aliases.of(l.array()));
+            else if (line instanceof Line.Acc l && !isIn(l.array(), made)) written.add(aliases.of(l.array()));
             else if (line instanceof Line.Fill l) written.addAll(aliases.levels(l.array()));
             else if (line instanceof Line.AddAll l) written.addAll(aliases.levels(l.into()));
             else if (line instanceof Line.Call l) written.addAll(aliases.written(l));
         });
         return written;
+    }
+
+    private static boolean isIn(Atom array, Set<Var> made) {
+        return array instanceof Var v && made.contains(v);
     }
 
     /** Where what is in each port goes to. */
