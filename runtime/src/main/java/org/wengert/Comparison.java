@@ -50,8 +50,8 @@ final class Comparison {
     }
 
     /** Compares one entry with an exact one. */
-    void add(String where, double expected, double got, double leastScale) {
-        add(where, new Estimate(expected, 0, 0), got, leastScale, Double.MIN_NORMAL, () -> "");
+    void add(String where, double expected, double got, double leastScale, double rounding) {
+        add(where, new Estimate(expected, 0, 0), got, leastScale, Math.max(rounding, Double.MIN_NORMAL), () -> "");
     }
 
     /** Compares two numbers bit for bit. */

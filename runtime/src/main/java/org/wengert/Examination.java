@@ -14,6 +14,8 @@ import org.wengert.GradientReport.Part;
 final class Examination {
     /** An entry below this fraction of the largest one is compared as if it had that size: it is known less well. */
     private static final double SMALL_ENTRY = 0.01;
+    /** Rounding errors as a fraction of the tolerance of an identity. */
+    private static final double ROUNDING = 1e-3;
 
     private final Claims claims;
     private final double tolerance;
@@ -158,16 +160,21 @@ final class Examination {
     private Part transpose(String name, Claim.Pullback back, Claim.Pushforward forward) {
         double[] jv = forward.apply().apply(direction.vector().clone());
         double[] jtw = back.apply().apply(seed.vector().clone());
-        return transpose(name, seed.vector(), jv, jtw, direction.vector(), transposeTolerance);
+        // The direction is of the size of the point, so J v is of the size of the value: where terms of that size
+        // cancel
+        // out exactly, what rounding leaves of them is no error.
+        double rounding = ROUNDING * transposeTolerance * largestTerm(seed.vector(), differences.value());
+        return transpose(name, seed.vector(), jv, jtw, direction.vector(), transposeTolerance, rounding);
     }
 
-    /** The error is relative to the largest term of either sum: the sums themselves may cancel. */
-    static Part transpose(String name, double[] w, double[] jv, double[] jtw, double[] v, double tolerance) {
+    /** The error is relative to the largest term of either sum, which may cancel; a distance of {@code rounding} passes. */
+    static Part transpose(
+            String name, double[] w, double[] jv, double[] jtw, double[] v, double tolerance, double rounding) {
         double forward = dot(w, jv);
         double reverse = dot(jtw, v);
         Comparison comparison = new Comparison(name, tolerance);
-        comparison.add(
-                "⟨w, J v⟩ against ⟨Jᵀ w, v⟩", forward, reverse, Math.max(largestTerm(w, jv), largestTerm(jtw, v)));
+        double scale = Math.max(largestTerm(w, jv), largestTerm(jtw, v));
+        comparison.add("⟨w, J v⟩ against ⟨Jᵀ w, v⟩", forward, reverse, scale, rounding);
         return comparison.part();
     }
 

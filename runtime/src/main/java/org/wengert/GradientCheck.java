@@ -167,7 +167,7 @@ public sealed class GradientCheck {
      * @param tolerance the relative error that passes
      */
     public static GradientReport transpose(double[] w, double[] jv, double[] jtw, double[] v, double tolerance) {
-        Part part = Examination.transpose("transpose", w, jv, jtw, v, tolerance);
+        Part part = Examination.transpose("transpose", w, jv, jtw, v, tolerance, 0);
         return new GradientReport("reverse mode against forward mode", List.of(part));
     }
 

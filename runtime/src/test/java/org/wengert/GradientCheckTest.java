@@ -390,4 +390,13 @@ class GradientCheckTest {
         assertEquals("⟨w, J v⟩ against ⟨Jᵀ w, v⟩", report.worst().where());
         assertThrows(IllegalArgumentException.class, () -> GradientCheck.transpose(w, w, v, w));
     }
+
+    @Test
+    void whatRoundingLeavesOfTermsThatCancelOutIsNoError() {
+        Function<Double, Double> one = x -> Math.sin(x) * Math.sin(x) + Math.cos(x) * Math.cos(x);
+        GradientCheck.OfFunction<Double, Double> check =
+                GradientCheck.of(one, 0.7).pullback(w -> 0.0);
+        check.pushforward(v -> 1e-17 * v).check();
+        assertFalse(check.pushforward(v -> 1e-12 * v).report().passed());
+    }
 }
