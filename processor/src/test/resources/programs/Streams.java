@@ -253,4 +253,24 @@ final class Streams {
                 .max()
                 .orElse(y);
     }
+
+    /** Streams in the functions of streams, five deep. */
+    //: x in [0.2, 0.9]; allocates objects
+    @Differentiable
+    static double streamsInStreams(double x) {
+        return DoubleStream.of(x, 2 * x)
+                .map(a -> a * DoubleStream.iterate(a, b -> Math.sin(b))
+                                .limit(3)
+                                .map(b -> IntStream.range(0, 2)
+                                        .mapToDouble(i -> DoubleStream.iterate(b, c -> c * x)
+                                                .limit(2)
+                                                .map(c -> c * DoubleStream.of(a, b, c).max().orElse(x))
+                                                .sum())
+                                        .average()
+                                        .orElse(b))
+                                .skip(1)
+                                .findFirst()
+                                .orElse(a))
+                .sum();
+    }
 }
