@@ -76,7 +76,7 @@ public final class Batch {
         Compiler.Result result = attempt(refused.keySet());
         for (int round = 0; round < ROUNDS && !result.errors().isEmpty(); round++) {
             Map<ProgramSource, String> found = attributed(result);
-            if (found.isEmpty()) isolate(remaining(), found);
+            if (found.isEmpty() && !isOfRefused(result)) isolate(remaining(), found);
             if (found.isEmpty()) break;
             refused.putAll(found);
             result = attempt(refused.keySet());
@@ -108,6 +108,11 @@ public final class Batch {
             }
         }
         return found;
+    }
+
+    /** Whether a method does not compile whose annotation is gone, as where it calls the companion of another such. */
+    private boolean isOfRefused(Compiler.Result result) {
+        return result.errors().stream().anyMatch(e -> refused.keySet().stream().anyMatch(p -> isAbout(e, p)));
     }
 
     private boolean isAbout(Diagnostic<? extends JavaFileObject> error, ProgramSource program) {

@@ -6,7 +6,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.wengert.processor.programs.Companion.Pullback;
 
 /** A {@code Pullback} makes its arrays once. */
@@ -57,11 +60,16 @@ final class StorageChecks {
         return type.isPrimitive() || value instanceof Number;
     }
 
+    /** Each call finds the arguments as they were: it may overwrite them. */
     private long allocatedByPrimal() throws Throwable {
-        MethodHandle primal = MethodHandles.lookup().unreflect(c.program.method());
-        Object[] arguments = Entries.copy(c.arguments);
-        return allocated(MethodHandles.insertArguments(primal.asFixedArity(), 0, arguments)
-                .asType(MethodType.methodType(void.class)));
+        MethodHandle primal =
+                MethodHandles.lookup().unreflect(c.program.method()).asFixedArity();
+        List<MethodHandle> calls = new ArrayList<>();
+        for (int i = 0; i < RUNS; i++) {
+            calls.add(MethodHandles.insertArguments(primal, 0, Entries.copy(c.arguments))
+                    .asType(MethodType.methodType(void.class)));
+        }
+        return allocated(calls);
     }
 
     private static MethodHandle bound(Pullback pullback, String member, Object... arguments) throws Throwable {
@@ -71,10 +79,15 @@ final class StorageChecks {
                 .asType(MethodType.methodType(void.class));
     }
 
-    /** The bytes that a call allocates: the least of several measurements, since the machine itself may allocate now and then. */
     private static long allocated(MethodHandle call) throws Throwable {
-        long[] bytes = new long[RUNS];
-        for (int i = 0; i < RUNS; i++) {
+        return allocated(Collections.nCopies(RUNS, call));
+    }
+
+    /** The bytes that a call allocates: the least of several measurements, since the machine itself may allocate now and then. */
+    private static long allocated(List<MethodHandle> calls) throws Throwable {
+        long[] bytes = new long[calls.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            MethodHandle call = calls.get(i);
             long before = THREADS.getCurrentThreadAllocatedBytes();
             call.invokeExact();
             bytes[i] = THREADS.getCurrentThreadAllocatedBytes() - before;
