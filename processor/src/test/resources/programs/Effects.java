@@ -82,4 +82,27 @@ final class Effects {
         b[0] = x;
         return b[0] * b[0];
     }
+
+    // ---- effects of methods whose Hessians take several runs: each of these sees the same numbers
+
+    //: x[7] in [0.2, 2]; allocates objects
+    @Differentiable(wrt = "x", order = 2)
+    static double noise(double[] x, long seed) {
+        java.util.Random random = new java.util.Random(seed);
+        double s = 0;
+        for (int i = 0; i < x.length; i++) s += Math.sin(x[i] * (1 + random.nextDouble())) * x[(i + 1) % x.length];
+        return random.nextBoolean() ? s : s * x[0];
+    }
+
+    //: x[6] in [0.2, 2]; allocates text
+    @Differentiable(order = 2)
+    static double printed(double[] x, double y) {
+        double s = 0;
+        StringBuilder text = new StringBuilder();
+        for (double v : x) {
+            text.append("x = ").append(v > 1);
+            s += v * v * Math.sin(y * text.length());
+        }
+        return s;
+    }
 }

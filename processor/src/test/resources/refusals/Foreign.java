@@ -121,4 +121,37 @@ final class Foreign {
         y[0] = x * x; // error: ForeignArray at y[0] = x * x
         return ((double[]) all[0])[0];
     }
+
+    @Differentiable(wrt = "x", order = 2)
+    static double arrayOfEachRun(double[] x, java.util.function.Supplier<double[]> weights) {
+        double[] w = weights.get(); // error: RepeatedEffects at weights.get()
+        double s = 0;
+        for (int i = 0; i < x.length; i++) s += w[i] * x[i] * x[i];
+        return s;
+    }
+
+    @Differentiable(wrt = "x", order = 2)
+    static double arrayThatIsFilled(double[] x, java.util.Random random) {
+        byte[] w = new byte[x.length];
+        random.nextBytes(w); // error: RepeatedEffects at random.nextBytes(w)
+        double s = 0;
+        for (int i = 0; i < x.length; i++) s += w[i] * x[i] * x[i];
+        return s;
+    }
+
+    @Differentiable(wrt = "x", order = 2)
+    static double arrayOfOtherCode(double[] x, Runnable step) {
+        step.run();
+        return buffer[0] * x[0] * x[1]; // error: RepeatedEffects at buffer
+    }
+
+    @Differentiable(wrt = "x", order = 2)
+    static double arrayThatOtherCodeReads(double[] x) {
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            buffer[0] += i; // error: RepeatedEffects at buffer[0] += i
+            s += buffer[0] * x[i] * x[i];
+        }
+        return s;
+    }
 }

@@ -40,6 +40,7 @@ import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rule;
+import org.wengert.processor.ir.Walk;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
 import org.wengert.processor.link.Linker;
@@ -67,6 +68,11 @@ final class Differentiator implements MethodCompiler {
             .flatMap(names -> names)
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** How long a method with effects may be of whose Hessian several rows are made at once. */
+    private static final int MOST_LINES = 500;
+
+    private static final int MOST_PARAMETERS = 25;
 
     @Override
     public void compile(Companion companion, TreePath method, Round round) throws IOException {
@@ -167,7 +173,7 @@ final class Differentiator implements MethodCompiler {
         Function pushforward = pipeline.hook() == null ? derived.named(pipeline.pushforward()) : null;
         Function product = second == null ? null : derived.named(second.product());
         CompanionSource.Sweeps pullback = pullback(pipeline, derived);
-        CompanionSource.Matrices matrices = matrices(companion, pipeline, derived, pushforward, product);
+        CompanionSource.Matrices matrices = matrices(companion, pipeline, second, derived, pushforward, product);
         Collection<Routine> called = routines(pipeline, second, derived);
         Framing framing = Framing.of(pullback, called, pipeline.taken());
         Routines routines = new Routines(called.stream().map(framing::apply).toList());
@@ -195,18 +201,21 @@ final class Differentiator implements MethodCompiler {
     /**
      * What Jacobians and Hessians are made of.
      *
+     * @param second second derivatives, where they are asked for
      * @param pushforward forward mode of the method, where it has one
      * @param product forward mode of its gradient, where that is asked for
      */
     private static CompanionSource.Matrices matrices(
             Companion companion,
             Pipeline pipeline,
+            @Nullable SecondOrder second,
             Derived derived,
             @Nullable Function pushforward,
             @Nullable Function product) {
         int arguments = companion.primal().parameters().size();
         boolean isOfObjects = pipeline.object() != null;
-        boolean byColumns = companion.hasJacobian() && pushforward != null && pipeline.isRepeatable() && !isOfObjects;
+        boolean byColumns =
+                companion.hasJacobian() && pushforward != null && pipeline.effects() == null && !isOfObjects;
         int few = CompanionSource.Matrices.FEW;
         boolean isOfNumbers = companion.wrt().size() <= few
                 && companion.wrt().stream()
@@ -217,12 +226,36 @@ final class Differentiator implements MethodCompiler {
                 ? Columns.columns(pushforward, arguments, CompanionSource.Matrices.LANES)
                 : null;
         Function hessian = product != null && isOfNumbers ? Columns.alongUnits(product, arguments) : null;
-        Function hessianRows = product != null && hessian == null
-                ? Columns.inLanes(product, arguments, CompanionSource.Matrices.LANES)
-                : null;
+        boolean isOne = isOfNumbers && companion.wrt().size() == 1;
+        Function hessianRows = null;
+        if (product != null && !isOne && pipeline.effects() != null)
+            hessianRows = recordedRows(pipeline, second, derived, arguments, hessian != null);
+        else if (product != null && hessian == null)
+            hessianRows = Columns.inLanes(product, arguments, CompanionSource.Matrices.LANES);
         Function rows = companion.hasJacobian() && !isOfObjects ? pipeline.rows(few) : null;
         Function named = rows == null ? null : derived.named(rows);
-        return new CompanionSource.Matrices(byColumns, columns, unitColumns, named, hessian, hessianRows);
+        boolean isRepeatable = isOne || pipeline.effects() == null;
+        return new CompanionSource.Matrices(byColumns, columns, unitColumns, named, hessian, hessianRows, isRepeatable);
+    }
+
+    /**
+     * Rows of a Hessian in several runs, of which only the first does what others may notice; null where that is not possible.
+     *
+     * @param isOptional whether all rows are made in one run, unless that is too long
+     */
+    private static @Nullable Function recordedRows(
+            Pipeline pipeline, SecondOrder second, Derived derived, int arguments, boolean isOptional) {
+        if (second.recorded() == null) {
+            if (isOptional) return null;
+            Line obstacle = pipeline.effects().obstacle().orElseThrow();
+            throw new Refusal(Problem.REPEATED_EFFECTS, obstacle.at());
+        }
+        Function recorded = derived.named(second.recorded());
+        int[] lines = {0};
+        Walk.lines(recorded.body(), line -> lines[0]++);
+        boolean isShort = lines[0] <= MOST_LINES && recorded.parameters().size() <= MOST_PARAMETERS;
+        Function rows = isShort ? Columns.inLanes(recorded, arguments, CompanionSource.Matrices.LANES) : null;
+        return Once.given(rows == null ? recorded : rows);
     }
 
     private static CompanionSource.Sweeps pullback(Pipeline pipeline, Derived derived) {

@@ -62,7 +62,7 @@ import org.wengert.processor.transform.Split;
  * @param frames what that calls
  * @param forward forward mode of the main function
  * @param pushforwards what that calls
- * @param isRepeatable whether it can run again and again for one result
+ * @param effects what it does that may be noticed or be something else when it runs again; null where there is nothing of that
  * @param isFunction whether it only computes, from what it is given, a result of its own
  * @param hook a call through which only cotangents go: then there is no forward mode and no second order; null where there is none
  * @param object a variable that stands for an object of a library: then there is no second order; null where there is none
@@ -83,7 +83,7 @@ record Pipeline(
         Functions frames,
         Pushforwards forward,
         Functions pushforwards,
-        boolean isRepeatable,
+        @Nullable Effects effects,
         boolean isFunction,
         Line.@Nullable Call hook,
         @Nullable Var object,
@@ -134,7 +134,7 @@ record Pipeline(
                 Functions.of(reverse.functions(), reverse.origins()),
                 forward,
                 hook == null ? Functions.of(forward.functions(), forward.origins()) : Functions.NONE,
-                Repetition.isPossible(prepared.program(), repeatable::is),
+                Repetition.isPossible(prepared.program(), repeatable::is) ? null : new Effects(called, repeatable::is),
                 prepared.isFunction(),
                 hook,
                 Contents.find(called),
@@ -240,11 +240,14 @@ record Pipeline(
         Program program = new Program(gradient, frames.all());
         Instances instances = Specialiser.specialise(program, Boundary.of(gradient, of));
         Fence.checkSecondOrder(instances, rules, knowledge);
-        Pushforwards second = new Pushforwards(instances, rules, taken);
+        boolean isRecorded = effects != null && effects.obstacle().isEmpty();
+        Once once = isRecorded ? Once.of(effects.madeOnce()).among(instances) : Once.NONE;
+        Pushforwards second = new Pushforwards(instances, rules, taken, once.functions());
+        Once recorder = once.renamed(second.names());
         Map<String, String> origins = new LinkedHashMap<>();
         second.origins()
                 .forEach((name, frame) -> origins.put(name, frames.origins().get(frame)));
-        Functions called = Functions.of(second.functions(), origins);
+        Functions called = Functions.of(recorder.taking(second.functions()), origins);
         Function both = second.main(of);
         int n = gradient.results().size();
         List<Atom> tangents = both.body().end().reads().subList(n, 2 * n);
@@ -253,7 +256,14 @@ record Pipeline(
                 both.parameters(),
                 gradient.results(),
                 new Builder().addAll(both.body().lines()).end(new Terminator.Yield(tangents)));
-        return new SecondOrder(last(called.finished(facade.hessianVectorProduct(product, written))), called);
+        if (!isRecorded) return new SecondOrder(finished(product, called), null, called);
+        Function recorded = finished(recorder.making(product), called);
+        boolean isShared = recorder.functions().isEmpty();
+        return new SecondOrder(isShared ? finished(product, called) : recorded, recorded, called);
+    }
+
+    private Function finished(Function product, Functions called) {
+        return last(called.finished(facade.hessianVectorProduct(product, written)));
     }
 
     private Functions withRules(Reverse smooth) {

@@ -32,9 +32,16 @@ final class Repetition {
         Aliases aliases = Aliases.of(f);
         boolean[] does = {false};
         Walk.lines(f.body(), line -> {
-            if (line instanceof Line.Store l) does[0] |= aliases.of(l.array()).isLent();
+            does[0] |= isElsewhere(line, aliases);
         });
         return does[0];
+    }
+
+    /** Whether a line writes to an array that other code holds. */
+    static boolean isElsewhere(Line line, Aliases aliases) {
+        if (line instanceof Line.Store l) return aliases.of(l.array()).isLent();
+        if (line instanceof Line.Acc l) return aliases.of(l.array()).isLent();
+        return line instanceof Line.Fill l && aliases.of(l.array()).isLent();
     }
 
     /** The first call that may do something else, or may be noticed. */

@@ -130,6 +130,9 @@ public enum Problem {
     IMPURE_ITERATION(
             "an iteration of this loop cannot run again unnoticed, as checkpoints asks it to: it %1$s.",
             "Do that before or behind the loop, or leave checkpoints out."),
+    REPEATED_EFFECTS(
+            "hessian runs the method several times, and this cannot be left out in all of these runs but the first.",
+            "Do it before, and give the method what comes of it; or leave order = 2 out."),
     SHARED_STATE(
             "no snapshot can be taken of the state of this loop: %1$s.",
             "Use only what the loop gives, and copy what else is used behind it; or leave checkpoints out."),

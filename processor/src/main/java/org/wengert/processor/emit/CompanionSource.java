@@ -94,7 +94,9 @@ public record CompanionSource(
      *     numbers and it is known how many; else null
      * @param hessian from the arguments to the entries of the Hessian, column after column, where all {@code wrt} parameters are numbers, and
      *     few; else null
-     * @param hessianRows as {@code columns}, to as many tangents of each cotangent; null where they have to be made one by one
+     * @param hessianRows from the arguments and one or {@link #LANES} tangents for each {@code wrt} parameter, and a recording where there are
+     *     effects, to as many tangents of each cotangent; null where they have to be made one by one
+     * @param isRepeatable whether runs for one row each of the Hessian do nothing that is to be done once
      */
     public record Matrices(
             boolean byColumns,
@@ -102,14 +104,15 @@ public record CompanionSource(
             @Nullable Function unitColumns,
             @Nullable Function rows,
             @Nullable Function hessian,
-            @Nullable Function hessianRows) {
+            @Nullable Function hessianRows,
+            boolean isRepeatable) {
         /** How many columns of a Jacobian, or rows of a Hessian, are made at once. */
         public static final int LANES = 4;
 
         /** The most columns, or rows, that are made in one run. */
         public static final int FEW = 6;
 
-        static final Matrices NONE = new Matrices(false, null, null, null, null, null);
+        static final Matrices NONE = new Matrices(false, null, null, null, null, null, true);
 
         /** With other functions in the place of these. */
         public Matrices map(UnaryOperator<Function> of) {
@@ -119,7 +122,8 @@ public record CompanionSource(
                     unitColumns == null ? null : of.apply(unitColumns),
                     rows == null ? null : of.apply(rows),
                     hessian == null ? null : of.apply(hessian),
-                    hessianRows == null ? null : of.apply(hessianRows));
+                    hessianRows == null ? null : of.apply(hessianRows),
+                    isRepeatable);
         }
     }
 

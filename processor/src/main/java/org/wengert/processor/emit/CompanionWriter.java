@@ -107,7 +107,10 @@ public final class CompanionWriter {
     private void hessian() {
         HessianMember member = new HessianMember(signatures);
         MethodSpec rows = member.rows();
-        if (add(member.hessian(rows != null)) && rows != null) add(rows);
+        MethodSpec hessian = member.hessian(rows != null);
+        // Runs that know nothing of each other would do again what is to be done once.
+        if (hessian == null) leftOut.accept("hessian");
+        else if (add(hessian) && rows != null) add(rows);
     }
 
     private void pushforward() {

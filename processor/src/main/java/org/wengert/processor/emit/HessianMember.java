@@ -26,10 +26,16 @@ final class HessianMember {
                 "hessianRows", rows, "The products of the Hessian and several tangents.\n", tangents::flat);
     }
 
-    /** @param severalAtOnce whether {@link #rows} is there */
+    /**
+     * The member; null where no two runs may follow each other, and there is no single one.
+     *
+     * @param severalAtOnce whether {@link #rows} is there
+     */
+    @Nullable
     MethodSpec hessian(boolean severalAtOnce) {
         Function entries = signatures.source.matrices().hessian();
         CodeBlock whole = entries == null ? null : whole(entries);
+        if (whole == null && !severalAtOnce && !signatures.source.matrices().isRepeatable()) return null;
         return signatures
                 .method("hessian", UnitTangents.MATRIX)
                 .addJavadoc(
@@ -62,7 +68,9 @@ final class HessianMember {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(tangents.declarations())
                 .addStatement("double[][] $L = new double[$L][]", rows, tangents.count());
-        if (severalAtOnce) code.add(tangents.fill(rows, "hessianRows"));
+        if (severalAtOnce)
+            code.add(tangents.fill(
+                    rows, "hessianRows", signatures.source.matrices().hessianRows()));
         else code.add(oneByOne(rows));
         return code.addStatement("return $L", rows).build();
     }

@@ -167,7 +167,13 @@ final class JacobianMember {
         return CodeBlock.builder()
                 .add(tangents.declarations())
                 .addStatement("double[][] $L = new double[$L][]", columns, tangents.count())
-                .add(severalAtOnce ? tangents.fill(columns, "jacobianColumns") : tangents.each(columns, one))
+                .add(
+                        severalAtOnce
+                                ? tangents.fill(
+                                        columns,
+                                        "jacobianColumns",
+                                        source.matrices().columns())
+                                : tangents.each(columns, one))
                 .addStatement("return $L", made(parts))
                 .build();
     }

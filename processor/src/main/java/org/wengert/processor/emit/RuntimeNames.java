@@ -18,6 +18,8 @@ final class RuntimeNames {
     static final ClassName POOL = ClassName.get(SUPPORT, "Pool");
     /** {@code rewind()}, {@code copy(source)}, {@code zeros(like)}. */
     static final ClassName TABLE_POOL = ClassName.get(SUPPORT, "TablePool");
+    /** {@code isComplete()}, {@code put(v)}, {@code get()}, {@code rewind()}. */
+    static final ClassName RECORDING = ClassName.get(SUPPORT, "Recording");
     /** {@code rewind()}, {@code next()}. */
     static final ClassName FRAMES = ClassName.get(SUPPORT, "Frames");
     /** {@code zeros(n)}, {@code room(n)}, {@code copy(source)}, {@code zeros(n, m)}. */

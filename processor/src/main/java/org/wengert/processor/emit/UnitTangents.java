@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.contract.Numeric;
-import org.wengert.processor.emit.CompanionSource.Matrices;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
 
 /** Runs along all unit tangents, several at once: one for each entry of the parameters, in row-major order. */
 final class UnitTangents {
@@ -37,31 +38,54 @@ final class UnitTangents {
             java.util.function.Function<List<CodeBlock>, CodeBlock> row) {
         MethodSpec.Builder method = signatures.hidden(name, MATRIX).varargs(false);
         List<String> parameters = new ArrayList<>(signatures.arguments());
+        int lanes = lanes(function);
         for (Parameter p : source.wrt()) {
-            for (int lane = 0; lane < Matrices.LANES; lane++) {
-                String tangent = signatures.free(p.name() + "Dot" + lane);
+            for (int lane = 0; lane < lanes; lane++) {
+                String tangent = signatures.free(p.name() + "Dot" + (lanes == 1 ? "" : lane));
                 parameters.add(tangent);
                 method.addParameter(p.cotangent(), tangent);
             }
         }
+        boolean isRecorded = isRecorded(function);
+        if (isRecorded) {
+            parameters.add(recording());
+            method.addParameter(RuntimeNames.RECORDING, recording());
+        }
         Surroundings.Ending ending = new Surroundings.Ending(
                 true,
                 parts -> CodeBlock.builder()
-                        .addStatement("return new double[][] {$L}", CodeBlock.join(rows(parts, row), ", "))
+                        .addStatement("return new double[][] {$L}", CodeBlock.join(rows(parts, lanes, row), ", "))
                         .build());
-        if (!Outline.mayFit(function.body(), signatures.longest())) return null;
+        if (!isRecorded && !Outline.mayFit(function.body(), signatures.longest())) return null;
         CodeBlock body = signatures.body(name, function, parameters, ending);
         MethodSpec whole = method.addJavadoc(javadoc).addCode(body).build();
         return Signatures.fits(whole) ? whole : null;
     }
 
+    /** For how many tangents of each parameter a function is. */
+    private int lanes(Function function) {
+        int tangents = function.parameters().size() - signatures.arguments().size() - (isRecorded(function) ? 1 : 0);
+        return tangents / source.wrt().size();
+    }
+
+    /** Whether a function takes behind the tangents what records its effects. */
+    private boolean isRecorded(Function function) {
+        List<Var> all = function.parameters();
+        return all.get(all.size() - 1).type() instanceof Type.Reference r
+                && r.name().equals(RuntimeNames.RECORDING.canonicalName());
+    }
+
+    private String recording() {
+        return signatures.free("recording");
+    }
+
     /** Of the results, one after the other once for each lane, those of one lane after the other. */
     private static List<CodeBlock> rows(
-            List<CodeBlock> parts, java.util.function.Function<List<CodeBlock>, CodeBlock> row) {
+            List<CodeBlock> parts, int lanes, java.util.function.Function<List<CodeBlock>, CodeBlock> row) {
         List<CodeBlock> rows = new ArrayList<>();
-        for (int lane = 0; lane < Matrices.LANES; lane++) {
+        for (int lane = 0; lane < lanes; lane++) {
             List<CodeBlock> own = new ArrayList<>();
-            for (int i = lane; i < parts.size(); i += Matrices.LANES) own.add(parts.get(i));
+            for (int i = lane; i < parts.size(); i += lanes) own.add(parts.get(i));
             rows.add(row.apply(own));
         }
         return rows;
@@ -103,25 +127,32 @@ final class UnitTangents {
         return CodeBlock.of("$L, $L", p == source.wrt().get(0) ? "0" : from(p), behind(p));
     }
 
-    /** Fills an array of rows, one for each entry, by calls of a {@link #method}. */
-    CodeBlock fill(String rows, String method) {
+    /** Fills an array of rows, one for each entry, by calls of a {@link #method} for a function. The first of them records effects. */
+    CodeBlock fill(String rows, String method, Function function) {
         String i = signatures.free("i");
+        int lanes = lanes(function);
         CodeBlock.Builder tangents = CodeBlock.builder();
         for (Parameter p : source.wrt())
-            for (int lane = 0; lane < Matrices.LANES; lane++)
-                tangents.add(", $L", tangent(p, lane == 0 ? i : i + " + " + lane));
-        return CodeBlock.builder()
-                .beginControlFlow("for (int $L = 0; $L < $L.length; $L += $L)", i, i, rows, i, Matrices.LANES)
-                .addStatement(
-                        "$T.put($L, $L, $L($L$L))",
-                        RuntimeNames.ENTRIES,
-                        rows,
-                        i,
-                        method,
-                        signatures.argumentList(),
-                        tangents.build())
-                .endControlFlow()
-                .build();
+            for (int lane = 0; lane < lanes; lane++) tangents.add(", $L", tangent(p, lane == 0 ? i : i + " + " + lane));
+        CodeBlock.Builder code = CodeBlock.builder();
+        String step = lanes == 1 ? i + "++" : i + " += " + lanes;
+        if (isRecorded(function)) {
+            tangents.add(", $L", recording());
+            code.addStatement("$T $L = new $T()", RuntimeNames.RECORDING, recording(), RuntimeNames.RECORDING)
+                    .beginControlFlow("for (int $1L = 0; $1L == 0 || $1L < $2L.length; $3L)", i, rows, step);
+        } else {
+            code.beginControlFlow("for (int $1L = 0; $1L < $2L.length; $3L)", i, rows, step);
+        }
+        code.addStatement(
+                "$T.put($L, $L, $L($L$L))",
+                RuntimeNames.ENTRIES,
+                rows,
+                i,
+                method,
+                signatures.argumentList(),
+                tangents.build());
+        if (isRecorded(function)) code.addStatement("$L.rewind()", recording());
+        return code.endControlFlow().build();
     }
 
     /** Fills an array of rows, one for each entry, by this expression, in which calls are made by {@link #call}. */

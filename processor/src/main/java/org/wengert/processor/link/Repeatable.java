@@ -75,9 +75,10 @@ public final class Repeatable {
         return math && !callee.name().equals("random");
     }
 
-    /** Functions and what threads share may do or give anything. */
+    /** Functions and what threads share may do or give anything; a buffer that is read goes on. */
     private static boolean isOfPlatform(String owner) {
         return owner.startsWith("java.")
+                && !owner.startsWith("java.nio.")
                 && !owner.startsWith("java.util.function.")
                 && !owner.startsWith("java.util.concurrent.")
                 && !owner.startsWith("java.lang.ThreadLocal");

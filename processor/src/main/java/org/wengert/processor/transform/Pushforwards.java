@@ -27,11 +27,21 @@ public final class Pushforwards implements Calls {
 
     /** @param taken names that no function may have; those of the new ones are added */
     public Pushforwards(Instances program, RuleBook rules, Set<String> taken) {
+        this(program, rules, taken, Set.of());
+    }
+
+    /** @param apart functions that get names of their own even if they have no derivatives */
+    public Pushforwards(Instances program, RuleBook rules, Set<String> taken, Set<String> apart) {
         this.program = program;
         this.rules = rules;
         program.functions().forEach((name, f) -> {
-            if (!f.isPlain()) names.put(name, Program.free(name + "Dot", taken));
+            if (!f.isPlain() || apart.contains(name)) names.put(name, Program.free(name + "Dot", taken));
         });
+    }
+
+    /** The names of these functions, by those that they had. */
+    public Map<String, String> names() {
+        return names;
     }
 
     /** The pushforward of the main function: parameters followed by the tangents of {@code wrt}, results by theirs. */
