@@ -73,18 +73,19 @@ final class Fills {
     private void note(Block block) {
         for (Line line : block.lines()) {
             blocks.put(line, block.lines());
-            Atom array = line instanceof Line.Store s ? s.array() : line instanceof Line.Acc a ? a.array() : null;
-            if (array != null)
-                writes.computeIfAbsent(aliases.of(array), k -> new ArrayList<>())
-                        .add(line);
-            if (line instanceof Line.Call c) {
-                for (Atom a : c.overwritten())
-                    writes.computeIfAbsent(aliases.of(a), k -> new ArrayList<>())
-                            .add(line);
-            }
+            for (Object node : written(line))
+                writes.computeIfAbsent(node, k -> new ArrayList<>()).add(line);
             line.blocks().forEach(this::note);
         }
         block.end().blocks().forEach(this::note);
+    }
+
+    private List<? extends Object> written(Line line) {
+        if (line instanceof Line.Store l) return List.of(aliases.of(l.array()));
+        if (line instanceof Line.Acc l) return List.of(aliases.of(l.array()));
+        if (line instanceof Line.Fill l) return aliases.levels(l.array());
+        if (line instanceof Line.AddAll l) return aliases.levels(l.into());
+        return line instanceof Line.Call l ? l.overwritten().stream().map(aliases::of).toList() : List.of();
     }
 
     /** How what the load reads was computed; null where it is not such an array. */
