@@ -230,12 +230,23 @@ final class Nesting {
             Atom operand = operands.get(i);
             if (!isReadTwice(line, i)
                     && !isConstantDivisor(line, i)
+                    && !isReadBefore(operands.subList(0, i), operand)
                     && (!mustStayBefore(line, i) || isHarmless(line, operand))) consume(operand, event, block);
             if (expression(operand) == null) event.width += Width.of(operand);
             if (operand instanceof Var v && bound.test(v)) event.effects = event.effects.and(Effects.readingField(v));
         }
         if (line != null) event.effects = Effects.of(line).and(event.effects);
         add(event, line);
+    }
+
+    /** Whether operands on the left are fields that the evaluation of this one may give other values. */
+    private boolean isReadBefore(List<Atom> left, Atom operand) {
+        Event e = operand instanceof Var v ? pending.get(v) : null;
+        if (e == null || e.effects.isPure()) return false;
+        return left.stream()
+                .anyMatch(a -> a instanceof Var v
+                        && bound.test(v)
+                        && Effects.readingField(v).clashesWith(e.effects));
     }
 
     private void add(Event event, Line line) {
