@@ -47,4 +47,30 @@ final class Boxes {
         for (int i = 1; i < x.length; i++) x[i] = x[i] * x[i - 1];
         return x[x.length - 1];
     }
+
+    /** Two boxes of one number are two objects. */
+    //: a = 0.5; b = 0.5 | 0.75
+    @Differentiable(wrt = "x")
+    static double equalNumbersInBoxes(Double a, Double b, double x) {
+        return (double) a == (double) b ? x * x * a : x;
+    }
+
+    //: a = 0.5; b = 0.5 | 0.75; c = true | false
+    @Differentiable(wrt = "x")
+    static double chosenBoxes(Double a, Double b, double x, boolean c) {
+        double chosen = c ? a : b;
+        if (chosen != b) return x * chosen;
+        a = chosen * x;
+        return (double) a != (double) b ? a * x : x;
+    }
+
+    @Differentiable
+    static float narrowedBoxes(Double a, Float b, double x) {
+        return (float) (double) a * (float) x + (int) (float) b;
+    }
+
+    @Differentiable(wrt = "x")
+    static double narrowedConstants(double x, Double a, Float b) {
+        return (double) ((float) (double) a * (float) x + (int) (float) b);
+    }
 }

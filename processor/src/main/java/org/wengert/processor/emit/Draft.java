@@ -74,7 +74,10 @@ final class Draft {
         Map<Slot, String> slots = new IdentityHashMap<>(around.slots());
         CodeBlock declared = declareSlots(slots, names);
         Surroundings inside = around.withSlots(slots);
-        Expressions expressions = new Expressions(nesting, locals, slots::get, nonNull(), homes, around.parts());
+        Set<Object> boxed = Walk.identitySet();
+        around.boxed().forEach(v -> boxed.add(locals.of(v)));
+        Expressions expressions =
+                new Expressions(nesting, locals, slots::get, nonNull(), homes, boxed::contains, around.parts());
         Assignments assignments = new Assignments(expressions, nesting, locals);
         CodeBlock printed =
                 new Printer(expressions, assignments, declarations, names, nesting, inside).print(statements);

@@ -45,6 +45,7 @@ final class Expressions {
     private final Predicate<Var> nonNull;
     private final @Nullable Parts parts;
     private final Homes homes;
+    private final Predicate<Local> isBoxed;
     private final Creations creations;
     private final Map<Var, CodeBlock> replaced = new IdentityHashMap<>();
 
@@ -54,6 +55,7 @@ final class Expressions {
             Function<Slot, String> slots,
             Predicate<Var> nonNull,
             Homes homes,
+            Predicate<Local> isBoxed,
             @Nullable Parts parts) {
         this.nesting = nesting;
         this.locals = locals;
@@ -61,6 +63,7 @@ final class Expressions {
         this.nonNull = nonNull;
         this.parts = parts;
         this.homes = homes;
+        this.isBoxed = isBoxed;
         this.creations = new Creations(this, nesting, homes);
     }
 
@@ -116,6 +119,12 @@ final class Expressions {
         return new Text(code, source.startsWith("-") || source.startsWith("(") ? UNARY : PRIMARY);
     }
 
+    /** The value where Java does not take a number out of its box by itself. */
+    private Text unboxed(Atom atom) {
+        boolean isInBox = atom instanceof Var v && nesting.expression(v) == null && isBoxed.test(locals.of(v));
+        return isInBox ? new Text(CodeBlock.of("$L.$LValue()", text(atom).code(), atom.type()), PRIMARY) : text(atom);
+    }
+
     private Text text(Line line) {
         if (line instanceof Line.Let l) return let(l);
         if (line instanceof Line.Load l) return load(l);
@@ -144,14 +153,15 @@ final class Expressions {
             case NEG -> negated(text(first));
             case NOT -> new Text(CodeBlock.of("!$L", text(first).in(UNARY)), UNARY);
             case COMPLEMENT -> new Text(CodeBlock.of("~$L", text(first).in(UNARY)), UNARY);
-            case STOP, LIKE -> text(first);
+            case STOP, LIKE -> unboxed(first);
             case IS_NULL -> new Text(CodeBlock.of("$L == null", text(first).in(9)), 8);
             case SCALE ->
                 new Text(
                         CodeBlock.of("$T.scale($L, $L)", RuntimeNames.COTANGENTS, of(first), of(operands.get(1))),
                         PRIMARY);
             case QUOTIENT -> quotient(text(first), text(operands.get(1)));
-            case SELECT -> choice(condition(new Condition(first, false)), text(operands.get(1)), text(operands.get(2)));
+            case SELECT ->
+                choice(condition(new Condition(first, false)), unboxed(operands.get(1)), unboxed(operands.get(2)));
             default -> binary(operation, operands.get(0), operands.get(1));
         };
     }
@@ -175,6 +185,9 @@ final class Expressions {
         // IEEE 754 and two's complement agree: a + (−b) is a − b, bit for bit.
         if (negative != null) return infix("-", 11, text(left), text(negative));
         int binding = Operators.precedence(operation);
+        // Of two objects Java would compare the references.
+        if (operation == Basic.EQ || operation == Basic.NE)
+            return infix(operation.symbol(), binding, unboxed(left), unboxed(right));
         boolean number = binding > 7 && operation != Basic.CONCAT && binding != 10;
         // Java widens one operand by itself where the other one is of the wider type already.
         boolean widensLeft = number && isWidening(nesting.expression(left));
@@ -223,7 +236,8 @@ final class Expressions {
 
     private Text cast(Type to, Atom operand) {
         if (operand.type().equals(to)) return text(operand);
-        return new Text(CodeBlock.of("($T) $L", JavaTypes.of(to), text(operand).in(UNARY)), UNARY);
+        return new Text(
+                CodeBlock.of("($T) $L", JavaTypes.of(to), unboxed(operand).in(UNARY)), UNARY);
     }
 
     private Text conditional(Line.If line) {
@@ -235,7 +249,7 @@ final class Expressions {
         if (then.equals(Constant.TRUE))
             return new Text(
                     CodeBlock.of("$L || $L", condition.in(3), text(otherwise).in(3)), 3);
-        return choice(condition, text(then), text(otherwise));
+        return choice(condition, unboxed(then), unboxed(otherwise));
     }
 
     private static Atom result(Block arm) {

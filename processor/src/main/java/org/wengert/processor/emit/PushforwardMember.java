@@ -54,7 +54,7 @@ final class PushforwardMember {
         MethodSpec.Builder method = signatures.method(name, result).varargs(false);
         List<String> parameters = new ArrayList<>(signatures.arguments());
         for (Parameter p : source.wrt()) {
-            String tangent = signatures.free(p.name() + "Dot");
+            String tangent = signatures.tangent(p);
             parameters.add(tangent);
             method.addParameter(p.cotangent(), tangent);
         }

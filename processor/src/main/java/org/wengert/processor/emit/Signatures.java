@@ -19,6 +19,7 @@ import org.wengert.processor.contract.Numeric;
 import org.wengert.processor.emit.CompanionSource.Parameter;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Var;
+import org.wengert.processor.ir.Walk;
 
 /** What the members of a companion have in common: parameters, types of results, and how they are described. */
 final class Signatures {
@@ -99,9 +100,30 @@ final class Signatures {
 
     Surroundings surroundings(Function function, List<String> parameters, Surroundings.Ending ending) {
         Map<Var, String> bound = new IdentityHashMap<>();
-        for (int i = 0; i < parameters.size(); i++)
-            bound.put(function.parameters().get(i), parameters.get(i));
-        return new Surroundings(bound, Map.of(), Set.of(), ending, source.source(), v -> false, Homes.NOTHING, null);
+        Set<Var> boxed = Walk.identitySet();
+        for (int i = 0; i < parameters.size(); i++) {
+            Var p = function.parameters().get(i);
+            bound.put(p, parameters.get(i));
+            if (p.type().isFloating() && isBoxed(parameters.get(i))) boxed.add(p);
+        }
+        return new Surroundings(
+                boxed, bound, Map.of(), Set.of(), ending, source.source(), v -> false, Homes.NOTHING, null);
+    }
+
+    /** Whether a parameter of a member is an object where the function has a number. */
+    private boolean isBoxed(String name) {
+        boolean isSeed = !arguments().contains(name)
+                && source.wrt().stream().noneMatch(p -> tangent(p).equals(name));
+        return isSeed && seedType().isBoxedPrimitive()
+                || source.parameters().stream()
+                        .anyMatch(p -> p.name().equals(name) && p.type().isBoxedPrimitive())
+                || source.wrt().stream()
+                        .anyMatch(p -> tangent(p).equals(name) && p.cotangent().isBoxedPrimitive());
+    }
+
+    /** The name of the parameter for a tangent. */
+    String tangent(Parameter p) {
+        return free(p.name() + "Dot");
     }
 
     List<String> arguments() {

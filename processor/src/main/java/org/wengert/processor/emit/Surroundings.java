@@ -15,6 +15,7 @@ import org.wengert.processor.ir.Var;
 /**
  * What a body is emitted into.
  *
+ * @param boxed parameters that are objects, as those of type {@code Double}
  * @param bound variables that stand in a parameter or a field of this name; a value that is bound is assigned there
  * @param slots slots that are fields of this name; the others become local variables
  * @param taken further names that locals must not have
@@ -25,6 +26,7 @@ import org.wengert.processor.ir.Var;
  * @param parts where the body goes on if it is too long for one method; null where it may be of any length
  */
 record Surroundings(
+        Set<Var> boxed,
         Map<Var, String> bound,
         Map<Slot, String> slots,
         Set<String> taken,
@@ -83,53 +85,54 @@ record Surroundings(
             for (int i = 1; !taken.add(name); i++) name = wish + i;
             bound.put(p, name);
         }
-        return new Surroundings(bound, Map.of(), Set.of(), ending, line -> null, v -> false, Homes.NOTHING, null);
+        return new Surroundings(
+                Set.of(), bound, Map.of(), Set.of(), ending, line -> null, v -> false, Homes.NOTHING, null);
     }
 
     /** With these comments for source lines. */
     Surroundings withSource(Citation comments) {
-        return new Surroundings(bound, slots, taken, ending, comments, nonNull, homes, parts);
+        return new Surroundings(boxed, bound, slots, taken, ending, comments, nonNull, homes, parts);
     }
 
     /** With these slots in fields. */
     Surroundings withSlots(Map<Slot, String> fields) {
-        return new Surroundings(bound, fields, taken, ending, source, nonNull, homes, parts);
+        return new Surroundings(boxed, bound, fields, taken, ending, source, nonNull, homes, parts);
     }
 
     /** With these values in fields as well. */
     Surroundings withBound(Map<Var, String> more) {
         Map<Var, String> all = new IdentityHashMap<>(bound);
         all.putAll(more);
-        return new Surroundings(all, slots, taken, ending, source, nonNull, homes, parts);
+        return new Surroundings(boxed, all, slots, taken, ending, source, nonNull, homes, parts);
     }
 
     /** With these arrays known not to be null. */
     Surroundings withNonNull(Predicate<Var> arrays) {
-        return new Surroundings(bound, slots, taken, ending, source, arrays, homes, parts);
+        return new Surroundings(boxed, bound, slots, taken, ending, source, arrays, homes, parts);
     }
 
     /** With this storage for arrays. */
     Surroundings withHomes(Homes storage) {
-        return new Surroundings(bound, slots, taken, ending, source, nonNull, storage, parts);
+        return new Surroundings(boxed, bound, slots, taken, ending, source, nonNull, storage, parts);
     }
 
     /** With names that locals keep clear of. */
     Surroundings withTaken(Set<String> names) {
-        return new Surroundings(bound, slots, names, ending, source, nonNull, homes, parts);
+        return new Surroundings(boxed, bound, slots, names, ending, source, nonNull, homes, parts);
     }
 
     /** Only with these values and slots in fields. */
     Surroundings withFields(Map<Var, String> values, Map<Slot, String> fields) {
-        return new Surroundings(values, fields, taken, ending, source, nonNull, homes, parts);
+        return new Surroundings(Set.of(), values, fields, taken, ending, source, nonNull, homes, parts);
     }
 
     /** With another end. */
     Surroundings withEnding(Ending another) {
-        return new Surroundings(bound, slots, taken, another, source, nonNull, homes, parts);
+        return new Surroundings(boxed, bound, slots, taken, another, source, nonNull, homes, parts);
     }
 
     /** With room for what does not fit into one method. */
     Surroundings withParts(Parts room) {
-        return new Surroundings(bound, slots, taken, ending, source, nonNull, homes, room);
+        return new Surroundings(boxed, bound, slots, taken, ending, source, nonNull, homes, room);
     }
 }

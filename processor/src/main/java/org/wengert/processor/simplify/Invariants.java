@@ -9,6 +9,7 @@ import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
@@ -61,7 +62,8 @@ public final class Invariants {
 
         private boolean isInvariant(Line line, Set<Object> changing, Set<Object> stored) {
             for (Atom a : line.reads()) if (a instanceof Var v && changing.contains(v)) return false;
-            if (line instanceof Line.Let l) return !DeadCode.mayThrow(l);
+            // A text is made anew for each use: where the loop does not run there is none.
+            if (line instanceof Line.Let l) return !DeadCode.mayThrow(l) && l.operation() != Basic.CONCAT;
             if (line instanceof Line.Length l) return l.safe();
             return line instanceof Line.Load l
                     && l.safe()

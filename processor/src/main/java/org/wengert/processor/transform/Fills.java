@@ -85,7 +85,9 @@ final class Fills {
         if (line instanceof Line.Acc l) return List.of(aliases.of(l.array()));
         if (line instanceof Line.Fill l) return aliases.levels(l.array());
         if (line instanceof Line.AddAll l) return aliases.levels(l.into());
-        return line instanceof Line.Call l ? l.overwritten().stream().map(aliases::of).toList() : List.of();
+        return line instanceof Line.Call l
+                ? l.overwritten().stream().map(aliases::of).toList()
+                : List.of();
     }
 
     /** How what the load reads was computed; null where it is not such an array. */

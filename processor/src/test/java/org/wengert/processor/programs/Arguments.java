@@ -143,8 +143,8 @@ public final class Arguments {
     }
 
     private static Object parsed(String text, Class<?> type) {
-        if (type == double.class) return Double.valueOf(text);
-        if (type == float.class) return Float.valueOf(text);
+        if (type == double.class || type == Double.class) return Double.valueOf(text);
+        if (type == float.class || type == Float.class) return Float.valueOf(text);
         if (type == int.class) return Integer.valueOf(text);
         if (type == long.class) return Long.valueOf(text);
         if (type == short.class) return Short.valueOf(text);
