@@ -14,4 +14,10 @@ public record Instances(Instance main, Map<String, Instance> functions, Map<Stri
         functions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(functions));
         sources = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     }
+
+    /** Whether one of the functions uses infinity as a number. */
+    public boolean haveInfinities() {
+        return Infinities.isIn(main.function())
+                || functions.values().stream().anyMatch(f -> Infinities.isIn(f.function()));
+    }
 }

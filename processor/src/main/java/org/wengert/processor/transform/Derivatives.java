@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Activity;
+import org.wengert.processor.analysis.Infinities;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Constant;
@@ -24,12 +25,20 @@ final class Derivatives {
     /** Functions whose values are of magnitude 1 at most, so that a product with a finite number is finite. */
     private static final Set<String> BOUNDED = Set.of("sin", "cos", "tanh", "signum");
 
+    /** Functions whose partial derivatives are 1 and 0. */
+    private static final Set<String> CHOOSING = Set.of("max", "min");
+
     private final Linearization linearization;
     private final Computed computed;
+    private final Infinities infinities;
 
-    /** @param computed what need not be computed again */
-    Derivatives(RuleBook rules, Computed computed) {
+    /**
+     * @param computed what need not be computed again
+     * @param infinities which operands may be infinite
+     */
+    Derivatives(RuleBook rules, Computed computed, Infinities infinities) {
         this.computed = computed;
+        this.infinities = infinities;
         this.linearization = new Linearization(rules, computed);
     }
 
@@ -75,14 +84,28 @@ final class Derivatives {
         Atom sum = null;
         for (int i = 0; i < which.size(); i++) {
             Atom tangent = dualOf(l.arguments().get(which.get(i)), dual);
-            Atom term = product(out, l, tangent, partials.get(i), type);
+            Atom term = zeroWhere(partials.get(i), l, product(out, l, tangent, partials.get(i), type), out);
             sum = sum == null ? term : plus(out, sum, term, l.at());
         }
         return sum == null ? Constant.zero(type) : sum;
     }
 
+    /** What is infinite has an infinite tangent, of which nothing is left where the partial derivative is 0, as that of exp at −∞. */
+    private Atom zeroWhere(Atom partial, Line.Let l, Atom term, Builder out) {
+        if (partial instanceof Constant || isZero(term) || l.arguments().contains(partial)) return term;
+        boolean chooses = l.operation() instanceof Operation.Apply a
+                && CHOOSING.contains(a.callee().name());
+        if (chooses || l.arguments().stream().noneMatch(infinities::mayBe)) return term;
+        return zeroWhere(partial, term, l.at(), out);
+    }
+
+    private static Atom zeroWhere(Atom factor, Atom term, Position at, Builder out) {
+        Atom isZero = let(out, at, Basic.EQ, factor, Constant.zero(factor.type()));
+        return let(out, at, Basic.SELECT, isZero, Constant.zero(term.type()), term);
+    }
+
     /** The products that reverse mode has made: y·d has the tangent ẏ·d + y·ḋ, and q = y/d has ẏ/d − q·ḋ/d; 0 where y or ẏ is. */
-    private static Atom guarded(Line.Let l, java.util.function.Function<Var, @Nullable Atom> dual, Builder out) {
+    private Atom guarded(Line.Let l, java.util.function.Function<Var, @Nullable Atom> dual, Builder out) {
         Atom y = l.arguments().get(0);
         Atom d = l.arguments().get(1);
         Atom yDot = dualOf(y, dual);
@@ -90,7 +113,9 @@ final class Derivatives {
         Basic operation = (Basic) l.operation();
         Atom first = isZero(yDot) ? yDot : let(out, l.at(), operation, yDot, d);
         if (isZero(dDot)) return first;
-        Atom second = let(out, l.at(), Basic.SCALE, dDot, operation == Basic.SCALE ? y : l.result());
+        Atom factor = operation == Basic.SCALE ? y : l.result();
+        Atom second = let(out, l.at(), Basic.SCALE, dDot, factor);
+        if (infinities.mayBe(d)) second = zeroWhere(factor, second, l.at(), out);
         if (operation == Basic.QUOTIENT) {
             second = let(out, l.at(), Basic.NEG, let(out, l.at(), Basic.QUOTIENT, second, d));
         }
@@ -188,7 +213,7 @@ final class Derivatives {
     private Atom times(Builder out, Line.Let l, Atom y, Atom d, Position at) {
         if (d instanceof Constant c && c.value() instanceof Double v && v == -1) return let(out, at, Basic.NEG, y);
         if (d instanceof Constant c && c.value() instanceof Float v && v == -1) return let(out, at, Basic.NEG, y);
-        if (l.arguments().contains(d)) return let(out, at, Basic.MUL, y, d);
+        if (l.arguments().contains(d)) return let(out, at, infinities.mayBe(d) ? Basic.SCALE : Basic.MUL, y, d);
         Line.Let division = definition(out, d);
         if (division != null && division.operation() == Basic.DIV) {
             Atom quotient = let(out, at, Basic.QUOTIENT, y, division.arguments().get(1));
@@ -203,7 +228,8 @@ final class Derivatives {
     /** Whether the partial derivative is finite wherever the operands are. */
     private boolean isTame(Builder out, Line.Let l, Atom d) {
         if (d instanceof Constant c) return c.value() instanceof Number n && Double.isFinite(n.doubleValue());
-        if (l.arguments().contains(d)) return true;
+        if (l.arguments().contains(d)) return !infinities.mayBe(d);
+        if (l.arguments().stream().anyMatch(infinities::mayBe)) return false;
         Line.Let definition = definition(out, d);
         if (definition == null) return false;
         if (definition.operation() == Basic.NEG || definition.operation() instanceof Operation.Cast) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Activity;
+import org.wengert.processor.analysis.Infinities;
 import org.wengert.processor.analysis.Instance;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
@@ -41,9 +42,15 @@ public final class Forward {
     private final Map<Var, Atom> duals = new IdentityHashMap<>();
     private final Map<Slot, Slot> slots = new IdentityHashMap<>();
 
-    private Forward(Activity activity, RuleBook rules, Predicate<Atom> pairs, String suffix, Calls calls) {
+    private Forward(
+            Activity activity,
+            RuleBook rules,
+            Infinities infinities,
+            Predicate<Atom> pairs,
+            String suffix,
+            Calls calls) {
         this.activity = activity;
-        this.derivatives = new Derivatives(rules, Computed.nothing());
+        this.derivatives = new Derivatives(rules, Computed.nothing(), infinities);
         this.pairs = pairs;
         this.suffix = suffix;
         this.calls = calls;
@@ -54,19 +61,19 @@ public final class Forward {
      *
      * @param function ends with one yield
      */
-    static Function of(Instance main, List<Var> wrt, RuleBook rules, Calls calls) {
+    static Function of(Instance main, List<Var> wrt, RuleBook rules, Infinities infinities, Calls calls) {
         Function f = main.function();
-        Forward forward = new Forward(main.activity(), rules, a -> true, "Dot", calls);
+        Forward forward = new Forward(main.activity(), rules, infinities, a -> true, "Dot", calls);
         List<Var> parameters = forward.paired(f.parameters(), wrt::contains);
         Block body = forward.body(f.body(), a -> true);
         return new Function(f.name(), parameters, Port.concat(f.results(), f.results()), body);
     }
 
     /** The pushforward of a function that is called: what carries derivatives is followed by tangents. */
-    static Function of(Instance instance, RuleBook rules, Calls calls) {
+    static Function of(Instance instance, RuleBook rules, Infinities infinities, Calls calls) {
         Function f = instance.function();
         Activity activity = instance.activity();
-        Forward forward = new Forward(activity, rules, a -> true, "Dot", calls);
+        Forward forward = new Forward(activity, rules, infinities, a -> true, "Dot", calls);
         List<Var> parameters = forward.paired(f.parameters(), activity::isActive);
         Block body = forward.body(f.body(), activity::isActive);
         List<Type> results = new ArrayList<>(f.results());
@@ -83,9 +90,10 @@ public final class Forward {
     record Paired(Function function, Map<Var, Atom> shadows) {}
 
     /** Pairs the references that {@code pairs} selects. Those of a function that is called are given and handed out in pairs. */
-    static Paired shadows(Function f, Activity activity, RuleBook rules, Predicate<Atom> pairs, Calls calls) {
+    static Paired shadows(
+            Function f, Activity activity, RuleBook rules, Infinities infinities, Predicate<Atom> pairs, Calls calls) {
         Predicate<Atom> arrays = a -> !a.type().isFloating() && pairs.test(a);
-        Forward forward = new Forward(activity, rules, arrays, "Bar", calls);
+        Forward forward = new Forward(activity, rules, infinities, arrays, "Bar", calls);
         Builder out = new Builder();
         if (f.sharing() == null) {
             for (Var p : f.parameters()) if (forward.isPaired(p)) forward.zerosLike(p, out);

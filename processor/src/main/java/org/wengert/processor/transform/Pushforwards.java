@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wengert.processor.analysis.Infinities;
 import org.wengert.processor.analysis.Instance;
 import org.wengert.processor.analysis.Instances;
 import org.wengert.processor.ir.Callee;
@@ -24,6 +25,7 @@ public final class Pushforwards implements Calls {
     private final Instances program;
     private final RuleBook rules;
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final boolean areInfinities;
 
     /** @param taken names that no function may have; those of the new ones are added */
     public Pushforwards(Instances program, RuleBook rules, Set<String> taken) {
@@ -34,6 +36,7 @@ public final class Pushforwards implements Calls {
     public Pushforwards(Instances program, RuleBook rules, Set<String> taken, Set<String> apart) {
         this.program = program;
         this.rules = rules;
+        this.areInfinities = program.haveInfinities();
         program.functions().forEach((name, f) -> {
             if (!f.isPlain() || apart.contains(name)) names.put(name, Program.free(name + "Dot", taken));
         });
@@ -46,7 +49,7 @@ public final class Pushforwards implements Calls {
 
     /** The pushforward of the main function: parameters followed by the tangents of {@code wrt}, results by theirs. */
     public Function main(List<Var> wrt) {
-        return retyped(Forward.of(program.main(), wrt, rules, this));
+        return retyped(Forward.of(program.main(), wrt, rules, infinities(program.main()), this));
     }
 
     /** The functions that are called, by their names: with tangents, or as they are where they have no derivatives. */
@@ -55,9 +58,17 @@ public final class Pushforwards implements Calls {
         program.functions().forEach((name, instance) -> {
             String with = names.getOrDefault(name, name);
             boolean plain = with.equals(name);
-            functions.put(with, plain ? instance.function() : retyped(Forward.of(instance, rules, this)));
+            functions.put(with, plain ? instance.function() : retyped(with(instance)));
         });
         return functions;
+    }
+
+    private Function with(Instance instance) {
+        return Forward.of(instance, rules, infinities(instance), this);
+    }
+
+    private Infinities infinities(Instance instance) {
+        return Infinities.of(instance.function(), areInfinities);
     }
 
     /** The function of the program that each of these comes from. */

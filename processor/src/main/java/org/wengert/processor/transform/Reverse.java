@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Activity;
 import org.wengert.processor.analysis.Aliases;
+import org.wengert.processor.analysis.Infinities;
 import org.wengert.processor.analysis.Instance;
 import org.wengert.processor.analysis.Instances;
 import org.wengert.processor.analysis.Overwrites;
@@ -35,6 +36,7 @@ public final class Reverse {
     private final Instances program;
     private final Frames frames;
     private final RuleBook rules;
+    private final boolean areInfinities;
     /** Whether hand-written pullbacks are applied to zero too, since a cotangent that is zero may have a tangent that is not. */
     private final boolean isSmooth;
 
@@ -47,6 +49,7 @@ public final class Reverse {
         this.isSmooth = isSmooth;
         this.program = program;
         this.frames = new Frames(program, taken);
+        this.areInfinities = program.haveInfinities();
         this.rules = rules;
     }
 
@@ -138,9 +141,10 @@ public final class Reverse {
             Function function = Tables.expand(instance.function(), isPaired);
             Aliases before = Aliases.of(function);
             this.activity = instance.activity(function, before);
+            Infinities early = Infinities.of(function, areInfinities);
             Predicate<Atom> meeting = Shadows.meeting(function, before, isPaired);
-            Forward.Paired paired = Forward.shadows(function, activity, rules, meeting, frames);
-            Evaluations evaluations = new Evaluations(activity, new Derivatives(rules, Computed.nothing()));
+            Forward.Paired paired = Forward.shadows(function, activity, rules, early, meeting, frames);
+            Evaluations evaluations = new Evaluations(activity, new Derivatives(rules, Computed.nothing(), early));
             Function whole = evaluations.insertInto(paired.function());
             this.primal = whole.withSharing(sharing(whole, 0, 0));
             this.carried = paired.shadows();
@@ -156,7 +160,7 @@ public final class Reverse {
             recorder = new Recorder(primal, places, overwrites, forward, cells, shadows, loops);
             mirror = new Mirror(
                     activity,
-                    new Derivatives(rules, Computed.by(primal)),
+                    new Derivatives(rules, Computed.by(primal), Infinities.of(primal, areInfinities)),
                     evaluations,
                     shadows,
                     recorder,
