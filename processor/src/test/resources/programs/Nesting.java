@@ -316,6 +316,22 @@ final class Nesting {
         return slope(x, w, depth);
     }
 
+    static double halvings(double x, int n) {
+        return n == 0 ? x : halvings(x / 2, n - 1) + x * x;
+    }
+
+    @Differentiable(wrt = "y")
+    static double weighted(double x, double y) {
+        return halvings(x, 3) * y * y;
+    }
+
+    // What depends on x alone has no derivative in the inner method, but in this one.
+    //: allocates recursion
+    @Differentiable
+    static double overWeighted(double x, double y) {
+        return NestingWeighted.gradient(x, y) * x;
+    }
+
     //: allocates recursion
     @Differentiable
     static double power(double x, int n) {

@@ -129,10 +129,9 @@ final class Derived {
         return made;
     }
 
-    /** The method itself, for its first derivatives. */
+    /** The method itself, for its first derivatives. What has none in these may have some in those of a higher order, so no call is the user's. */
     private Instances first(Nested nested, List<Var> wrt) {
-        return PlainCalls.restore(
-                nested.specialised(wrt, rules), nested.primal().linked().methods(), nested.knowledge()::isPrivate);
+        return PlainCalls.restore(nested.specialised(wrt, rules), Map.of(), nested.knowledge()::isPrivate);
     }
 
     /** A derivative, for those of the next order. */
@@ -144,7 +143,8 @@ final class Derived {
     }
 
     private Stage value(Nested nested) {
-        Instances called = first(nested, List.of());
+        Instances called = PlainCalls.restore(
+                nested.specialised(List.of(), rules), nested.primal().linked().methods(), nested.knowledge()::isPrivate);
         Map<String, Function> functions = new LinkedHashMap<>();
         called.functions().forEach((name, instance) -> functions.put(name, instance.function()));
         return stage(called.main().function(), called, functions);

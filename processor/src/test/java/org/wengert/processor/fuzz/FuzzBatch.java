@@ -140,7 +140,7 @@ final class FuzzBatch {
     private static void refusals(
             Map<ProgramSource, String> refused, Map<String, FuzzProgram> byName, Map<FuzzProgram, Failure> failures) {
         refused.forEach((source, refusal) -> {
-            FuzzProgram program = byName.get(source.method().replace("Inner", ""));
+            FuzzProgram program = byName.get(source.method().replaceFirst("Inner\\d*$", ""));
             failures.putIfAbsent(program, new Failure(program, refusal, "refused: " + sortOfRefusal(refusal)));
         });
     }
