@@ -56,7 +56,7 @@ final class NestObjects {
         return (s - y) * (s - y);
     }
 
-    //: steps = 0 | 1 | 3
+    //: steps = 0 | 1 | 3; allocates results
     @Differentiable
     static double maml(Weights start, double[] x, double y, double rate, int steps) {
         Weights p = start;
@@ -64,6 +64,7 @@ final class NestObjects {
         return fit(p, x, -y);
     }
 
+    //: allocates results
     @Differentiable
     static double byHand(Weights start, double[] x, double y) {
         NestObjectsWeightsTangent g = NestObjectsFit.gradient(start, x, y);
@@ -71,7 +72,7 @@ final class NestObjects {
     }
 
     /** Momentum: sums and multiples of tangents. */
-    //: steps = 0 | 3
+    //: steps = 0 | 3; allocates results
     @Differentiable
     static double momentum(Weights start, double[] x, double y, double decay, int steps) {
         Weights p = start;
@@ -83,6 +84,7 @@ final class NestObjects {
         return fit(p, x, y) + velocity.b();
     }
 
+    //: allocates results
     @Differentiable
     static double mapped(Weights p, double[] x, double y) {
         NestObjectsWeightsTangent g = NestObjectsFit.gradient(p, x, y).map(v -> v * v * y);
@@ -93,6 +95,7 @@ final class NestObjects {
 
     // ---- all modes
 
+    //: allocates results
     @Differentiable
     static double forwards(Weights p, double[] x, double y, Weights direction) {
         NestObjectsFit.ValueAndTangent both = NestObjectsFit.pushforward(
@@ -100,6 +103,7 @@ final class NestObjects {
         return both.value() * both.tangent();
     }
 
+    //: allocates results
     @Differentiable
     static double pulledBack(Weights p, double[] x, double y) {
         NestObjectsFit.Pullback back = NestObjectsFit.pullback(p, x, y);
@@ -108,6 +112,7 @@ final class NestObjects {
         return back.value() + back.apply(1).b();
     }
 
+    //: allocates results
     @Differentiable
     static double second(Weights p, double[] x, double y) {
         NestObjectsWeightsTangent g = NestObjectsFit.gradient(p, x, y);
@@ -117,18 +122,21 @@ final class NestObjects {
         return s;
     }
 
+    //: allocates results
     @Differentiable(order = 2)
     static double secondOrder(Weights p, double[] x, double y) {
         NestObjectsWeightsTangent g = NestObjectsFit.gradient(p, x, y);
         return g.b() * g.w()[0];
     }
 
+    //: allocates results
     @Differentiable
     static double third(Weights p, double[] x, double y) {
         NestObjectsSecondOrder.Gradient g = NestObjectsSecondOrder.gradient(p, x, y);
         return g.p().b() * g.y() + g.p().w()[0];
     }
 
+    //: allocates results
     @Differentiable
     static double accumulated(Weights p, double[] x, double y) {
         NestObjectsWeightsTangent[] bar = {new NestObjectsWeightsTangent(x.clone(), y)};
@@ -139,6 +147,7 @@ final class NestObjects {
         return bar[0].b() * bar[0].w()[0];
     }
 
+    //: allocates results
     @Differentiable
     static double accumulatedPoints(Point[] points, double k) {
         NestObjectsPointTangent[] bars = new NestObjectsPointTangent[points.length];
@@ -164,6 +173,7 @@ final class NestObjects {
         return s;
     }
 
+    //: allocates results
     @Differentiable
     static double overScene(double[] x, Scene scene) {
         double[] g = NestObjectsSeen.gradient(x, new Scene(scene.target(), scene.weight() * x[0]));
@@ -185,6 +195,7 @@ final class NestObjects {
         return new Point(p.x() * Math.cos(angle) - p.y() * Math.sin(angle), p.x() * Math.sin(angle) + p.y() * Math.cos(angle));
     }
 
+    //: allocates results
     @Differentiable
     static double overTurned(Point p, double angle) {
         NestObjectsTurned.ValueAndTangent f = NestObjectsTurned.pushforward(p, angle, new NestObjectsPointTangent(angle, p.x()), p.y());
@@ -203,6 +214,7 @@ final class NestObjects {
         return s;
     }
 
+    //: allocates results
     @Differentiable
     static double relaxed(Point[] points, double k) {
         NestObjectsPointTangent[] g = NestObjectsPath.gradient(points, k).points();
@@ -211,6 +223,7 @@ final class NestObjects {
         return path(moved, k);
     }
 
+    //: allocates results
     @Differentiable
     static double ofMadePoints(double[] a, double k) {
         Point[] points = new Point[a.length];
@@ -228,6 +241,7 @@ final class NestObjects {
         return s;
     }
 
+    //: allocates results
     @Differentiable
     static double overListed(List<Point> points, List<Double> weights) {
         NestObjectsListed.Gradient g = NestObjectsListed.gradient(points, weights);
@@ -244,6 +258,7 @@ final class NestObjects {
         return all;
     }
 
+    //: allocates results
     @Differentiable
     static double overDoubled(Point[] points, double k) {
         NestObjectsDoubled.Pullback back = NestObjectsDoubled.pullback(points, k);
@@ -270,6 +285,7 @@ final class NestObjects {
         return k * k * b.a() * b.b() * b.b();
     }
 
+    //: allocates results
     @Differentiable
     static double overArea(Shape shape, double k) {
         NestObjectsArea.Gradient g = NestObjectsArea.gradient(shape, k);
@@ -279,12 +295,14 @@ final class NestObjects {
         return s;
     }
 
+    //: allocates results
     @Differentiable
     static double growing(Shape shape, double k) {
         Shape moved = NestObjectsArea.gradient(shape, k).shape().applyTo(shape, 0.1 * k);
         return area(moved, k);
     }
 
+    //: allocates results
     @Differentiable
     static double ofEither(double r, double k) {
         Shape shape = r > k ? new Circle(r * r) : new Box(r, k);
@@ -301,12 +319,14 @@ final class NestObjects {
         }
     }
 
+    //: allocates results
     @Differentiable
     static double force(Spring spring, double[] x) {
         NestObjectsSpringEnergy.Gradient g = NestObjectsSpringEnergy.gradient(spring, x);
         return g.self().k() * g.x()[0] + g.self().length();
     }
 
+    //: allocates results
     @Differentiable
     static double hanging(double k, double[] x) {
         Spring spring = new Spring(k * k, x[0]);
@@ -325,6 +345,7 @@ final class NestObjects {
         return s;
     }
 
+    //: allocates results
     @Differentiable
     static double overPaired(double[] x, double k) {
         NestObjectsPaired.Gradient g = NestObjectsPaired.gradient(new Pair<>(x, k), k);

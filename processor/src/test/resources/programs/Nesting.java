@@ -40,6 +40,7 @@ final class Nesting {
         return s;
     }
 
+    //: allocates results
     @Differentiable
     static double overGradient(double[] x, double w) {
         double[] g = NestingEnergy.gradient(x, w);
@@ -48,17 +49,20 @@ final class Nesting {
         return s;
     }
 
+    //: allocates results
     @Differentiable
     static double overPushforward(double[] x, double w, double[] xDot) {
         NestingEnergy.ValueAndTangent both = NestingEnergy.pushforward(x, w, xDot);
         return both.value() * both.tangent();
     }
 
+    //: allocates results
     @Differentiable
     static double overTangent(double[] x, double w, double[] xDot) {
         return NestingEnergy.pushforward(x, w, xDot).tangent();
     }
 
+    //: allocates results
     @Differentiable
     static double overValueAndGradient(double[] x, double w) {
         NestingEnergy.ValueAndGradient both = NestingEnergy.valueAndGradient(x, w);
@@ -67,6 +71,7 @@ final class Nesting {
         return s;
     }
 
+    //: allocates results
     @Differentiable
     static double[] overPullback(double[] x, double w, double seed) {
         NestingEnergy.Pullback back = NestingEnergy.pullback(x, w);
@@ -76,6 +81,7 @@ final class Nesting {
         return g;
     }
 
+    //: allocates results
     @Differentiable
     static double moved(double[] x, double w) {
         NestingEnergy.Pullback back = NestingEnergy.pullback(x, w);
@@ -84,6 +90,7 @@ final class Nesting {
         return h[0] * h[h.length - 1] + back.value();
     }
 
+    //: allocates results
     @Differentiable
     static double[] overHessianVectorProduct(double[] x, double w, double[] v) {
         return NestingEnergy.hessianVectorProduct(x, w, v);
@@ -99,6 +106,7 @@ final class Nesting {
 
     // ---- more levels
 
+    //: allocates results
     @Differentiable(wrt = "x")
     static double second(double[] x, double w) {
         double[] g = NestingEnergy.gradient(x, w);
@@ -122,6 +130,7 @@ final class Nesting {
         return g.w() * g.x()[0];
     }
 
+    //: allocates results
     @Differentiable
     static double forwardOfForward(double[] x, double w, double[] xDot) {
         double a = NestingOverTangent.pushforward(x, w, xDot, xDot, 1, x).tangent();
@@ -138,11 +147,13 @@ final class Nesting {
         return NestingFirst.gradient(x);
     }
 
+    //: allocates results
     @Differentiable
     static double secondDerivative(double x) {
         return NestingFirstDerivative.pushforward(x, 1).tangent();
     }
 
+    //: allocates results
     @Differentiable
     static double thirdDerivative(double x) {
         return NestingSecondDerivative.pullback(x).apply(1);
@@ -163,6 +174,7 @@ final class Nesting {
         return s;
     }
 
+    //: allocates results
     @Differentiable
     static double records(double[][] m, double[] a, double x, double[] b) {
         NestingBilinear.Gradient g = NestingBilinear.gradient(m, a, x * x, b);
@@ -172,6 +184,7 @@ final class Nesting {
         return s;
     }
 
+    //: allocates results
     @Differentiable
     static double exchanged(double[][] m, double[] a, double x) {
         double[][] g = NestingBilinear.gradient(m, a, x, a).m();
@@ -199,6 +212,7 @@ final class Nesting {
         return s;
     }
 
+    //: allocates results
     @Differentiable
     static double[] vectorJacobian(double[] x, double p, double[] y) {
         double[] seed = new double[x.length + 1];
@@ -206,6 +220,7 @@ final class Nesting {
         return NestingResidual.pullback(x, p).apply(seed).x();
     }
 
+    //: allocates results
     @Differentiable
     static double[] jacobianVector(double[] x, double p, double[] y) {
         NestingResidual.ValueAndTangent both = NestingResidual.pushforward(x, p, y, p);
@@ -220,6 +235,7 @@ final class Nesting {
         for (int t = 0; t < 3; t++) for (int i = 1; i < u.length; i++) u[i] += k * u[i - 1] * u[i];
     }
 
+    //: allocates results
     @Differentiable
     static double overVoid(double[] u, double k) {
         double[] seed = u.clone();
@@ -236,6 +252,7 @@ final class Nesting {
         return s;
     }
 
+    //: allocates results
     @Differentiable
     static float overSingle(float x, float[] a) {
         NestingSingle.Gradient g = NestingSingle.gradient(x, a);
@@ -244,7 +261,7 @@ final class Nesting {
 
     // ---- control flow around the calls
 
-    //: n = 0 | 1 | 4
+    //: n = 0 | 1 | 4; allocates results
     @Differentiable
     static double descent(double[] x, double w, int n) {
         double[] p = x.clone();
@@ -257,7 +274,7 @@ final class Nesting {
         return s;
     }
 
-    //: n = 0 | 1 | 4
+    //: n = 0 | 1 | 4; allocates results
     @Differentiable
     static double whileLoop(double[] x, double w, int n) {
         double[] p = x;
@@ -280,13 +297,14 @@ final class Nesting {
         return r;
     }
 
-    //: which = 0 | 1 | 2
+    //: which = 0 | 1 | 2; allocates results
     @Differentiable
     static double chosen(double[] x, double w, int which) {
         double[] g = which == 0 ? NestingEnergy.gradient(x, w) : which == 1 ? x : NestingEnergy.hessianVectorProduct(x, w, x);
         return g[0] * g[1] * w;
     }
 
+    //: allocates results
     @Differentiable
     static double overwrittenLater(double[] x, double w) {
         double[] p = x.clone();
@@ -297,6 +315,7 @@ final class Nesting {
         return g[0] * g[1] + p[0];
     }
 
+    //: allocates results
     @Differentiable
     static double alsoWritten(double[] x, double w) {
         double[] g = NestingEnergy.gradient(x, w);
@@ -391,6 +410,7 @@ final class Nesting {
         return new Spring(k, length).energy(x);
     }
 
+    //: allocates results
     @Differentiable
     static double force(double[] x, double k, double length) {
         Spring spring = new Spring(k * k, length);
@@ -434,7 +454,7 @@ final class Nesting {
     }
 
     /** Elsewhere, Enzyme.jl 3346, the gradient inside was added to the tangents outside. */
-    //: x[3]; sets 1; expect 2, 0, 0
+    //: x[3]; sets 1; expect 2, 0, 0; allocates results
     @Differentiable
     static double gradientInside(double[] x) {
         return NestingSumOfSquares.gradient(x)[0];
@@ -470,6 +490,7 @@ final class Nesting {
     }
 
     /** Few results, each by way of a derivative that has conditions. */
+    //: allocates results
     @Differentiable
     static double[] fewResults(double[] x) {
         double s = NestingSumOfSquares.gradient(x)[0] * x[0];
@@ -503,7 +524,7 @@ final class Nesting {
     }
 
     /** The shapes that are given inside are checked in each run of a Jacobian. */
-    //: output y
+    //: output y; allocates results
     @Differentiable
     static void pushforwardInATry(double x, double[] a, double[] y) {
         try {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Boundary;
 import org.wengert.processor.analysis.Instance;
 import org.wengert.processor.analysis.Instances;
@@ -78,6 +79,8 @@ final class Derived {
                 Line.Call call = (Line.Call) super.call(l);
                 if (!(l.rule() instanceof Rule.Derived d)) return call;
                 Callee callee = l.callee();
+                Line.Call direct = direct((Derivation) d.function(), call);
+                if (direct != null) return direct;
                 Callee local = Callee.local(nameOf((Derivation) d.function()), callee.parameters(), callee.results())
                         .catching(callee.caught())
                         .withSummary(callee.summary());
@@ -86,17 +89,33 @@ final class Derived {
         }.function(f);
     }
 
+    /** A call of the member itself, where what it takes and gives are numbers and arrays of these. */
+    private static Line.@Nullable Call direct(Derivation d, Line.Call call) {
+        return d.isMember() ? ((Nested) d.base()).call(d.member()).direct(call) : null;
+    }
+
     private String nameOf(Derivation d) {
         return names.computeIfAbsent(d, k -> {
             open.add(k);
             String method = ((Nested) k.base()).companion().primal().method();
             Order order = k.order();
-            String name = order.reversed() == null ? method : method + "Gradient";
+            String name = k.isMember()
+                    ? method
+                            + Character.toUpperCase(k.member().charAt(0))
+                            + k.member().substring(1)
+                    : order.reversed() == null ? method : method + "Gradient";
+            if (k.isMember()) return Program.free(name, taken);
             return Program.free(name + "Dot".repeat(order.directions().size()), taken);
         });
     }
 
     private void make(Derivation derivation) {
+        if (derivation.isMember()) {
+            Nested nested = (Nested) derivation.base();
+            Function f = Functions.simplified(nested.call(derivation.member()).function(derivation.kept()));
+            routines.put(nameOf(derivation), new Routine(f, nested.thrown()));
+            return;
+        }
         Derivation least = derivation.least();
         Nested nested = (Nested) least.base();
         Stage stage = stage(nested, least.order());
@@ -143,8 +162,11 @@ final class Derived {
     }
 
     private Stage value(Nested nested) {
+        Program primal = nested.primal().program();
         Instances called = PlainCalls.restore(
-                nested.specialised(List.of(), rules), nested.primal().linked().methods(), nested.knowledge()::isPrivate);
+                Specialiser.specialise(primal, Boundary.of(primal.main(), List.of())),
+                nested.primal().linked().methods(),
+                nested.knowledge()::isPrivate);
         Map<String, Function> functions = new LinkedHashMap<>();
         called.functions().forEach((name, instance) -> functions.put(name, instance.function()));
         return stage(called.main().function(), called, functions);

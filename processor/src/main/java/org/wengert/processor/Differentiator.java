@@ -154,7 +154,7 @@ final class Differentiator implements MethodCompiler {
                 new Repeatable(knowledge, frontend)::is,
                 companion.checkpoints(),
                 nests.taken());
-        return new Nested(id, companion, facade, primal, knowledge, frontend);
+        return Nested.of(id, companion, facade, primal, knowledge, frontend);
     }
 
     /** With the output of a void method as its result. */

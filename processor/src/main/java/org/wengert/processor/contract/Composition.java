@@ -16,6 +16,11 @@ import java.util.stream.Stream;
  */
 final class Composition {
     private static final String VALUE = "value$";
+    private static final String GRADIENT = "gradient$";
+    private static final String VALUE_AND_GRADIENT = "valueAndGradient$";
+    private static final String APPLIED = "apply$";
+    private static final String PUSHFORWARD = "pushforward$";
+    private static final String PRODUCT = "hessianVectorProduct$";
     private static final String COPIED = "copied$";
     private static final String REVERSED = "reversed$";
     private static final String PUSHED = "pushed$";
@@ -51,10 +56,14 @@ final class Composition {
         lines.add(nothing(result, VALUE, values));
         if (primal.result().numeric().isEmpty()) lines.add(nothing(result, COPIED, result + " value$"));
         String value = primal.result().isScalar() ? "" : result + " value$";
-        lines.add(nothing("Reversed$", REVERSED, list(Stream.of(values, value, tangent + " seed$"))));
+        for (String name : List.of(REVERSED, APPLIED, GRADIENT, VALUE_AND_GRADIENT))
+            lines.add(nothing("Reversed$", name, list(Stream.of(values, value, tangent + " seed$"))));
         String tangents = numbered("dot");
-        lines.add(nothing("Pushed$", PUSHED, list(Stream.of(values, tangents))));
-        if (companion.isScalar()) lines.add(nothing("Second$", SECOND, list(Stream.of(values, tangents))));
+        for (String name : List.of(PUSHED, PUSHFORWARD))
+            lines.add(nothing("Pushed$", name, list(Stream.of(values, tangents))));
+        if (companion.isScalar())
+            for (String name : List.of(SECOND, PRODUCT))
+                lines.add(nothing("Second$", name, list(Stream.of(values, tangents))));
         return lines;
     }
 
@@ -116,26 +125,27 @@ final class Composition {
     String body(Signature signature) {
         String given = list(signature.arguments().stream().map(Signature.Argument::name));
         return switch (signature.member()) {
-            case GRADIENT -> reversed(given + ", 1") + "return " + gradient("all$") + ";";
+            case GRADIENT -> reversed(GRADIENT, given + ", 1") + "return " + gradient("all$") + ";";
             case VALUE_AND_GRADIENT ->
-                reversed(given + ", 1") + "return new ValueAndGradient(all$.value(), " + gradient("all$") + ");";
+                reversed(VALUE_AND_GRADIENT, given + ", 1") + "return new ValueAndGradient(all$.value(), "
+                        + gradient("all$") + ");";
             case PULLBACK -> "return new Pullback().at(" + given + ");";
             case PUSHFORWARD ->
-                "Pushed$ all$ = " + PUSHED + "(" + given
+                "Pushed$ all$ = " + PUSHFORWARD + "(" + given
                         + "); return new ValueAndTangent(all$.value(), all$.tangent());";
             case HESSIAN_VECTOR_PRODUCT ->
-                "Second$ all$ = " + SECOND + "(" + given + "); return " + gradient("all$") + ";";
+                "Second$ all$ = " + PRODUCT + "(" + given + "); return " + gradient("all$") + ";";
             case JACOBIAN -> jacobian(given);
             case HESSIAN -> hessian(given);
             case AT -> at(given);
             case VALUE -> "return " + (primal.result().numeric().isPresent() ? "copy$" : COPIED) + "(this.value);";
-            case APPLY -> reversed(seeded()) + "return " + gradient("all$") + ";";
+            case APPLY -> reversed(APPLIED, seeded()) + "return " + gradient("all$") + ";";
             case ACCUMULATE -> accumulate(signature);
         };
     }
 
-    private static String reversed(String given) {
-        return "Reversed$ all$ = " + REVERSED + "(" + given + "); ";
+    private static String reversed(String name, String given) {
+        return "Reversed$ all$ = " + name + "(" + given + "); ";
     }
 
     private String gradient(String from) {
@@ -159,7 +169,7 @@ final class Composition {
     }
 
     private String accumulate(Signature signature) {
-        StringBuilder body = new StringBuilder(reversed(seeded()));
+        StringBuilder body = new StringBuilder(reversed(APPLIED, seeded()));
         for (int i = 0; i < companion.wrt().size(); i++)
             body.append(added(type(i), signature.arguments().get(1 + i).name(), "all$.bar" + i + "()"));
         return body.toString();
@@ -203,7 +213,7 @@ final class Composition {
                     + "); double[] column$ = new double[rows$]; flat$(all$.tangent(), column$, 0); "
                     + "for (int row$ = 0; row$ < rows$; row$++) rows" + i + "$[row$][entry$] = column$[row$]; } ");
         body.append("} else { for (int row$ = 0; row$ < rows$; row$++) { "
-                + reversed(given + ", value$, unit$(value$, row$)"));
+                + reversed(REVERSED, given + ", value$, unit$(value$, row$)"));
         for (int i = 0; i < count; i++) body.append("flat$(all$.bar" + i + "(), rows" + i + "$[row$], 0); ");
         String rows = list(IntStream.range(0, count).mapToObj(i -> "rows" + i + "$"));
         return body + "} } return " + (companion.hasGradientRecord() ? "new Jacobian(" + rows + ")" : rows) + ";";

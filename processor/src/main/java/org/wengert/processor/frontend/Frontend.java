@@ -20,6 +20,7 @@ import org.wengert.Differentiable;
 import org.wengert.NonDifferentiable;
 import org.wengert.WengertGenerated;
 import org.wengert.processor.boundary.Facade;
+import org.wengert.processor.boundary.Form;
 import org.wengert.processor.contract.Companion;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
@@ -84,6 +85,27 @@ public final class Frontend implements World {
             Companion companion,
             java.util.function.Function<String, Optional<Type.Content>> contents) {
         return Forms.apart(shadow, method, companion, contents);
+    }
+
+    /**
+     * Whether arguments of a method can be made again of what they are spread over.
+     *
+     * @param origin the package of the method, the classes of which may not be known elsewhere
+     */
+    public boolean isMadeOfParts(Facade facade, String origin) {
+        Records records = new Records(shadow);
+        return facade.parameters().stream()
+                .allMatch(
+                        p -> p.form() instanceof Form.Leaf || origin.equals(home) && isMadeOfParts(p.form(), records));
+    }
+
+    private boolean isMadeOfParts(Form form, Records records) {
+        if (form instanceof Form.ArrayOf a) return isMadeOfParts(a.element(), records);
+        if (form instanceof Form.ListOf l) return isMadeOfParts(l.element(), records);
+        if (form instanceof Form.OneOf o) return o.alternatives().stream().allMatch(s -> isMadeOfParts(s, records));
+        if (!(form instanceof Form.Struct s)) return form instanceof Form.Leaf || form instanceof Form.Box;
+        return records.isRebuilt(shadow.elements().getTypeElement(s.erased().name()), s.parts())
+                && s.parts().stream().allMatch(p -> isMadeOfParts(p.form(), records));
     }
 
     /** How calls name a method. */

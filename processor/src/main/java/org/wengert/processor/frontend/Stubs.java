@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -15,6 +16,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.contract.Companion;
+import org.wengert.processor.contract.Member;
 import org.wengert.processor.diagnostics.Problem;
 import org.wengert.processor.diagnostics.Refusal;
 import org.wengert.processor.ir.Atom;
@@ -77,12 +79,15 @@ final class Stubs {
         return switch (member.getSimpleName().toString()) {
             case "value$" -> Optional.of(body(member, facade.called(core(nesting.value(name)), written)));
             case "copied$" -> Optional.of(body(member, facade.copier()));
-            case "reversed$" ->
-                Optional.of(body(member, facade.calledReversed(core(nesting.reversed(name, wrt)), written)));
-            case "pushed$" ->
-                Optional.of(body(member, facade.calledForward(pushed(nesting.value(name), wrt, values), written)));
-            case "second$" ->
-                Optional.of(body(member, facade.calledSecond(second(nesting.reversed(name, wrt), wrt), written)));
+            case "reversed$", "gradient$", "valueAndGradient$", "apply$" ->
+                Optional.of(body(
+                        member, facade.calledReversed(core(by(member, nesting.reversed(name, wrt))), written)));
+            case "pushed$", "pushforward$" ->
+                Optional.of(
+                        body(member, facade.calledForward(pushed(member, nesting.value(name), wrt, values), written)));
+            case "second$", "hessianVectorProduct$" ->
+                Optional.of(body(
+                        member, facade.calledSecond(second(member, nesting.reversed(name, wrt), wrt), written)));
             default ->
                 throw new Refusal(
                         Problem.NOT_NESTED,
@@ -91,6 +96,14 @@ final class Stubs {
                         "its columns are entries of objects",
                         "Call pushforward with tangents that are 1 in one entry, or a pullback with such seeds");
         };
+    }
+
+    /** Computed by the member of the companion that a method without a body is named after, if there is one. */
+    private static Derivable by(ExecutableElement method, Derivable derivative) {
+        String name = method.getSimpleName().toString().replace("$", "");
+        boolean isMember =
+                Stream.of(Member.values()).anyMatch(m -> m.methodName().equals(name));
+        return isMember ? derivative.by(name) : derivative;
     }
 
     private static BitSet first(int count) {
@@ -114,8 +127,8 @@ final class Stubs {
     }
 
     /** Values and behind them a tangent for each, of which those matter that there are. */
-    private Function pushed(Derivable value, BitSet wrt, BitSet carrying) {
-        Derivable both = value.pushforward(wrt, carrying);
+    private Function pushed(ExecutableElement member, Derivable value, BitSet wrt, BitSet carrying) {
+        Derivable both = by(member, value.pushforward(wrt, carrying));
         List<Var> parameters = variables(both.callee().parameters());
         Builder out = new Builder();
         List<Var> given = call(both, parameters, out);
@@ -127,14 +140,15 @@ final class Stubs {
     }
 
     /** The tangents of cotangents, of the seed 1. */
-    private Function second(Derivable reversed, BitSet wrt) {
+    private Function second(ExecutableElement member, Derivable reversed, BitSet wrt) {
         int count = wrt.cardinality();
         BitSet bars = first(1 + count);
         bars.clear(0);
         BitSet tangents = first(2 * count);
         tangents.clear(0, count);
         int values = reversed.callee().parameters().size() - 1;
-        Derivable both = reversed.giving(bars).pushforward(wrt, first(count)).giving(tangents);
+        Derivable both =
+                by(member, reversed.giving(bars).pushforward(wrt, first(count)).giving(tangents));
         List<Var> all = variables(both.callee().parameters());
         List<Atom> given = new ArrayList<>(all);
         given.set(values, Constant.number(all.get(values).type(), 1));

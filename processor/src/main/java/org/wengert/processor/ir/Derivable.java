@@ -15,6 +15,15 @@ public interface Derivable {
     /** The checked exceptions that it may throw. */
     List<String> thrown();
 
+    /** The same as a member of the companion computes it, so that values are the same bit for bit, if that can be called. */
+    Derivable by(String member);
+
+    /** The same, to be computed where it is called. */
+    Derivable composed();
+
+    /** Whether it is computed by a member of the companion; its own derivatives are not, nor the values that come with these. */
+    boolean isMember();
+
     /** The same, giving some of its results only. */
     Derivable giving(BitSet results);
 

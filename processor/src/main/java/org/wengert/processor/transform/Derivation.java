@@ -14,8 +14,9 @@ import org.wengert.processor.ir.Type;
  * A derivative of any order of a function.
  *
  * @param kept the results that it gives
+ * @param member the name of the companion's member that computes it; empty where none does
  */
-public record Derivation(Base base, Order order, BitSet kept) implements Derivable {
+public record Derivation(Base base, Order order, BitSet kept, String member) implements Derivable {
     /** A function whose derivatives other functions call. */
     public interface Base {
         /** A name that no other such function has. */
@@ -27,6 +28,9 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
 
         /** The checked exceptions that it may throw. */
         List<String> thrown();
+
+        /** Whether the members of its companion can be called with what is known of the arguments. */
+        boolean hasMembers();
     }
 
     /** The function itself. */
@@ -49,13 +53,13 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
     private static Derivation all(Base base, Order order) {
         BitSet all = new BitSet();
         all.set(0, order.results().size());
-        return new Derivation(base, order, all);
+        return new Derivation(base, order, all, "");
     }
 
     /** The same, computed without the cotangents that it does not give. */
     public Derivation least() {
         BitSet reversed = order.reversed();
-        if (reversed == null) return this;
+        if (reversed == null || isMember()) return this;
         int[] all = reversed.stream().toArray();
         int values = order.outputs().size();
         int shapes = values + all.length;
@@ -70,7 +74,22 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
             places.set(i / shapes * (values + needed.cardinality()) + own);
         }
         Order least = new Order(order.inputs(), order.outputs(), needed, order.seeds(), order.directions());
-        return new Derivation(base, least, places);
+        return new Derivation(base, least, places, "");
+    }
+
+    @Override
+    public Derivation by(String name) {
+        return base.hasMembers() ? new Derivation(base, order, kept, name) : this;
+    }
+
+    @Override
+    public Derivation composed() {
+        return new Derivation(base, order, kept, "");
+    }
+
+    @Override
+    public boolean isMember() {
+        return !member.isEmpty();
     }
 
     private int place(int result) {
@@ -86,7 +105,7 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
     public Derivation giving(BitSet results) {
         BitSet chosen = new BitSet();
         results.stream().forEach(i -> chosen.set(place(i)));
-        return new Derivation(base, order, chosen);
+        return new Derivation(base, order, chosen, member);
     }
 
     @Override
@@ -94,7 +113,7 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
         int values = order.results().size();
         BitSet both = (BitSet) kept.clone();
         results.stream().forEach(i -> both.set(values + place(i)));
-        return new Derivation(base, order.forward(arguments), both);
+        return new Derivation(base, order.forward(arguments), both, "");
     }
 
     @Override
@@ -110,7 +129,7 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
         for (int place : pullback.results())
             places.add(place < 0 ? -1 : used.get(0, place).cardinality());
         List<Operand> operands = pullback.operands().stream().map(this::ofKept).toList();
-        return new Cotangents(new Derivation(base, pullback.order(), used), operands, places);
+        return new Cotangents(new Derivation(base, pullback.order(), used, ""), operands, places);
     }
 
     private Operand ofKept(Operand o) {
@@ -139,7 +158,7 @@ public record Derivation(Base base, Order order, BitSet kept) implements Derivab
         if (order.reversed() != null)
             name.append("_R").append(text(order.reversed())).append("_S").append(text(order.seeds()));
         for (BitSet d : order.directions()) name.append("_D").append(text(d));
-        return name.append("_K").append(text(kept)).toString();
+        return name.append("_K").append(text(kept)).append(member).toString();
     }
 
     private static String text(BitSet set) {

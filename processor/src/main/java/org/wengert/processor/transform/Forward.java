@@ -393,11 +393,23 @@ public final class Forward {
             Derivable both = function.pushforward(arguments, results);
             List<Atom> given = new ArrayList<>(l.arguments());
             for (Atom a : Calls.chosen(l.arguments(), arguments)) given.add(dual(a));
-            List<Var> all = new ArrayList<>(l.given());
-            for (Var v : Calls.chosen(l.given(), results)) all.add(fresh(v));
-            all.addAll(l.results().subList(l.given().size(), l.results().size()));
-            Callee callee = both.callee().catching(l.callee().caught());
-            return out.add(new Line.Call(all, callee, given, new Rule.Derived(both), l.at()));
+            List<Var> tangents = Calls.chosen(l.given(), results).stream()
+                    .map(Forward.this::fresh)
+                    .toList();
+            List<Var> thrown = l.results().subList(l.given().size(), l.results().size());
+            if (!function.isMember())
+                return derived(l, both, Port.concat(Port.concat(l.given(), tangents), thrown), given);
+            out.add(l);
+            int count = l.given().size();
+            BitSet alone = new BitSet();
+            alone.set(count, count + tangents.size());
+            List<Var> again = thrown.stream().map(Var::again).toList();
+            return derived(l, both.giving(alone), Port.concat(tangents, again), given);
+        }
+
+        private Builder derived(Line.Call l, Derivable function, List<Var> results, List<Atom> arguments) {
+            Callee callee = function.callee().catching(l.callee().caught());
+            return out.add(new Line.Call(results, callee, arguments, new Rule.Derived(function), l.at()));
         }
 
         private static BitSet which(List<? extends Atom> atoms, Predicate<Atom> chosen) {

@@ -9,6 +9,8 @@ public enum Allocation {
     TEXT(2),
     /** Exceptions, with their stack traces, which name one method more for each that is not put in the place of its call. */
     EXCEPTIONS(1),
+    /** What companions of other methods give, as they give it to the program itself; a pullback is made once more for each cotangent. */
+    RESULTS(2),
     /** Objects that other code is given, or that are compared with others; arrays in the place of the platform's streams and lists. */
     OBJECTS(2),
     /**
