@@ -47,7 +47,7 @@ final class NestedValues {
         return NestedValuesWaves.hessianVectorProduct(x, w, x, w).w();
     }
 
-    //: x[9]; sets 9
+    //: x[9]; sets 9; allocates results
     @Differentiable
     static double orderOfHessian(double[] x, double w) {
         double[][] h = NestedValuesWaves.hessian(x, w);
@@ -97,6 +97,15 @@ final class NestedValues {
         return s;
     }
 
+    //: m[7][5]; x[5]; sets 9; allocates recursion
+    @Differentiable
+    static double orderOfAll(double[][] m, double[] x) {
+        double[][] h = NestedValuesLayered.hessian(m, x);
+        double s = 0;
+        for (int i = 0; i < h.length; i++) s += h[i][i] * h[i][h.length - 1];
+        return s;
+    }
+
     @Differentiable
     static double[] image(double[][] m, double[] x) {
         double[] y = new double[m.length];
@@ -104,7 +113,7 @@ final class NestedValues {
         return y;
     }
 
-    //: m[7][5]; x[5]; sets 9
+    //: m[7][5]; x[5]; sets 9; allocates recursion
     @Differentiable
     static double orderOfJacobian(double[][] m, double[] x) {
         NestedValuesImage.Jacobian j = NestedValuesImage.jacobian(m, x);
@@ -123,7 +132,7 @@ final class NestedValues {
         return y;
     }
 
-    //: x[9]; sets 9
+    //: x[9]; sets 9; allocates results
     @Differentiable
     static double orderOfFewRows(double[] x, double w) {
         NestedValuesFewImages.Jacobian j = NestedValuesFewImages.jacobian(x, w);

@@ -96,6 +96,7 @@ final class Nesting {
         return NestingEnergy.hessianVectorProduct(x, w, v);
     }
 
+    //: allocates results
     @Differentiable
     static double overHessian(double[] x, double w) {
         double[][] h = NestingEnergy.hessian(x, w);
@@ -204,6 +205,7 @@ final class Nesting {
         return r;
     }
 
+    //: allocates results
     @Differentiable
     static double overJacobian(double[] x, double p) {
         NestingResidual.Jacobian j = NestingResidual.jacobian(x, p);

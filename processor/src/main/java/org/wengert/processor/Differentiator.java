@@ -74,6 +74,27 @@ final class Differentiator implements MethodCompiler {
 
     private static final int MOST_PARAMETERS = 25;
 
+    private static final Nests.Source NESTED = new Nests.Source() {
+        @Override
+        public Nested nested(String id, Companion companion, TreePath method, Nests nests) {
+            Frontend frontend = new Frontend(nests.round().shadow(), nests, nests.home(), nests.rules()::isOwnTangent);
+            Facade facade = frontend.facade(method, companion, nests.rules()::contentOf);
+            Function lowered = lowered(companion.primal(), frontend.lower(method));
+            Prepared primal = prepared(lowered, method, facade, companion.checkpoints(), frontend, nests);
+            return Nested.of(id, companion, facade, primal, knowledge(frontend, nests), frontend);
+        }
+
+        @Override
+        public Nested composed(String id, Nested of, String member, Nests nests) {
+            Frontend frontend = of.frontend();
+            TreePath method = frontend.composition(of.companion(), member);
+            Function lowered = frontend.lower(method);
+            Facade facade = of.facade().giving(lowered.results().get(0));
+            Prepared primal = prepared(lowered, method, facade, 0, frontend, nests);
+            return Nested.of(id, of.companion(), facade, primal, knowledge(frontend, nests), frontend);
+        }
+    };
+
     @Override
     public void compile(Companion companion, TreePath method, Round round) throws IOException {
         Pipeline pipeline = pipeline(companion, method, round, round.rules());
@@ -113,7 +134,7 @@ final class Differentiator implements MethodCompiler {
     static Pipeline pipeline(Companion companion, TreePath method, Round round, RuleBook rules) {
         Set<String> taken = new HashSet<>(RESERVED);
         taken.add(companion.simpleName().toLowerCase(Locale.ROOT));
-        Nests nests = new Nests(companion, round, rules, taken, Differentiator::nested);
+        Nests nests = new Nests(companion, round, rules, taken, NESTED);
         Frontend frontend = new Frontend(round.shadow(), nests, companion.packageName(), rules::isOwnTangent);
         Linker linker = new Linker(frontend, rules::speaksOf, round.options().inline());
         Knowledge knowledge = new Knowledge(frontend, linker);
@@ -131,30 +152,31 @@ final class Differentiator implements MethodCompiler {
                 taken);
     }
 
-    /** A method whose companion is called, lowered and linked. */
-    private static Nested nested(String id, Companion companion, TreePath method, Nests nests) {
-        Frontend frontend = new Frontend(nests.round().shadow(), nests, nests.home(), nests.rules()::isOwnTangent);
-        RuleBook rules = nests.rules();
-        Linker linker =
-                new Linker(frontend, rules::speaksOf, nests.round().options().inline());
-        Knowledge knowledge = new Knowledge(frontend, linker);
-        Facade facade = frontend.facade(method, companion, rules::contentOf);
-        Function main = linker.link(
-                Functions.checked(lowered(companion.primal(), frontend.lower(method))),
-                facade.layouts(),
-                facade.resultLayouts(),
-                facade.resultAt());
-        Prepared primal = Prepared.of(
+    /** A method whose companion is called, or what a member of that is composed of, linked. */
+    private static Prepared prepared(
+            Function lowered, TreePath method, Facade facade, int checkpoints, Frontend frontend, Nests nests) {
+        Knowledge knowledge = knowledge(frontend, nests);
+        Function main = knowledge.linker.link(
+                Functions.checked(lowered), facade.layouts(), facade.resultLayouts(), facade.resultAt());
+        return Prepared.of(
                 main,
                 frontend.calleeOf(method),
-                linker,
+                knowledge.linker,
                 knowledge,
-                rules,
+                nests.rules(),
                 knowledge,
                 new Repeatable(knowledge, frontend)::is,
-                companion.checkpoints(),
+                checkpoints,
                 nests.taken());
-        return Nested.of(id, companion, facade, primal, knowledge, frontend);
+    }
+
+    private static Knowledge knowledge(Frontend frontend, Nests nests) {
+        return new Knowledge(
+                frontend,
+                new Linker(
+                        frontend,
+                        nests.rules()::speaksOf,
+                        nests.round().options().inline()));
     }
 
     /** With the output of a void method as its result. */

@@ -27,6 +27,9 @@ final class Nests implements Nesting {
     /** Lowers and links the method of a companion. */
     interface Source {
         Nested nested(String id, Companion companion, TreePath method, Nests nests);
+
+        /** The same of a member of a companion that is composed of derivatives. */
+        Nested composed(String id, Nested of, String member, Nests nests);
     }
 
     private final Round round;
@@ -127,6 +130,14 @@ final class Nests implements Nesting {
     @Override
     public Derivable value(String name) {
         return Derivation.of(of(name));
+    }
+
+    @Override
+    public Derivable member(String name, String member) {
+        Nested of = of(name);
+        String key = name + "." + member;
+        if (!all.containsKey(key)) all.put(key, source.composed(of.id() + member, of, member, this));
+        return Derivation.of(all.get(key));
     }
 
     @Override

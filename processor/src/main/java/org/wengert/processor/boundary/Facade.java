@@ -34,6 +34,11 @@ public record Facade(List<Parameter> parameters, Form result, Position resultAt,
     /** A parameter with its name in the companion. */
     public record Parameter(String name, Form form) {}
 
+    /** The same parameters with another result, which is an array of numbers. */
+    public Facade giving(Type other) {
+        return new Facade(parameters, new Form.Leaf(other, other), resultAt, wrt);
+    }
+
     /** How the parameters are spread. */
     public List<Layout> layouts() {
         return parameters.stream().map(p -> p.form().layout()).toList();

@@ -5,10 +5,12 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.boundary.Facade.Parameter;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Callee;
+import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Port;
@@ -26,6 +28,9 @@ import org.wengert.processor.ir.Var;
  * @param components those of its record {@code Gradient}; none where a cotangent stands for itself
  */
 public record MemberCall(Facade facade, String companion, List<String> components, String member) {
+    /** Those that are derivatives of the reversed function, which takes a seed. */
+    private static final Set<String> REVERSED = Set.of("gradient", "valueAndGradient", "apply", "hessianVectorProduct");
+
     /** Copies the list. */
     public MemberCall {
         components = List.copyOf(components);
@@ -62,11 +67,11 @@ public record MemberCall(Facade facade, String companion, List<String> component
             spread.add(own);
             arguments.add(Fresh.value(p.form(), own, p.name(), code));
         }
-        boolean isForward = member.equals("pushforward");
-        List<Var> seeds =
-                isForward ? List.of() : Together.carrying(facade.result(), Apart.variables(facade.result(), "seed"));
+        List<Var> seeds = REVERSED.contains(member)
+                ? Together.carrying(facade.result(), Apart.variables(facade.result(), "seed"))
+                : List.of();
         parameters.addAll(seeds);
-        if (isForward || member.equals("hessianVectorProduct")) {
+        if (member.equals("pushforward") || member.equals("hessianVectorProduct")) {
             for (int i : facade.wrt()) {
                 Parameter p = facade.parameters().get(i);
                 List<Var> own = Together.carrying(p.form(), Apart.variables(p.form(), p.name() + "Dot"));
@@ -74,7 +79,7 @@ public record MemberCall(Facade facade, String companion, List<String> component
                 arguments.add(Together.tangent(p.form(), own, spread.get(i), p.name() + "Dot", code));
             }
         }
-        List<@Nullable Atom> all = new Results(code, spread).of(arguments, seeds);
+        List<@Nullable Atom> all = new Results(code, spread, kept).of(arguments, seeds);
         List<Atom> results =
                 kept.stream().mapToObj(i -> Objects.requireNonNull(all.get(i))).toList();
         return new Function(
@@ -90,17 +95,24 @@ public record MemberCall(Facade facade, String companion, List<String> component
     private final class Results {
         private final Code code;
         private final List<List<Var>> spread;
+        private final BitSet kept;
 
-        Results(Code code, List<List<Var>> spread) {
+        Results(Code code, List<List<Var>> spread, BitSet kept) {
             this.code = code;
             this.spread = spread;
+            this.kept = kept;
         }
 
         List<@Nullable Atom> of(List<Atom> arguments, List<Var> seeds) {
             return switch (member) {
                 case "gradient" -> {
                     List<Atom> bars = bars(call("gradient", gradient(), arguments));
-                    yield Port.concat(nothing(values()), bars);
+                    boolean hasValue = kept.get(0);
+                    yield Port.concat(
+                            hasValue
+                                    ? value(ofPullback("value", plain(facade.result()), pullback(arguments)))
+                                    : nothing(values()),
+                            bars);
                 }
                 case "valueAndGradient" -> {
                     Var both = call(member, record("ValueAndGradient"), arguments);
@@ -108,7 +120,7 @@ public record MemberCall(Facade facade, String companion, List<String> component
                     yield Port.concat(value, bars(read(both, "gradient", gradient())));
                 }
                 case "apply" -> {
-                    Var back = call("pullback", record("Pullback"), arguments);
+                    Var back = pullback(arguments);
                     List<Atom> value = value(ofPullback("value", plain(facade.result()), back));
                     Atom seed = Together.tangent(facade.result(), seeds, value, "seed", code);
                     yield Port.concat(value, bars(ofPullback("apply", gradient(), back, seed)));
@@ -119,12 +131,32 @@ public record MemberCall(Facade facade, String companion, List<String> component
                     Atom tangent = read(both, "tangent", tangentOf(facade.result()));
                     yield Port.concat(value, tangents(tangent, value));
                 }
+                case "jacobian" -> {
+                    Type matrix = Type.arrayOf(Type.arrayOf(Type.DOUBLE));
+                    yield List.of(
+                            matrices(call(member, components.isEmpty() ? matrix : record("Jacobian"), arguments)));
+                }
+                case "hessian" -> List.of(call(member, plain(facade.result()), arguments));
                 default -> {
                     List<Atom> bars = bars(call(member, gradient(), arguments));
                     List<@Nullable Atom> first = Port.concat(nothing(values()), nothing(bars));
                     yield Port.concat(first, Port.concat(nothing(values()), bars));
                 }
             };
+        }
+
+        private Var pullback(List<Atom> arguments) {
+            return call("pullback", record("Pullback"), arguments);
+        }
+
+        /** The rows for each parameter. */
+        private Atom matrices(Atom jacobian) {
+            Type matrix = Type.arrayOf(Type.arrayOf(Type.DOUBLE));
+            Var all = code.array("matrices", Type.arrayOf(matrix), Constant.of(Math.max(1, components.size())));
+            if (components.isEmpty()) code.store(all, Constant.of(0), jacobian);
+            for (int k = 0; k < components.size(); k++)
+                code.store(all, Constant.of(k), read(jacobian, components.get(k), matrix));
+            return all;
         }
 
         private List<Var> values() {

@@ -23,6 +23,8 @@ final class Composition {
     private static final String PRODUCT = "hessianVectorProduct$";
     private static final String COPIED = "copied$";
     private static final String REVERSED = "reversed$";
+    private static final String JACOBIAN = "jacobian$";
+    private static final String HESSIAN = "hessian$";
     private static final String PUSHED = "pushed$";
     private static final String SECOND = "second$";
     private static final String TANGENTS = "org.wengert.support.Tangents";
@@ -64,12 +66,30 @@ final class Composition {
         if (companion.isScalar())
             for (String name : List.of(SECOND, PRODUCT))
                 lines.add(nothing("Second$", name, list(Stream.of(values, tangents))));
+        String given = list(primal.parameters().stream().map(Parameter::name));
+        if (companion.hasJacobian() && hasBody(Member.JACOBIAN)) {
+            lines.add(nothing("double[][][]", JACOBIAN, values));
+            lines.add(composed("double[][][]", JACOBIAN, values, jacobian(given)));
+        }
+        if (companion.isScalar() && hasBody(Member.HESSIAN)) {
+            lines.add(nothing("double[][]", HESSIAN, values));
+            lines.add(composed("double[][]", HESSIAN, values, hessian(given)));
+        }
         return lines;
     }
 
     private String nothing(String result, String name, String parameters) {
-        String thrown = primal.thrown().isEmpty() ? "" : " throws " + String.join(", ", primal.thrown());
-        return "private static native " + result + " " + name + "(" + parameters + ")" + thrown + ";";
+        return "private static native " + result + " " + name + "(" + parameters + ")" + thrown() + ";";
+    }
+
+    /** What has the derivatives of a method without a body. */
+    private String composed(String result, String name, String parameters, String body) {
+        return "private static " + result + " " + name + "composed(" + parameters + ")" + thrown() + " { " + body
+                + " }";
+    }
+
+    private String thrown() {
+        return primal.thrown().isEmpty() ? "" : " throws " + String.join(", ", primal.thrown());
     }
 
     private String numbered(String name) {
@@ -135,8 +155,8 @@ final class Composition {
                         + "); return new ValueAndTangent(all$.value(), all$.tangent());";
             case HESSIAN_VECTOR_PRODUCT ->
                 "Second$ all$ = " + PRODUCT + "(" + given + "); return " + gradient("all$") + ";";
-            case JACOBIAN -> jacobian(given);
-            case HESSIAN -> hessian(given);
+            case JACOBIAN -> "double[][][] all$ = " + JACOBIAN + "(" + given + "); return " + matrices() + ";";
+            case HESSIAN -> "return " + HESSIAN + "(" + given + ");";
             case AT -> at(given);
             case VALUE -> "return " + (primal.result().numeric().isPresent() ? "copy$" : COPIED) + "(this.value);";
             case APPLY -> reversed(APPLIED, seeded()) + "return " + gradient("all$") + ";";
@@ -216,7 +236,13 @@ final class Composition {
                 + reversed(REVERSED, given + ", value$, unit$(value$, row$)"));
         for (int i = 0; i < count; i++) body.append("flat$(all$.bar" + i + "(), rows" + i + "$[row$], 0); ");
         String rows = list(IntStream.range(0, count).mapToObj(i -> "rows" + i + "$"));
-        return body + "} } return " + (companion.hasGradientRecord() ? "new Jacobian(" + rows + ")" : rows) + ";";
+        return body + "} } return new double[][][] {" + rows + "};";
+    }
+
+    private String matrices() {
+        if (!companion.hasGradientRecord()) return "all$[0]";
+        return "new Jacobian(" + list(IntStream.range(0, companion.wrt().size()).mapToObj(i -> "all$[" + i + "]"))
+                + ")";
     }
 
     private String size() {

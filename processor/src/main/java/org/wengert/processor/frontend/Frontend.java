@@ -15,6 +15,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 import org.wengert.Differentiable;
 import org.wengert.NonDifferentiable;
@@ -106,6 +107,16 @@ public final class Frontend implements World {
         if (!(form instanceof Form.Struct s)) return form instanceof Form.Leaf || form instanceof Form.Box;
         return records.isRebuilt(shadow.elements().getTypeElement(s.erased().name()), s.parts())
                 && s.parts().stream().allMatch(p -> isMadeOfParts(p.form(), records));
+    }
+
+    /** What a member of a companion without a body is composed of. */
+    public TreePath composition(Companion companion, String member) {
+        TypeElement type = shadow.elements().getTypeElement(companion.qualifiedName());
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(m -> m.getSimpleName().contentEquals(member + "composed"))
+                .findFirst()
+                .flatMap(shadow::pathOf)
+                .orElseThrow();
     }
 
     /** How calls name a method. */

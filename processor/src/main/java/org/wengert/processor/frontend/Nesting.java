@@ -39,6 +39,11 @@ public interface Nesting {
         }
 
         @Override
+        public Derivable member(String name, String member) {
+            throw new IllegalArgumentException(name);
+        }
+
+        @Override
         public Derivable reversed(String name, BitSet wrt) {
             throw new IllegalArgumentException(name);
         }
@@ -61,6 +66,9 @@ public interface Nesting {
 
     /** The companion's method. */
     Derivable value(String name);
+
+    /** A member of the companion that is composed of derivatives. */
+    Derivable member(String name, String member);
 
     /** The method, and behind its value the cotangents of the parameters at these places; the seed comes behind the arguments. */
     Derivable reversed(String name, BitSet wrt);
