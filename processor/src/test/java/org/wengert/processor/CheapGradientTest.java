@@ -53,7 +53,7 @@ class CheapGradientTest {
             "a handler takes an index that is out of bounds, so each is tested in both sweeps, beside which a product and a sum are little",
             List.of("Fours.flatAndTooShort"),
             "the result is an argument, which takes nothing to return; its copy and its cotangents take something for each entry",
-            List.of("Matrices.oneOrTheOtherTable"));
+            List.of("Matrices.oneOrTheOtherTable", "UnusualMixtures.cube"));
 
     @TempDir
     static Path directory;
