@@ -2,6 +2,7 @@ package programs;
 
 import org.wengert.Wengert;
 import java.io.IOException;
+import java.util.stream.DoubleStream;
 import org.wengert.Differentiable;
 import org.wengert.NonDifferentiable;
 
@@ -440,5 +441,19 @@ final class Attempts {
         } catch (RuntimeException e) {
             return x;
         }
+    }
+
+    /** Nobody asks for the exception, only whether there was one. */
+    //: allocates objects
+    @Differentiable
+    static double[] sortedInFinally(double x, double[] y) {
+        try {
+            y[0] *= x;
+        } catch (ArithmeticException | IndexOutOfBoundsException e) {
+            y[0] = x;
+        } finally {
+            if (x < 100) return DoubleStream.of(1, x, x * y[0]).sorted().toArray();
+        }
+        return y;
     }
 }

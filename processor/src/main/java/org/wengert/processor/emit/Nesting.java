@@ -251,9 +251,14 @@ final class Nesting {
 
     private void add(Event event, Line line) {
         trail.add(event);
-        if (line == null || line.results().size() != 1) return;
+        if (line == null || line.results().size() != 1 || isCaught(line)) return;
         Var result = line.results().get(0);
         if (uses.of(result) == 1 && !bound.test(result)) pending.put(result, event);
+    }
+
+    /** Whether the exceptions of a call are caught, which takes a statement. */
+    private static boolean isCaught(Line line) {
+        return line instanceof Line.Call c && !c.callee().caught().isEmpty();
     }
 
     /** Java evaluates only one side of a conditional expression, and the target of {@code +=} before its operand. */
