@@ -35,13 +35,13 @@ final class Nested {
     }
 
     @Differentiable
-    static double fine(double x, double[] a) {
+    static double fine(float x, float[] a) {
         return x * a[0];
     }
 
     @Differentiable
-    static double accumulated(double x, double[] a) {
-        double[] bar = new double[1];
+    static double accumulated(float x, float[] a) {
+        float[] bar = new float[1];
         NestedFine.pullback(x, a).accumulate(1, bar, a); // error: NotNested at NestedFine.pullback(x, a).accumulate(1, bar, a)
         return bar[0];
     }

@@ -40,6 +40,8 @@ import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rule;
+import org.wengert.processor.ir.Type;
+import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 import org.wengert.processor.link.Exceptions;
 import org.wengert.processor.link.Fence;
@@ -89,7 +91,8 @@ final class Differentiator implements MethodCompiler {
             Frontend frontend = of.frontend();
             TreePath method = frontend.composition(of.companion(), member);
             Function lowered = frontend.lower(method);
-            Facade facade = of.facade().giving(lowered.results().get(0));
+            List<Type> parameters = lowered.parameters().stream().map(Var::type).toList();
+            Facade facade = of.facade().of(parameters, lowered.results().get(0));
             Prepared primal = prepared(lowered, method, facade, 0, frontend, nests);
             return Nested.of(id, of.companion(), facade, primal, knowledge(frontend, nests), frontend);
         }

@@ -77,20 +77,13 @@ final class Nests implements Nesting {
         Companion companion = round.companions().get(name);
         String called = companion.simpleName() + "." + member;
         if (open.contains(name)) throw new Refusal(Problem.NESTED_IN_ITSELF, call, called);
-        if (member.equals("accumulate") && addsInPlace(companion))
+        if (member.equals("accumulate") && companion.addsInPlace() && !companion.addsToTables())
             throw new Refusal(
                     Problem.NOT_NESTED,
                     call,
                     called,
-                    "it adds to arrays in an order of its own",
+                    "it adds to arrays of float or of more than two dimensions, or its method gives an object",
                     "Call apply, and add what it gives");
-    }
-
-    /** Whether the reverse sweep itself adds to arrays that it is given; else what it gives is added in the end. */
-    private static boolean addsInPlace(Companion companion) {
-        boolean ofNumbers =
-                companion.wrt().stream().allMatch(p -> p.type().numeric().isPresent());
-        return ofNumbers && !companion.wrt().stream().allMatch(p -> p.type().isScalar());
     }
 
     @Override

@@ -34,9 +34,12 @@ public record Facade(List<Parameter> parameters, Form result, Position resultAt,
     /** A parameter with its name in the companion. */
     public record Parameter(String name, Form form) {}
 
-    /** The same parameters with another result, which is an array of numbers. */
-    public Facade giving(Type other) {
-        return new Facade(parameters, new Form.Leaf(other, other), resultAt, wrt);
+    /** The same parameters with numbers and arrays of numbers behind them, and an array of numbers for the result. */
+    public Facade of(List<Type> types, Type other) {
+        List<Parameter> all = new ArrayList<>(parameters);
+        for (Type type : types.subList(parameters.size(), types.size()))
+            all.add(new Parameter("given" + all.size(), new Form.Leaf(type, type)));
+        return new Facade(all, new Form.Leaf(other, other), resultAt, wrt);
     }
 
     /** How the parameters are spread. */

@@ -14,6 +14,7 @@ import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Port;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Summary;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
@@ -136,6 +137,7 @@ public record MemberCall(Facade facade, String companion, List<String> component
                     yield List.of(
                             matrices(call(member, components.isEmpty() ? matrix : record("Jacobian"), arguments)));
                 }
+                case "accumulate" -> List.of(accumulated(arguments));
                 case "hessian" -> List.of(call(member, plain(facade.result()), arguments));
                 default -> {
                     List<Atom> bars = bars(call(member, gradient(), arguments));
@@ -157,6 +159,25 @@ public record MemberCall(Facade facade, String companion, List<String> component
             for (int k = 0; k < components.size(); k++)
                 code.store(all, Constant.of(k), read(jacobian, components.get(k), matrix));
             return all;
+        }
+
+        /** The sums of cotangents and bars; each as a table of rows, as the bars come, last of all behind the seed. */
+        private Atom accumulated(List<Atom> arguments) {
+            int last = arguments.size() - 1;
+            Atom bars = arguments.get(last);
+            int own = last - (arguments.get(last - 1).type().isFloating() ? 1 : 2);
+            List<Atom> given = new ArrayList<>(List.of(pullback(arguments.subList(0, own)), arguments.get(last - 1)));
+            Var sums = code.array("sums", bars.type(), Constant.of(facade.wrt().size()));
+            for (int k = 0; k < facade.wrt().size(); k++) {
+                boolean isTable = cotangent(facade.wrt().get(k)).rank() == 2;
+                Atom sum = code.copy(code.load("bar", bars, Constant.of(k)));
+                given.add(isTable ? sum : code.load("row", sum, Constant.of(0)));
+                code.store(sums, Constant.of(k), sum);
+            }
+            List<Type> types = given.stream().map(Atom::type).toList();
+            Callee callee = new Callee(Callee.Kind.INSTANCE, companion + ".Pullback", member, types, (Type) null);
+            code.out().call("", callee, given, Position.NONE);
+            return sums;
         }
 
         private List<Var> values() {

@@ -46,6 +46,25 @@ public record Companion(
         return primal.result().isScalar();
     }
 
+    /** Whether the reverse sweep itself adds to arrays that it is given; else what it gives is added in the end. */
+    public boolean addsInPlace() {
+        boolean ofNumbers = wrt.stream().allMatch(p -> p.type().numeric().isPresent());
+        return ofNumbers && !wrt.stream().allMatch(p -> p.type().isScalar());
+    }
+
+    /** Whether that can be told by tables of numbers. */
+    public boolean addsToTables() {
+        return addsInPlace()
+                && primal.result().numeric().isPresent()
+                && wrt.stream().allMatch(p -> isRowOrTable(p.type()));
+    }
+
+    private static boolean isRowOrTable(ValueType type) {
+        return type.numeric()
+                .filter(n -> n.base() == Numeric.Base.DOUBLE && n.rank() <= 2)
+                .isPresent();
+    }
+
     /** Whether the result is an array of numbers, which are the rows of a Jacobian. */
     public boolean hasJacobian() {
         return primal.result().numeric().isPresent() && !isScalar();

@@ -25,6 +25,7 @@ final class Composition {
     private static final String REVERSED = "reversed$";
     private static final String JACOBIAN = "jacobian$";
     private static final String HESSIAN = "hessian$";
+    private static final String ACCUMULATED = "accumulate$";
     private static final String PUSHED = "pushed$";
     private static final String SECOND = "second$";
     private static final String TANGENTS = "org.wengert.support.Tangents";
@@ -74,6 +75,11 @@ final class Composition {
         if (companion.isScalar() && hasBody(Member.HESSIAN)) {
             lines.add(nothing("double[][]", HESSIAN, values));
             lines.add(composed("double[][]", HESSIAN, values, hessian(given)));
+        }
+        if (companion.addsToTables()) {
+            String all = list(Stream.of(values, value, tangent + " seed$", "double[][][] bars$"));
+            lines.add(nothing("double[][][]", ACCUMULATED, all));
+            lines.add(composed("double[][][]", ACCUMULATED, all, sums(given)));
         }
         return lines;
     }
@@ -188,7 +194,73 @@ final class Composition {
         return list(IntStream.range(0, primal.parameters().size()).mapToObj(i -> "this.argument" + i));
     }
 
+    /** Each bar and its cotangent, added up, as a table of rows. */
+    private String sums(String given) {
+        String value = primal.result().isScalar() ? "" : "value$";
+        StringBuilder body = new StringBuilder(reversed(REVERSED, list(Stream.of(given, value, "seed$"))));
+        body.append("double[][][] sums$ = new double[" + companion.wrt().size() + "][][]; ");
+        for (int i = 0; i < companion.wrt().size(); i++) {
+            String bar = "bars$[" + i + "]";
+            String cotangent = "all$.bar" + i + "()";
+            String sum = switch (rank(i)) {
+                case 0 -> "new double[][] {{" + bar + "[0][0] + " + cotangent + "}}";
+                case 1 -> "new double[][] {sum$(" + bar + "[0], " + cotangent + ")}";
+                default -> "sum$(" + bar + ", " + cotangent + ")";
+            };
+            body.append("sums$[" + i + "] = " + sum + "; ");
+        }
+        return body + "return sums$;";
+    }
+
+    private int rank(int wrt) {
+        return type(wrt).numeric().orElseThrow().rank();
+    }
+
+    /** The arrays of the caller get the sums. Each has to be one of its own. */
+    private String accumulateTables(Signature signature) {
+        List<String> bars = signature.arguments().stream()
+                .skip(1)
+                .map(Signature.Argument::name)
+                .toList();
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < bars.size(); i++)
+            for (int k = 0; k < i; k++) body.append("distinct$(" + bars.get(i) + ", " + bars.get(k) + "); ");
+        String tables = list(
+                IntStream.range(0, bars.size()).mapToObj(i -> rank(i) == 2 ? bars.get(i) : "{" + bars.get(i) + "}"));
+        body.append("double[][][] bars$ = {" + tables + "}; double[][][] sums$ = " + ACCUMULATED + "(" + seeded()
+                + ", bars$); ");
+        for (int i = 0; i < bars.size(); i++)
+            body.append("put$(" + bars.get(i) + ", sums$[" + i + "]" + (rank(i) == 2 ? "" : "[0]") + "); ");
+        return body.toString();
+    }
+
+    private static List<String> ofTables() {
+        String twice = "throw new IllegalArgumentException(\"an array stands twice among the bars\"); ";
+        return List.of(
+                method(
+                        "double[] sum$",
+                        "double[] a, double[] b",
+                        "double[] c = a.clone(); for (int i = 0; i < c.length; i++) c[i] += b[i]; return c;"),
+                method(
+                        "double[][] sum$",
+                        "double[][] a, double[][] b",
+                        "double[][] c = new double[a.length][]; for (int i = 0; i < c.length; i++) { "
+                                + "if (a[i] == null) continue; for (int k = 0; k < i; k++) if (b[k] == b[i]) " + twice
+                                + "c[i] = sum$(a[i], b[i]); } return c;"),
+                method("void put$", "double[] bar, double[] x", "for (int i = 0; i < bar.length; i++) bar[i] = x[i];"),
+                method(
+                        "void put$",
+                        "double[][] bar, double[][] x",
+                        "for (int i = 0; i < bar.length; i++) { if (bar[i] == null) continue; "
+                                + "for (int k = 0; k < i; k++) distinct$(bar[i], bar[k]); put$(bar[i], x[i]); }"),
+                method("void distinct$", "double[] a, double[] b", "if (a == b) " + twice),
+                method("void distinct$", "double[][] a, double[] b", "for (double[] row : a) distinct$(row, b);"),
+                method("void distinct$", "double[] a, double[][] b", "for (double[] row : b) distinct$(row, a);"),
+                method("void distinct$", "double[][] a, double[][] b", "for (double[] row : a) distinct$(row, b);"));
+    }
+
     private String accumulate(Signature signature) {
+        if (companion.addsToTables()) return accumulateTables(signature);
         StringBuilder body = new StringBuilder(reversed(APPLIED, seeded()));
         for (int i = 0; i < companion.wrt().size(); i++)
             body.append(added(type(i), signature.arguments().get(1 + i).name(), "all$.bar" + i + "()"));
@@ -292,6 +364,7 @@ final class Composition {
         }
         List<String> tools = new ArrayList<>();
         for (Numeric n : all.values()) tools.addAll(n.isScalar() ? ofNumber(n.text()) : ofArray(n));
+        if (companion.addsToTables()) tools.addAll(ofTables());
         return tools;
     }
 

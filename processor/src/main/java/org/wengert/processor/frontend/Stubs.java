@@ -88,8 +88,8 @@ final class Stubs {
             case "second$", "hessianVectorProduct$" ->
                 Optional.of(body(
                         member, facade.calledSecond(second(member, nesting.reversed(name, wrt), wrt), written)));
-            case "jacobian$", "hessian$" -> {
-                Facade matrices = facade.giving(types.value(member.getReturnType()));
+            case "jacobian$", "hessian$", "accumulate$" -> {
+                Facade matrices = facade.of(types.parameters(member), types.value(member.getReturnType()));
                 Derivable whole = nesting.member(name, member.getSimpleName().toString());
                 yield Optional.of(body(member, matrices.called(core(by(member, whole)), written)));
             }
