@@ -199,7 +199,14 @@ final class Differentiator implements MethodCompiler {
         Function product = second == null ? null : derived.named(second.product());
         CompanionSource.Sweeps pullback = pullback(pipeline, derived);
         CompanionSource.Matrices matrices = matrices(companion, pipeline, second, derived, pushforward, product);
-        Collection<Routine> called = routines(pipeline, second, derived);
+        List<Function> members = new ArrayList<>(List.of(pullback.forward(), pullback.reverse()));
+        for (Function f : Arrays.asList(gradient, valueAndGradient, pushforward, product))
+            if (f != null) members.add(f);
+        matrices.map(f -> {
+            members.add(f);
+            return f;
+        });
+        Collection<Routine> called = routines(pipeline, second, members, derived);
         Framing framing = Framing.of(pullback, called, pipeline.taken());
         Routines routines = new Routines(called.stream().map(framing::apply).toList());
         return new CompanionSource(
@@ -300,12 +307,22 @@ final class Differentiator implements MethodCompiler {
     }
 
     /** What the members call. */
-    private static Collection<Routine> routines(Pipeline pipeline, @Nullable SecondOrder second, Derived derived) {
+    private static Collection<Routine> routines(
+            Pipeline pipeline, @Nullable SecondOrder second, List<Function> members, Derived derived) {
         Map<String, Routine> routines = new LinkedHashMap<>();
-        List<Functions> all = new ArrayList<>(List.of(pipeline.frames(), pipeline.pushforwards()));
+        List<Functions> all = new ArrayList<>(List.of(
+                pipeline.frames(),
+                pipeline.joints().functions(),
+                pipeline.valued().functions(),
+                pipeline.pushforwards()));
         if (second != null) all.add(second.functions());
+        Map<String, Function> functionsByName = new LinkedHashMap<>();
+        for (Functions functions : all) functions.all().forEach(functionsByName::putIfAbsent);
+        Set<String> reached = new HashSet<>();
+        for (Function member : members) reached.addAll(Functions.reached(member, functionsByName));
         for (Functions functions : all) {
             functions.all().forEach((name, f) -> {
+                if (!reached.contains(name)) return;
                 List<TypeName> thrown = pipeline.thrownBy(functions, name).stream()
                         .map(TypeNames::of)
                         .toList();

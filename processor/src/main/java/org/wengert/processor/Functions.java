@@ -1,10 +1,17 @@
 package org.wengert.processor;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.wengert.processor.analysis.Summaries;
 import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Verifier;
+import org.wengert.processor.ir.Walk;
 import org.wengert.processor.simplify.Handover;
 import org.wengert.processor.simplify.Simplify;
 import org.wengert.processor.transform.Contents;
@@ -23,6 +30,29 @@ record Functions(Map<String, Function> all, Map<String, String> origins, Summari
         Functions functions = new Functions(new LinkedHashMap<>(), origins, Summaries.of(transformed));
         transformed.forEach((name, f) -> functions.all.put(name, functions.finished(f)));
         return functions;
+    }
+
+    /** The names of those of some functions that a function calls, and that these call. */
+    static Set<String> reached(Function from, Map<String, Function> functions) {
+        Set<String> reached = new LinkedHashSet<>();
+        Deque<Function> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            Walk.lines(open.pop().body(), line -> {
+                String name = line instanceof Line.Call c ? c.callee().function() : null;
+                if (name != null && functions.containsKey(name) && reached.add(name)) open.push(functions.get(name));
+            });
+        }
+        return reached;
+    }
+
+    /** These and others, which come from them. */
+    Functions with(Functions more) {
+        if (more.all.isEmpty()) return this;
+        Map<String, Function> both = new LinkedHashMap<>(all);
+        both.putAll(more.all);
+        Map<String, String> sources = new LinkedHashMap<>(origins);
+        sources.putAll(more.origins);
+        return new Functions(both, sources, summaries);
     }
 
     /** A function that calls them, simplified. */

@@ -60,6 +60,8 @@ import org.wengert.processor.transform.Split;
  * @param primal the program with what is known of its activity
  * @param reverse reverse mode of the main function
  * @param frames what that calls
+ * @param joints those of these that run both sweeps at once
+ * @param valued the program without derivatives, where these can run it again
  * @param forward forward mode of the main function
  * @param pushforwards what that calls
  * @param effects what it does that may be noticed or be something else when it runs again; null where there is nothing of that
@@ -81,6 +83,8 @@ record Pipeline(
         Instances primal,
         Reverse reverse,
         Functions frames,
+        Joints joints,
+        Valued valued,
         Pushforwards forward,
         Functions pushforwards,
         @Nullable Effects effects,
@@ -119,7 +123,13 @@ record Pipeline(
         Instances called = PlainCalls.restore(instances, prepared.linked().methods(), knowledge::isPrivate);
         Reverse reverse = new Reverse(called, rules, taken);
         Pushforwards forward = new Pushforwards(called, rules, taken);
+        Functions frames = Functions.of(reverse.functions(), reverse.origins());
         Line.Call hook = Hooks.findOneWay(called).orElse(null);
+        Joints joints = hook == null ? Joints.of(frames, taken) : Joints.NONE;
+        boolean isRepeatable = Repetition.isPossible(prepared.program(), repeatable::is);
+        Valued valued = isRepeatable && !joints.isEmpty()
+                ? Valued.of(prepared.program(), prepared.linked().methods(), knowledge::isPrivate, frames.all())
+                : Valued.NONE;
         return new Pipeline(
                 chosen,
                 prepared.written(),
@@ -131,10 +141,12 @@ record Pipeline(
                 prepared.linked(),
                 instances,
                 reverse,
-                Functions.of(reverse.functions(), reverse.origins()),
+                frames,
+                joints,
+                valued,
                 forward,
                 hook == null ? Functions.of(forward.functions(), forward.origins()) : Functions.NONE,
-                Repetition.isPossible(prepared.program(), repeatable::is) ? null : new Effects(called, repeatable::is),
+                isRepeatable ? null : new Effects(called, repeatable::is),
                 prepared.isFunction(),
                 hook,
                 Contents.find(called),
@@ -153,12 +165,12 @@ record Pipeline(
 
     /** From the arguments to the cotangents, of a function with a scalar result. */
     Function gradient() {
-        return last(frames.finished(facade.gradient(seeded(reverse, false), written, false)));
+        return last(joints.apply(frames.finished(facade.gradient(seeded(reverse, false), written, false))));
     }
 
     /** From the arguments to the value and the cotangents. */
     Function valueAndGradient() {
-        return last(frames.finished(facade.gradient(seeded(reverse, true), written, true)));
+        return last(joints.apply(frames.finished(facade.gradient(seeded(reverse, true), written, true))));
     }
 
     /** What is left to do for a function that is not differentiated any more. */
@@ -188,8 +200,12 @@ record Pipeline(
 
     /** Both sweeps, to be run apart. */
     Split pullback() {
-        Function joint = last(frames.finished(facade.reverse(reverse.main(wrt, true), written)));
-        return Split.of(joint, facade.shapes(joint));
+        Function sweeps = reverse.main(wrt, true);
+        Function again = valued.again(sweeps);
+        Function joint = again == null ? null : joints.apply(frames.finished(facade.reverse(again, written)));
+        if (joint == null || Joints.hasPhases(joint)) joint = frames.finished(facade.reverse(sweeps, written));
+        Function whole = last(joint);
+        return Split.of(whole, facade.shapes(whole));
     }
 
     /** From the value to one that shares no storage with it; null where that is the emitter's. */
@@ -232,8 +248,9 @@ record Pipeline(
                     Problem.NO_SECOND_DERIVATIVE, Position.NONE, "objects of class " + Holders.contentOf(object));
         if (hook != null) throw new Refusal(Problem.NO_SECOND_DERIVATIVE, hook.at(), "a hook");
         Reverse reverse = hasPullbacks ? this.reverse.smooth(taken) : this.reverse;
-        Functions frames = hasPullbacks ? withRules(reverse) : this.frames;
+        Functions frames = hasPullbacks ? withRules(reverse) : this.frames.with(joints.functions());
         Function gradient = frames.finished(seeded(reverse, false));
+        if (!hasPullbacks) gradient = joints.apply(gradient);
         if (hasPullbacks) gradient = frames.finished(withRules(gradient));
         List<Var> of = new ArrayList<>();
         for (Var v : wrt) of.add(gradient.parameters().get(reverse.parameters().indexOf(v)));

@@ -95,7 +95,7 @@ public final class Aliases {
         }
 
         /** Whether it is foreign, and not only because frames hold it. */
-        boolean isOutOfSight() {
+        public boolean isOutOfSight() {
             return find().foreign;
         }
 

@@ -20,14 +20,14 @@ final class Fusable {
     }
 
     /** Whether nothing in it may throw, or does anything but with numbers and arrays. */
-    static boolean isQuiet(Block block) {
+    static boolean isQuiet(Block block, Traffic traffic) {
         boolean[] all = {true};
-        Walk.lines(block, line -> all[0] &= isQuiet(line));
+        Walk.lines(block, line -> all[0] &= isQuiet(line) || line instanceof Line.Call c && traffic.isReverse(c));
         Walk.ends(block, end -> all[0] &= !(end instanceof Terminator.Throw));
         return all[0];
     }
 
-    private static boolean isQuiet(Line line) {
+    static boolean isQuiet(Line line) {
         if (line instanceof Line.Let l) return !DeadCode.mayThrow(l);
         if (line instanceof Line.Loop l) return l.counted() != null;
         // The reverse sweep reads only what the forward sweep has read or made before.

@@ -43,7 +43,7 @@ final class Fusing {
             for (int j : reverse) {
                 if (!areMirrored((Line.Loop) lines.get(i), (Line.Loop) lines.get(j), offsets)) continue;
                 Independence pair = new Independence(traffic, i, j, offsets);
-                if (pair.holds()) return f.withBody(fused(f, i, j, pair.moved()));
+                if (pair.holds()) return f.withBody(fused(f.body(), i, j, pair.moved()));
             }
         }
         return f;
@@ -58,15 +58,16 @@ final class Fusing {
     }
 
     /** Whether a loop runs through the range of another from the other end. */
-    private static boolean areMirrored(Line.Loop forward, Line.Loop reverse, Offsets offsets) {
+    static boolean areMirrored(Line.Loop forward, Line.Loop reverse, Offsets offsets) {
         Line.Range up = forward.counted();
         Line.Range down = reverse.counted();
         if (up == null || down == null || Math.abs(up.step()) != 1 || down.step() != -up.step()) return false;
         return offsets.are(down.from(), up.to(), -up.step()) && offsets.are(down.to(), up.from(), -up.step());
     }
 
-    private static Block fused(Function f, int i, int j, List<Line> moved) {
-        List<Line> lines = f.body().lines();
+    /** A block with the second of two loops run in the first, and some lines moved in front of it. */
+    static Block fused(Block around, int i, int j, List<Line> moved) {
+        List<Line> lines = around.lines();
         Line.Loop forward = (Line.Loop) lines.get(i);
         Line.Loop reverse = (Line.Loop) lines.get(j);
         Builder body = new Builder().addAll(forward.body().lines());
@@ -84,7 +85,7 @@ final class Fusing {
         for (Line line : lines.subList(i + 1, lines.size())) {
             if (line != reverse && moved.stream().noneMatch(m -> m == line)) all.add(line);
         }
-        return new Block(all, f.body().end());
+        return new Block(all, around.end());
     }
 
     private static List<Atom> nexts(Line.Loop loop) {

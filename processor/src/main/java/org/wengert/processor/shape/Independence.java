@@ -43,11 +43,11 @@ final class Independence {
         this.aliases = traffic.aliases();
         this.offsets = offsets;
         this.traffic = traffic;
-        before = traffic.between(0, forwardAt);
+        before = traffic.before(forwardAt);
         inForward = traffic.between(forwardAt, forwardAt + 1);
         between = traffic.between(forwardAt + 1, reverseAt);
         inReverse = traffic.between(reverseAt, reverseAt + 1);
-        behind = traffic.between(reverseAt + 1, lines.size() + 1);
+        behind = traffic.behind(reverseAt);
     }
 
     /** The lines that are to be moved in front of the loops, in their order. */
@@ -58,7 +58,7 @@ final class Independence {
     }
 
     boolean holds() {
-        return Fusable.isQuiet(reverse.body()) && addsUpOnly() && readsItsOwn() && writesApart() && canMove();
+        return Fusable.isQuiet(reverse.body(), traffic) && addsUpOnly() && readsItsOwn() && writesApart() && canMove();
     }
 
     /** Whether all that the reverse loop carries are sums. */
@@ -81,8 +81,12 @@ final class Independence {
             if (inReverse.writes(node)) all[0] &= isPrivate(l.array());
             else if (between.writes(node)) all[0] = false;
             else if (inForward.writes(node)) all[0] &= fresh.contains(node) || isKeptByIteration(node);
-            else all[0] &= !aliases.of(l.array()).isForeign() || !inForward.calls() && !between.calls();
+            else all[0] &= !traffic.isOpen(aliases.of(l.array())) || !inForward.calls() && !between.calls();
         });
+        for (Touches.Touch touch : traffic.touches(reverse.body())) {
+            for (Object node : touch.loads())
+                all[0] &= !inReverse.writes(node) && !between.writes(node) && !inForward.writes(node);
+        }
         return all[0];
     }
 
@@ -127,18 +131,23 @@ final class Independence {
         Walk.lines(reverse.body(), line -> {
             Access access = Access.of(line);
             if (access != null && access.writes()) {
-                Object node = aliases.of(access.array());
-                boolean isShared = line instanceof Line.Acc
-                        && !inReverse.loads(node)
-                        && !inReverse.stores(node)
-                        && !inForward.any(node)
-                        && !between.loads(node)
-                        && !between.stores(node);
+                boolean isShared = line instanceof Line.Acc && isAddedTo(aliases.of(access.array()));
                 all[0] &= isShared || isPrivate(access.array());
             }
             if (line instanceof Line.Fill l) all[0] &= isPrivate(l.array());
         });
+        for (Touches.Touch touch : traffic.touches(reverse.body()))
+            all[0] &= touch.stores().isEmpty() && touch.adds().stream().allMatch(this::isAddedTo);
         return all[0];
+    }
+
+    /** Whether nothing else happens to arrays than that the reverse loop adds to them, and others behind it. */
+    private boolean isAddedTo(Object node) {
+        return !inReverse.loads(node)
+                && !inReverse.stores(node)
+                && !inForward.any(node)
+                && !between.loads(node)
+                && !between.stores(node);
     }
 
     /** Whether an array is all zeros whenever an iteration of the reverse loop begins, and nothing else uses it. */
@@ -151,7 +160,8 @@ final class Independence {
                 && !before.any(node)
                 && !inForward.any(node)
                 && !between.any(node)
-                && !behind.any(node);
+                && !behind.any(node)
+                && traffic.touches(reverse.body()).stream().noneMatch(touch -> touch.any(node));
         return isAlone && new Clearing(v, made.lengths().get(0), offsets).isZeroAfter(reverse.body());
     }
 
@@ -177,7 +187,7 @@ final class Independence {
         if (line instanceof Line.Length l) return l.safe();
         if (line instanceof Line.Load l) {
             Aliases.Node node = aliases.of(l.array());
-            return l.safe() && !inForward.writes(node) && !between.writes(node) && !node.isForeign();
+            return l.safe() && !inForward.writes(node) && !between.writes(node) && !traffic.isOpen(node);
         }
         // Its shape is that of rows, which may be exchanged.
         if (line instanceof Line.Zeros l)
