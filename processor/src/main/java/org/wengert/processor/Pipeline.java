@@ -127,7 +127,7 @@ record Pipeline(
         Line.Call hook = Hooks.findOneWay(called).orElse(null);
         Joints joints = hook == null ? Joints.of(frames, taken) : Joints.NONE;
         boolean isRepeatable = Repetition.isPossible(prepared.program(), repeatable::is);
-        Valued valued = isRepeatable && !joints.isEmpty()
+        Valued valued = prepared.isFunction() && !joints.isEmpty()
                 ? Valued.of(prepared.program(), prepared.linked().methods(), knowledge::isPrivate, frames.all())
                 : Valued.NONE;
         return new Pipeline(

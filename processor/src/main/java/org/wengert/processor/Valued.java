@@ -13,8 +13,10 @@ import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Program;
 import org.wengert.processor.ir.Rewriter;
+import org.wengert.processor.ir.Walk;
 import org.wengert.processor.link.PlainCalls;
 
 /**
@@ -26,15 +28,31 @@ import org.wengert.processor.link.PlainCalls;
 record Valued(@Nullable Function main, Functions functions) {
     static final Valued NONE = new Valued(null, Functions.NONE);
 
-    /** @param frames the functions of reverse mode, from whose names others are to differ */
+    /**
+     * Of a function of its arguments that reads only numbers and arrays: objects may have changed until it runs again.
+     *
+     * @param frames the functions of reverse mode, from whose names others are to differ
+     */
     static Valued of(
             Program program, Map<String, Callee> methods, Predicate<Callee> isPrivate, Map<String, Function> frames) {
+        if (readsObjects(program.main())
+                || program.functions().values().stream().anyMatch(Valued::readsObjects)) return NONE;
         Instances instances = Specialiser.specialise(program, Boundary.of(program.main(), List.of()));
         Instances called = PlainCalls.restore(instances, methods, isPrivate);
         Map<String, Function> functions = new LinkedHashMap<>();
         called.functions().forEach((name, f) -> functions.put(name, f.function()));
         if (functions.keySet().stream().anyMatch(frames::containsKey)) return NONE;
         return new Valued(called.main().function(), Functions.of(functions, called.sources()));
+    }
+
+    private static boolean readsObjects(Function f) {
+        boolean[] does = {false};
+        Walk.lines(f.body(), line -> {
+            Callee callee = line instanceof Line.Call c ? c.callee() : null;
+            if (line instanceof Line.Let l && l.operation() instanceof Operation.Apply a) callee = a.callee();
+            does[0] |= callee != null && callee.kind().hasReceiver();
+        });
+        return does[0];
     }
 
     /** Both sweeps behind the turn, and before it only the value: they run again what that has run. */

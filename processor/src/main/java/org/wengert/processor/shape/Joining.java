@@ -1,6 +1,7 @@
 package org.wengert.processor.shape;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -185,18 +186,20 @@ public final class Joining {
         return new Line.Call(Port.concat(given(one), given(two)), both.withSummary(summary), arguments, one.at());
     }
 
-    /** What the first phase is known to do to its arguments, and nothing to the numbers of the second. */
+    /** What the first phase is known to do to its arguments, which the second may write to. */
     private static Summary summary(Summary of, Callee first, Callee both) {
         int known = Port.of(first.parameters()).size();
         List<Integer> classes = new ArrayList<>(of.classes().subList(0, known));
         for (int i = known; i < Port.of(both).size(); i++) classes.add(i);
+        BitSet written = new BitSet();
+        written.set(0, known);
         return new Summary(
                 classes,
                 of.merged().get(0, known),
                 of.foreign().get(0, known),
                 of.lent().get(0, known),
                 of.held().get(0, known),
-                of.written().get(0, known),
+                written,
                 null);
     }
 

@@ -26,7 +26,6 @@ final class Passing {
     private final int from;
     private final int to;
     private final Line passing;
-    private final Traffic.Stretch first;
     private final Traffic.Stretch between;
     private final Set<Line> moved = Walk.identitySet();
 
@@ -39,7 +38,6 @@ final class Passing {
         this.from = from;
         this.to = to;
         this.passing = traffic.lines().get(to);
-        this.first = traffic.between(from, from + 1);
         this.between = traffic.between(from + 1, to);
     }
 
@@ -105,10 +103,7 @@ final class Passing {
     private boolean isMovable(@Nullable Line line) {
         if (line instanceof Line.Let l)
             return !DeadCode.mayThrow(l) && l.arguments().stream().allMatch(a -> a.type() instanceof Type.Primitive);
-        if (line instanceof Line.Length l) return l.safe();
-        if (!(line instanceof Line.Load l) || !l.safe()) return false;
-        Aliases.Node node = traffic.aliases().of(l.array());
-        boolean isOpen = traffic.isOpen(node) && (first.calls() || between.calls());
-        return !first.writes(node) && !between.writes(node) && !isOpen;
+        // What is loaded may be known to be there only behind the first line.
+        return line instanceof Line.Length l && l.safe();
     }
 }

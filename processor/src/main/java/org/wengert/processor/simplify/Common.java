@@ -263,7 +263,10 @@ public final class Common {
 
         private void forget(Line.Call call) {
             aliases.written(call).forEach(this::forget);
-            for (Aliases.Node node : List.copyOf(memory.keySet())) if (node.isForeign()) forget(node);
+            // Only what runs on from a first phase writes to arrays that frames hold and that it is not given.
+            boolean isLater = call.callee().phase() > 0;
+            for (Aliases.Node node : List.copyOf(memory.keySet()))
+                if (isLater ? node.isForeign() : node.isOutOfSight()) forget(node);
         }
 
         private void forget(Aliases.Node node) {
