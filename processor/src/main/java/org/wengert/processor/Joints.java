@@ -18,6 +18,7 @@ import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Walk;
 import org.wengert.processor.shape.Joining;
 import org.wengert.processor.shape.Touches;
+import org.wengert.processor.transform.Frames;
 
 /**
  * Functions that call themselves, as functions that run both sweeps at once: where the cotangents of what each of their calls gives
@@ -85,7 +86,7 @@ record Joints(Functions functions, @Nullable Joining joining) {
 
     private static Joints named(Map<String, Function> joint, Functions frames, Set<String> taken) {
         Map<String, String> names = new LinkedHashMap<>();
-        joint.forEach((frame, f) -> names.put(frame, Program.free(f.name() + "Sweeps", taken)));
+        joint.forEach((frame, f) -> names.put(frame, Program.free(nameOf(frame), taken)));
         Joining joining = new Joining(Touches.of(frames.all(), names), names);
         Map<String, Function> all = new LinkedHashMap<>(frames.all());
         Map<String, String> origins = new LinkedHashMap<>();
@@ -97,6 +98,10 @@ record Joints(Functions functions, @Nullable Joining joining) {
         all.keySet().retainAll(names.values());
         all.replaceAll((name, f) -> Functions.simplified(summaries.tell(f)));
         return new Joints(new Functions(all, origins, summaries), joining);
+    }
+
+    private static String nameOf(String frame) {
+        return Frames.variable(frame).replaceFirst("Call\\d*$", "Sweeps");
     }
 
     boolean isEmpty() {

@@ -250,7 +250,7 @@ record Pipeline(
         Reverse reverse = hasPullbacks ? this.reverse.smooth(taken) : this.reverse;
         Functions frames = hasPullbacks ? withRules(reverse) : this.frames.with(joints.functions());
         Function gradient = frames.finished(seeded(reverse, false));
-        if (!hasPullbacks) gradient = joints.apply(gradient);
+        if (!hasPullbacks && effects == null) gradient = joints.apply(gradient);
         if (hasPullbacks) gradient = frames.finished(withRules(gradient));
         List<Var> of = new ArrayList<>();
         for (Var v : wrt) of.add(gradient.parameters().get(reverse.parameters().indexOf(v)));
