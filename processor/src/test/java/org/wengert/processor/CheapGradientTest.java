@@ -52,6 +52,10 @@ class CheapGradientTest {
             List.of("Jumps.threeLabels", "Traps.resultOfABlockThatWasLeft"),
             "a handler takes an index that is out of bounds, so each is tested in both sweeps, beside which a product and a sum are little",
             List.of("Fours.flatAndTooShort"),
+            "a division finds the last index of a loop in steps, beside which a loop that does not run is little",
+            List.of("Loops.stepsOfTwo", "Ranges.inSteps", "Ranges.downInSteps"),
+            "an inner loop that does not run takes nothing; where it would end is told and kept for each iteration of the outer one",
+            List.of("Ranges.nested", "Traps.zeroTripsOnTheInside"),
             "the result is an argument, which takes nothing to return; its copy and its cotangents take something for each entry",
             List.of("Matrices.oneOrTheOtherTable", "UnusualMixtures.cube"));
 

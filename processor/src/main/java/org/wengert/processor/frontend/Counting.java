@@ -26,15 +26,21 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
+import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Position;
+import org.wengert.processor.ir.Type;
 
 /**
  * Recognises {@code for} loops whose range is known when they begin: an {@code int} that the head declares, compares with a
  * bound that the loop cannot change, and steps by a constant, and that nothing else assigns to.
  */
 final class Counting {
+    /** With greater steps the number of iterations could not be had from the distance between the ends, which overflows. */
+    private static final int GREATEST_STEP = 1 << 16;
+
     private final State state;
 
     Counting(State state) {
@@ -55,8 +61,12 @@ final class Counting {
             int step,
             List<? extends StatementTree> otherUpdates) {
 
-        /** The bound, exclusive in the direction of the step. */
-        Atom bound(Expressions expressions, State state) {
+        /**
+         * The bound, exclusive in the direction of the step.
+         *
+         * @param mayBeLeft whether the loop may end before, so that the greatest bound means something: as long as it takes
+         */
+        Atom bound(Expressions expressions, State state, boolean mayBeLeft) {
             TreePath here = state.path;
             state.path = limitParent;
             Atom value = expressions.value(limit, state.source.types().getPrimitiveType(TypeKind.INT), "");
@@ -65,7 +75,17 @@ final class Counting {
             if (comparison == Basic.LT || comparison == Basic.GT) return value;
             int one = comparison == Basic.LE ? 1 : -1;
             if (value instanceof Constant c && c.value() instanceof Integer i) return Constant.of(i + one);
+            if (mayBeLeft) value = clear(value, state, at);
             return state.builder.let(at, one == 1 ? Basic.ADD : Basic.SUB, value, Constant.of(1));
+        }
+
+        /** The bound, or the one before it, where there is none behind it. */
+        private Atom clear(Atom value, State state, Position at) {
+            boolean up = comparison == Basic.LE;
+            Callee nearer =
+                    Callee.ofStatic("java.lang.Math", up ? "min" : "max", List.of(Type.INT, Type.INT), Type.INT);
+            Constant last = Constant.of(up ? Integer.MAX_VALUE - 1 : Integer.MIN_VALUE + 1);
+            return state.builder.let("", Type.INT, at, new Operation.Apply(nearer), value, last);
         }
     }
 
@@ -125,7 +145,7 @@ final class Counting {
             else return null;
         }
         boolean up = comparison == Basic.LT || comparison == Basic.LE;
-        if (step == null || step == 0 || up != step > 0) return null;
+        if (step == null || step == 0 || up != step > 0 || Math.abs(step) > GREATEST_STEP) return null;
         List<Tree> changing = new ArrayList<>(others);
         changing.add(loop.getStatement());
         Set<Element> assigned = Assigned.in(state.source.trees(), state.path, changing);

@@ -50,6 +50,12 @@ final class Jumps {
         return scan(loop, label).breaks.contains(loop);
     }
 
+    /** Whether a loop, which has this label, may end otherwise than by its own test. */
+    static boolean mayBeLeft(Tree loop, @Nullable String label) {
+        Scanner scanner = scan(loop, label);
+        return scanner.leaves || scanner.breaks.contains(loop);
+    }
+
     /** Whether a {@code continue} goes on with this loop. */
     static boolean hasContinue(Tree loop, @Nullable String label) {
         return scan(loop, label).continues.contains(loop);

@@ -77,7 +77,7 @@ final class Loops {
             testFirst(loop, label, loop.getCondition(), loop.getUpdate(), loop.getStatement());
         } else {
             Atom from = state.variables.get(count.index());
-            Atom to = count.bound(expressions, state);
+            Atom to = count.bound(expressions, state, Jumps.mayBeLeft(loop, label));
             counted(
                     loop,
                     label,

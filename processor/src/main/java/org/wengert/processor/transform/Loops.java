@@ -140,12 +140,22 @@ final class Loops {
 
     private static Atom notNegative(Atom n, Builder out, Function function) {
         if (n instanceof Constant c && c.value() instanceof Integer i) return Constant.of(Math.max(i, 0));
-        boolean[] length = {false};
-        Walk.lines(function.body(), line -> length[0] |= line instanceof Line.Length l && l.result() == n);
-        if (length[0]) return n;
+        boolean[] is = {false};
+        Walk.lines(function.body(), line -> is[0] |= line.results().contains(n) && isNotNegative(line));
+        if (is[0]) return n;
         var max = org.wengert.processor.ir.Callee.ofStatic(
                 "java.lang.Math", "max", List.of(Type.INT, Type.INT), Type.INT);
         return out.let("", Type.INT, Position.NONE, new Operation.Apply(max), n, Constant.of(0));
+    }
+
+    private static boolean isNotNegative(Line line) {
+        boolean isMax = line instanceof Line.Let l
+                && l.operation() instanceof Operation.Apply a
+                && a.callee().name().equals("max")
+                && l.arguments().get(1) instanceof Constant c
+                && c.value() instanceof Integer i
+                && i >= 0;
+        return isMax || line instanceof Line.Length;
     }
 
     static Atom sub(Builder out, Atom a, Atom b) {

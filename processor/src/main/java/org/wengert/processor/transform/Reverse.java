@@ -138,7 +138,7 @@ public final class Reverse {
             this.wrt = wrt;
             this.repeatable = repeatable;
             Predicate<Line.Call> isPaired = call -> frames.of(call.callee()) != null && frames.recomputed(call) == null;
-            Function function = Tables.expand(instance.function(), isPaired);
+            Function function = Tables.expand(EmptyRanges.close(instance.function()), isPaired);
             Aliases before = Aliases.of(function);
             this.activity = instance.activity(function, before);
             Infinities early = Infinities.of(function, areInfinities);
