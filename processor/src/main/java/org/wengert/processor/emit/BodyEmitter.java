@@ -43,11 +43,21 @@ final class BodyEmitter {
     static CodeBlock emit(Function function, Surroundings around) {
         Parts parts = around.parts();
         if (parts == null) return new Draft(function, around).print();
-        CodeBlock whole = whole(function, around, parts.limit());
+        CodeBlock whole = whole(function, around, enough(function, parts.limit()));
         if (whole != null) return whole;
         parts.begin(around.slots(), names(function, around));
         Surroundings inside = around.withBound(arrays(function, around, parts));
         return new BodyEmitter(function, inside, parts).emit(function, inside.bound());
+    }
+
+    /**
+     * The size that a method should not exceed. Where several loops stand in others, HotSpot begins to compile a method in the middle of a run, once for
+     * each; they are compiled sooner, and better, in methods of their own.
+     */
+    private static int enough(Function function, int limit) {
+        Weight weight = new Weight();
+        int innermost = weight.ofInnermost(function.body());
+        return innermost > 0 && innermost < weight.of(function.body()) / 2 ? limit / 2 : limit;
     }
 
     /** The function's body as Java source; null where one method of at most so many bytes has no room for it. */
@@ -152,11 +162,14 @@ final class BodyEmitter {
     /** The statements of a function, of which so much has been taken out that they fit into a method. */
     private Draft shortened(Function function, Surroundings inside) {
         Function f = function;
-        for (int budget = parts.limit() * 5 / 8; ; budget /= 2) {
+        int enough = enough(function, parts.limit());
+        for (int budget = enough * 5 / 8; ; budget /= 2) {
             boolean last = budget <= parts.limit() / 32;
-            if (last || Outline.mayFit(f.body(), parts.limit())) {
+            // An innermost loop may be longer, and is not cut.
+            int most = budget <= enough / 8 ? parts.limit() : enough;
+            if (last || Outline.mayFit(f.body(), most)) {
                 Draft draft = new Draft(f, inside);
-                if (last || draft.size() <= parts.limit()) return draft;
+                if (last || draft.size() <= most) return draft;
             }
             int whole = new Weight().of(f.body());
             f = new Outline(regions, loop -> size(loop, inside), parts.limit(), budget).shorten(f);

@@ -1,6 +1,7 @@
 package org.wengert.processor.emit;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
@@ -57,6 +58,24 @@ final class Weight {
 
     private static int of(Atom atom) {
         return atom instanceof Var ? VARIABLE : CONSTANT;
+    }
+
+    /** The size of the heaviest loop that stands in another and has none in it; 0 where there is none. */
+    int ofInnermost(Block block) {
+        return heaviest(List.of(block), false);
+    }
+
+    private int heaviest(List<Block> blocks, boolean inLoop) {
+        int most = 0;
+        for (Block block : blocks) {
+            for (Line line : block.lines()) {
+                boolean isLoop = line instanceof Line.Loop;
+                int inside = heaviest(line.blocks(), inLoop || isLoop);
+                most = Math.max(most, isLoop && inLoop && inside == 0 ? of(line) : inside);
+            }
+            most = Math.max(most, heaviest(block.end().blocks(), inLoop));
+        }
+        return most;
     }
 
     /** How many blocks stand in one another. */

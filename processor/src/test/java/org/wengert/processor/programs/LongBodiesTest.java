@@ -7,8 +7,11 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Bodies of any length compile soon, to methods that HotSpot compiles in turn. */
@@ -28,6 +31,55 @@ class LongBodiesTest {
     @TestFactory
     Stream<DynamicTest> secondOrder() {
         return tests(2);
+    }
+
+    /** Whose loops would be compiled again and again in one method, the whole of it for each. */
+    @Test
+    void loopsInALoopGetMethodsOfTheirOwn() throws Throwable {
+        String statements = IntStream.range(0, 8)
+                .mapToObj(i -> "s = s * 0.9 + Math.sin(s * x[%d]) * x[%d] * 0.1;\n".formatted(i % 5, (i * 3 + 1) % 5))
+                .collect(Collectors.joining());
+        String loop = "for (int j = 0; j < n; j++) {\n" + statements + "}\n";
+        String nest = "for (int i = 0; i < n; i++) {\n" + loop + loop + "}\n";
+        Batch.Compiled compiled = Batch.compile(Map.of("programs/Sweeps.java", """
+                package programs;
+
+                import org.wengert.Differentiable;
+
+                final class Sweeps {
+                    private Sweeps() {}
+
+                    //: sets 1; x[5]; n = 0 | 3
+                    @Differentiable(order = 2)
+                    static double apart(double[] x, int n) {
+                        double s = 0.5;
+                        %s
+                        return s;
+                    }
+
+                    //: sets 1; x[5]; n = 0 | 3
+                    @Differentiable(order = 2)
+                    static double nested(double[] x, int n) {
+                        double s = 0.5;
+                        %s
+                        return s;
+                    }
+                }
+                """.formatted(loop + loop, nest)));
+        List<Bytecode.Method> methods = Bytecode.in(compiled.compilation().classes()).stream()
+                .filter(m -> m.signature().contains("hessianVectorProduct") && m.hasLoop())
+                .toList();
+        assertTrue(longest(methods, "programs.SweepsApart") > LONGEST / 2, methods::toString);
+        assertTrue(longest(methods, "programs.SweepsNested") <= LONGEST / 2, methods::toString);
+        for (ProgramSource program : compiled.programs()) ProgramsTest.check(program, compiled);
+    }
+
+    private static int longest(List<Bytecode.Method> methods, String owner) {
+        return methods.stream()
+                .filter(m -> m.owner().equals(owner))
+                .mapToInt(Bytecode.Method::size)
+                .max()
+                .orElseThrow();
     }
 
     private static Stream<DynamicTest> tests(int order) {
