@@ -90,7 +90,7 @@ class SavedTextTest {
                     return s;
                 }
                 """,
-                "For the reverse sweep it saves {@code 3 * n * u.length} doubles.",
+                "For the reverse sweep it saves an int and {@code 3 * n * u.length} doubles.",
                 3 * 4 * 6,
                 new double[6],
                 0.3,
