@@ -94,18 +94,15 @@ final class ForwardChecks {
         report.orThrow();
     }
 
-    /** Whether both sums are what rounding leaves of terms of the value's size that cancel out. */
+    /** Whether the sums differ by no more than rounding leaves of terms of the value's size that cancel out. */
     private boolean isRounding(double[] w, double[] jv, double[] jtw, double[] v) {
         double size =
                 Arrays.stream(Entries.everywhere(value)).map(Math::abs).max().orElse(0);
-        return largestTerm(w, jv) <= ROUNDING * size && largestTerm(jtw, v) <= ROUNDING * size;
+        return Math.abs(dot(w, jv) - dot(jtw, v)) <= ROUNDING * size;
     }
 
-    private static double largestTerm(double[] a, double[] b) {
-        return IntStream.range(0, a.length)
-                .mapToDouble(i -> Math.abs(a[i] * b[i]))
-                .max()
-                .orElse(0);
+    private static double dot(double[] a, double[] b) {
+        return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
     }
 
     private static double[] flat(Object[] parts) {

@@ -10,6 +10,7 @@ import org.wengert.processor.programs.Companion.Pullback;
 /** Checks of the members that follow from {@code apply} and {@code gradient}. */
 final class FurtherChecks {
     private static final double ROUNDING = 1e-11;
+
     private static final double SINGLE_ROUNDING = 1e-4;
     /** What may remain of terms that cancel, of the rounding of those that do not. */
     private static final double CANCELLED = 1e-4;
@@ -139,7 +140,13 @@ final class FurtherChecks {
             for (int row = 0; row < w.length; row++) {
                 for (int i = 0; i < got.length; i++) got[i] += w[row] * jacobian[row][i];
             }
-            Case.requireClose("seed times Jacobian", expected, got, rounding());
+            double noise = CANCELLED
+                    * rounding()
+                    * Arrays.stream(Entries.everywhere(value))
+                            .map(Math::abs)
+                            .max()
+                            .orElse(0);
+            Case.requireClose("seed times Jacobian", expected, got, rounding(), noise);
         }
     }
 
