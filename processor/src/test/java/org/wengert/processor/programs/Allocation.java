@@ -7,7 +7,7 @@ package org.wengert.processor.programs;
 public enum Allocation {
     /** Texts. The parts of a sum of texts may be joined in more steps than javac joins them in. */
     TEXT(2),
-    /** Exceptions, with their stack traces, which name one method more for each that is not put in the place of its call. */
+    /** Exceptions, with their stack traces, which name one method more for each that is not put in the place of its call, or that stands for one of the platform's. */
     EXCEPTIONS(1),
     /** What companions of other methods give, as they give it to the program itself; a pullback is made once more for each cotangent. */
     RESULTS(2),
@@ -39,7 +39,7 @@ public enum Allocation {
 
     /** How many bytes {@code at} may allocate where the program allocates so many. */
     long allowed(long primal, boolean hasFunctions) {
-        int frames = this == EXCEPTIONS && hasFunctions ? 2 : 1;
-        return frames * times * (primal + 1);
+        if (this == EXCEPTIONS) return hasFunctions ? 2 * primal + 1 : primal * 3 / 2 + 1;
+        return times * (primal + 1);
     }
 }
