@@ -303,7 +303,7 @@ final class Linking {
                             k,
                             l.at(),
                             array -> End.with(
-                                    memory.copy(array.known(), l.result().name(), l.at()))));
+                                    memory.copy(array.known(), l.result().name(), l.stopped(), l.at()))));
         }
         copy(line);
         return null;

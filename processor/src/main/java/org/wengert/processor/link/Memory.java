@@ -147,10 +147,16 @@ final class Memory {
         return fits ? joins.atoms(value, node.element(), linking.out) : List.of();
     }
 
-    /** {@code array.clone()}: new arrays of the same elements. */
-    Value copy(Value.Known array, String name, Position at) {
+    /** {@code array.clone()}: new arrays of the same elements; where derivatives stop, copies of all that is in them. */
+    Value copy(Value.Known array, String name, boolean stopped, Position at) {
         List<Value> copies = new ArrayList<>();
         for (Atom leaf : leaves(array)) {
+            if (stopped) {
+                Var copy = new Var(leaf.type(), name);
+                linking.out.add(new Line.Copy(copy, leaf, true, at));
+                copies.add(new Value.Plain(copy));
+                continue;
+            }
             copies.add(
                     new Value.Plain(leaf.type().rank() == 1 ? linking.out.copy(name, leaf, at) : rows(leaf, name, at)));
         }
