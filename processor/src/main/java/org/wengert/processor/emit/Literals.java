@@ -64,18 +64,19 @@ final class Literals {
 
     private static CodeBlock floating(double d) {
         if (d == Math.PI || d == Math.E) return CodeBlock.of(d == Math.PI ? "$T.PI" : "$T.E", Math.class);
-        String name = special(d, Double.MAX_VALUE, Double.MIN_VALUE);
+        String name = special(d, Double.MAX_VALUE, Double.MIN_NORMAL, Double.MIN_VALUE);
         return name.isEmpty() ? CodeBlock.of("$L", shortest(d)) : CodeBlock.of("$T.$L", Double.class, name);
     }
 
     private static CodeBlock floating(float f) {
-        String name = special(f, Float.MAX_VALUE, Float.MIN_VALUE);
+        String name = special(f, Float.MAX_VALUE, Float.MIN_NORMAL, Float.MIN_VALUE);
         return name.isEmpty() ? CodeBlock.of("$LF", shortest(f)) : CodeBlock.of("$T.$L", Float.class, name);
     }
 
-    private static String special(double value, double max, double min) {
+    private static String special(double value, double max, double normal, double min) {
         if (Double.isNaN(value)) return "NaN";
         if (Double.isInfinite(value)) return value > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY";
+        if (value == normal) return "MIN_NORMAL";
         return value == max ? "MAX_VALUE" : value == min ? "MIN_VALUE" : "";
     }
 

@@ -16,6 +16,7 @@ import org.wengert.processor.ir.Terminator.Branch;
 import org.wengert.processor.ir.Terminator.Exit;
 import org.wengert.processor.ir.Terminator.Throw;
 import org.wengert.processor.ir.Terminator.Yield;
+import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 
 /**
@@ -26,6 +27,7 @@ import org.wengert.processor.ir.Var;
  */
 final class Nesting {
     private static final int CONDITIONAL_WIDTH = 60;
+    private static final int CONDITION_WIDTH = 80;
 
     private final Uses uses;
     private final Predicate<Var> bound;
@@ -158,7 +160,7 @@ final class Nesting {
             }
             trail.subList(start, trail.size()).clear();
         }
-        if (!good || whole.width > CONDITIONAL_WIDTH) {
+        if (!good || whole.width > widest(line)) {
             restore(before, decided);
             return false;
         }
@@ -167,6 +169,10 @@ final class Nesting {
         decisions.add(line);
         add(whole, line);
         return true;
+    }
+
+    private static int widest(Line.If line) {
+        return line.results().get(0).type() == Type.BOOLEAN ? CONDITION_WIDTH : CONDITIONAL_WIDTH;
     }
 
     private boolean isUnused(Event e) {

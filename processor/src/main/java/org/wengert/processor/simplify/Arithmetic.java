@@ -1,8 +1,11 @@
 package org.wengert.processor.simplify;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.ir.Atom;
+import org.wengert.processor.ir.Callee;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Operation;
 import org.wengert.processor.ir.Operation.Basic;
@@ -10,6 +13,9 @@ import org.wengert.processor.ir.Type;
 
 /** What an operation comes to if enough is known of its operands. Every law holds bit for bit, zeros' signs and NaN included. */
 public final class Arithmetic {
+    private static final Map<String, DoubleUnaryOperator> EXACT =
+            Map.of("abs", Math::abs, "sqrt", Math::sqrt, "floor", Math::floor, "ceil", Math::ceil, "rint", Math::rint);
+
     private Arithmetic() {}
 
     /** The result, if it is a constant or one of the operands; null if it has to be computed. */
@@ -19,6 +25,8 @@ public final class Arithmetic {
         }
         // The platform's own definition, for every x.
         if (isPower(operation) && is(arguments.get(1), 1)) return arguments.get(0);
+        if (operation instanceof Operation.Apply apply && arguments.size() == 1)
+            return exact(apply.callee(), arguments.get(0));
         if (!(operation instanceof Basic basic)) return null;
         if (basic == Basic.SELECT) return select(arguments);
         if (arguments.stream().allMatch(Constant.class::isInstance)) {
@@ -28,11 +36,22 @@ public final class Arithmetic {
         return arguments.size() == 2 ? identity(basic, arguments.get(0), arguments.get(1)) : null;
     }
 
+    /** Of a function of a number whose value is the same on every platform, and in every version of it. */
+    private static @Nullable Constant exact(Callee callee, Atom a) {
+        DoubleUnaryOperator function = EXACT.get(callee.name());
+        return function != null && isOfMath(callee) && a instanceof Constant c && c.value() instanceof Double x
+                ? Constant.of(function.applyAsDouble(x))
+                : null;
+    }
+
+    private static boolean isOfMath(Callee callee) {
+        return callee.owner().equals("java.lang.Math") || callee.owner().equals("java.lang.StrictMath");
+    }
+
     private static boolean isPower(Operation operation) {
-        if (!(operation instanceof Operation.Apply apply)
-                || !apply.callee().name().equals("pow")) return false;
-        String owner = apply.callee().owner();
-        return owner.equals("java.lang.Math") || owner.equals("java.lang.StrictMath");
+        return operation instanceof Operation.Apply apply
+                && apply.callee().name().equals("pow")
+                && isOfMath(apply.callee());
     }
 
     private static @Nullable Atom select(List<Atom> arguments) {
