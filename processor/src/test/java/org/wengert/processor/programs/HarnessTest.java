@@ -39,6 +39,16 @@ class HarnessTest {
         checkAll(text());
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, true", "0.5, true", "3, true", "3.1, false", "-1.1, false"})
+    void wantsADerivativeBetweenThoseOfBothSidesAtAKink(double derivative, boolean isFine) {
+        Differences differences = new Differences(false);
+        Runnable check = () -> differences.check("at a kink", t -> Math.max(3 * t, -t), derivative, 1);
+        if (isFine) check.run();
+        else assertThrows(AssertionError.class, check::run);
+        assertEquals(isFine ? 1 : 0, differences.skipped());
+    }
+
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '@', textBlock = """
                     aBar[1] = seed * Math.cos(a[1])      @ aBar[1] = seed * Math.sin(a[1])   @ a wrong partial derivative
