@@ -216,7 +216,7 @@ final class Differentiator implements MethodCompiler {
                 TypeNames.className(companion.primal().className()),
                 companion.primal().method(),
                 companion.primal().typeParameters(),
-                parameters(companion),
+                parameters(companion, pipeline),
                 companion.primal().isVarArgs(),
                 companion.primal().thrown().stream().map(TypeNames::of).toList(),
                 companion.primal().result(),
@@ -348,7 +348,7 @@ final class Differentiator implements MethodCompiler {
                 : Routine.frame(name, sweeps(Split.of(f, List.of()), null, false, derived), thrown);
     }
 
-    private static List<CompanionSource.Parameter> parameters(Companion companion) {
+    private static List<CompanionSource.Parameter> parameters(Companion companion, Pipeline pipeline) {
         List<String> components = companion.componentNames();
         List<CompanionSource.Parameter> result = new ArrayList<>();
         for (Parameter p : companion.primal().parameters()) {
@@ -358,7 +358,10 @@ final class Differentiator implements MethodCompiler {
                     p.name(),
                     type,
                     place < 0 ? null : p.type().differential().orElseThrow(),
-                    place < 0 ? p.name() : components.get(place)));
+                    place < 0 ? p.name() : components.get(place),
+                    place >= 0
+                            && pipeline.isOptional(
+                                    companion.primal().parameters().indexOf(p))));
         }
         return result;
     }

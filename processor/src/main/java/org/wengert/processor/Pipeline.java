@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.analysis.Boundary;
 import org.wengert.processor.analysis.Instances;
+import org.wengert.processor.analysis.Presence;
 import org.wengert.processor.analysis.Specialiser;
 import org.wengert.processor.boundary.Facade;
 import org.wengert.processor.diagnostics.Problem;
@@ -206,6 +207,13 @@ record Pipeline(
         if (joint == null || Joints.hasPhases(joint)) joint = frames.finished(facade.reverse(sweeps, written));
         Function whole = last(joint);
         return Split.of(whole, facade.shapes(whole));
+    }
+
+    /** Whether a parameter of the user's method is an array that may be null although there is a value. */
+    boolean isOptional(int parameter) {
+        Function main = program.main();
+        return facade.carriersOf(parameter).stream()
+                .anyMatch(place -> Presence.isOptional(main, main.parameters().get(place)));
     }
 
     /** From the value to one that shares no storage with it; null where that is the emitter's. */

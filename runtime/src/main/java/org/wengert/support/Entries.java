@@ -45,10 +45,11 @@ public final class Entries {
     /**
      * Zeros with a single one, in which nothing is shared.
      *
-     * @param like of the shape of the result
+     * @param like of the shape of the result; null if that is to be null
      * @param index which entry is 1; none where there is no entry of that number
      */
     public static <A> A unit(A like, int index) {
+        if (like == null) return like;
         if (isOfObjects(like)) {
             int[] next = {0};
             return sameType(like, map(like, x -> next[0]++ == index ? 1 : 0));

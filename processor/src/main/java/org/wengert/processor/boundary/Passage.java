@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wengert.processor.analysis.Presence;
 import org.wengert.processor.boundary.Facade.Parameter;
 import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Builder;
@@ -131,9 +132,12 @@ final class Passage {
         int from = 0;
         for (int i = 0; i < all.size(); i++) {
             Form form = all.get(i).form();
+            Var first = core.parameters().get(from);
             List<Atom> own = primal.subList(from, from + form.width());
             from += form.width();
             if (!facade.wrt().contains(i)) continue;
+            if (form instanceof Form.Leaf && rewriter.isNullable(first))
+                rewriter.mayBeNull(core.parameters().get(next));
             String name = all.get(i).name() + "Dot";
             Type type = form instanceof Form.Leaf leaf ? leaf.plain() : form.tangent();
             Var tangent = parameter(type, name);
@@ -164,20 +168,21 @@ final class Passage {
         if (!facade.hasObjects()) taken.addAll(bars);
         code.out().add(new Line.Turn(taken, List.of(value), Position.NONE));
         bind(ofCore.taken().subList(0, form.count()), cotangents(form, seed, spread));
-        if (facade.hasObjects()) zeros(bars, primal);
+        List<Integer> places = new ArrayList<>(facade.carriers());
+        places.removeIf(place -> primal.get(place).type().isFloating());
+        for (int i = 0; i < places.size(); i++)
+            bar(bars.get(i), core.parameters().get(places.get(i)));
         return atoms(bars);
+    }
+
+    /** The bar of an array: where there are objects it is made here, of zeros in the array's shape. */
+    private void bar(Var bar, Var like) {
+        if (facade.hasObjects()) rewriter.zeros(bar, like);
+        else if (rewriter.isNullable(like)) rewriter.mayBeNull(bar);
     }
 
     private List<? extends Atom> cotangents(Form form, Var seed, List<Atom> spread) {
         return form instanceof Form.Leaf ? List.of(seed) : TangentsApart.ofSeed(form, seed, spread, code);
-    }
-
-    /** The bars of arrays, made here: zeros in the shapes of {@code primal}. */
-    private void zeros(List<Var> bars, List<Atom> primal) {
-        List<Integer> places = new ArrayList<>(facade.carriers());
-        places.removeIf(place -> primal.get(place).type().isFloating());
-        for (int i = 0; i < places.size(); i++)
-            rewriter.zeros(bars.get(i), core.parameters().get(places.get(i)));
     }
 
     /** Puts the cotangents together, one for each parameter. */
@@ -200,8 +205,8 @@ final class Passage {
     }
 
     /**
-     * Copies the core. An array in an object may be null where the primal does not touch it, and then its copy and its array of
-     * adjoints are null too.
+     * Copies the core. An array in an object may be null where the primal does not touch it, another one where the primal asks whether it
+     * is; then its copy and its array of adjoints are null too.
      */
     private final class Core extends Rewriter {
         private final Set<Var> given = Walk.identitySet();
@@ -209,7 +214,8 @@ final class Passage {
 
         void bind(Var parameter, Atom value) {
             replace(parameter, value);
-            if (parameter.type() instanceof Type.ArrayOf && isReadFromObject(value)) mayBeNull(parameter);
+            boolean isInObject = parameter.type() instanceof Type.ArrayOf && isReadFromObject(value);
+            if (isInObject || Presence.isOptional(core, parameter)) mayBeNull(parameter);
         }
 
         private boolean isReadFromObject(Atom value) {

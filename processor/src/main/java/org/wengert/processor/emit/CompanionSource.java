@@ -64,9 +64,15 @@ public record CompanionSource(
      * @param name the user's name for it
      * @param wrt how it carries derivatives; null where none is asked for
      * @param component its name in the records of derivatives
+     * @param isOptional whether it is an array that may be null, with a cotangent that is null then
      */
     public record Parameter(
-            String name, TypeName type, @Nullable Differential wrt, String component) {
+            String name, TypeName type, @Nullable Differential wrt, String component, boolean isOptional) {
+        /** One that is there. */
+        public Parameter(String name, TypeName type, @Nullable Differential wrt, String component) {
+            this(name, type, wrt, component, false);
+        }
+
         public Parameter {
             name = Names.variable(name);
         }

@@ -119,7 +119,7 @@ final class JacobianMember {
     }
 
     private static CodeBlock row(Parameter p, CodeBlock cotangent) {
-        if (ROW.equals(p.cotangent())) return cotangent;
+        if (isRow(p)) return cotangent;
         if (Signatures.isNumber(p.differential())) return CodeBlock.of("{$L}", cotangent);
         return CodeBlock.of("$T.flat($L)", RuntimeNames.ENTRIES, cotangent);
     }
@@ -230,7 +230,12 @@ final class JacobianMember {
 
     /** Whether cotangents can be added right into a row of the matrix. */
     private static boolean isBarARow(Parameter p) {
-        return ROW.equals(p.cotangent()) || TypeName.DOUBLE.equals(p.cotangent());
+        return isRow(p) || TypeName.DOUBLE.equals(p.cotangent());
+    }
+
+    /** Whether a cotangent is a row as it is, and there. */
+    static boolean isRow(Parameter p) {
+        return ROW.equals(p.cotangent()) && !p.isOptional();
     }
 
     private CodeBlock table(Parameter p, String count, boolean direct) {

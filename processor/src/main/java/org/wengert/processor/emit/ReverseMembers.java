@@ -225,9 +225,10 @@ final class ReverseMembers {
     private CodeBlock zeros(Parameter p) {
         if (!isArray(p)) return CodeBlock.of("new $T[1]", ((ArrayTypeName) typeOfBar(p)).componentType());
         String field = names.fieldOf(p.name());
-        if (p.cotangent() instanceof ArrayTypeName a && rank(p) == 1)
-            return CodeBlock.of("new $T[$L.length]", a.componentType(), field);
-        return CodeBlock.of("$T.zeros($L)", RuntimeNames.ARRAYS, field);
+        CodeBlock zeros = p.cotangent() instanceof ArrayTypeName a && rank(p) == 1
+                ? CodeBlock.of("new $T[$L.length]", a.componentType(), field)
+                : CodeBlock.of("$T.zeros($L)", RuntimeNames.ARRAYS, field);
+        return p.isOptional() ? CodeBlock.of("$L == null ? null : $L", field, zeros) : zeros;
     }
 
     /** {@code accumulate} by way of {@code apply}, where objects are replaced by sums. Nothing is added where a bar is of the wrong shape. */
@@ -245,7 +246,8 @@ final class ReverseMembers {
                 code.addStatement("$T.requireOneEntry($L, $S)", RuntimeNames.ARRAYS, bar, bar);
             if (isArray(p)) {
                 code.addStatement("$T.requireShape($L, $L, $S)", RuntimeNames.ARRAYS, part, bar, bar);
-                additions.addStatement("$T.add($L, $L)", RuntimeNames.ARRAYS, bar, part);
+                String onlyIf = p.isOptional() ? "if (" + bar + " != null) " : "";
+                additions.addStatement("$L$T.add($L, $L)", onlyIf, RuntimeNames.ARRAYS, bar, part);
             } else if (p.differential() instanceof Numeric) {
                 additions.addStatement("$L[0] += $L", bar, part);
             } else {

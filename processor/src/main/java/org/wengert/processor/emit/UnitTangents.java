@@ -114,7 +114,7 @@ final class UnitTangents {
 
     /** The place behind a parameter's last entry. */
     private CodeBlock behind(Parameter p) {
-        CodeBlock own = JacobianMember.ROW.equals(p.cotangent())
+        CodeBlock own = JacobianMember.isRow(p)
                 ? CodeBlock.of("$L.length", p.name())
                 : Signatures.isNumber(p.differential())
                         ? CodeBlock.of("1")

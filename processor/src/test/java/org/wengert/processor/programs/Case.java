@@ -46,7 +46,7 @@ final class Case {
 
     /** The zero tangents of the arguments whose derivatives are asked for. */
     Object[] zeros() {
-        return Arrays.stream(program.wrt(arguments)).map(Case::tangent).toArray();
+        return Arrays.stream(program.wrt(arguments)).map(Components::tangent).toArray();
     }
 
     /** The arguments as they were: no companion may change them. */
@@ -90,9 +90,10 @@ final class Case {
     /** Fails unless two values have the same shape, null rows and sharing included. */
     static void requireShape(String what, Object[] expected, Object[] got) {
         for (int i = 0; i < expected.length; i++) {
-            Object tangent = tangent(expected[i]);
-            boolean same =
-                    (tangent.getClass() == got[i].getClass() || tangent instanceof List && got[i] instanceof List)
+            Object tangent = Components.tangent(expected[i]);
+            boolean same = tangent == null || got[i] == null
+                    ? tangent == got[i]
+                    : (tangent.getClass() == got[i].getClass() || tangent instanceof List && got[i] instanceof List)
                             && Entries.sharing(tangent).equals(Entries.sharing(got[i]));
             if (!same) {
                 throw new AssertionError(what + ": the shape of " + Entries.text(got[i]) + " is not that of "

@@ -41,21 +41,25 @@ public final class Companion {
         return modifiers.anyMatch(Modifier::isPrivate);
     }
 
-    /** The parts of a {@code G} or {@code Jacobian}, one for each parameter. */
+    /** The parts of a {@code G} or {@code Jacobian}, one for each parameter, null for one that is null. */
     public Object[] parts(Object gradient) throws Throwable {
         if (cotangents == 1) return new Object[] {gradient};
         RecordComponent[] components = gradient.getClass().getRecordComponents();
         Object[] parts = new Object[components.length];
-        for (int i = 0; i < parts.length; i++) parts[i] = part(gradient, components[i].getName());
+        for (int i = 0; i < parts.length; i++) parts[i] = component(gradient, components[i].getName());
         return parts;
     }
 
     /** A component of one of the companion's records. */
     public static Object part(Object tuple, String component) throws Throwable {
+        return required(component(tuple, component), component);
+    }
+
+    private static @Nullable Object component(Object tuple, String component) throws Throwable {
         // A component may have the name of a method with parameters: equals.
         Method accessor = tuple.getClass().getDeclaredMethod(component);
         accessor.setAccessible(true);
-        return required(Program.invoke(accessor, tuple), component);
+        return Program.invoke(accessor, tuple);
     }
 
     /** The result of the static {@code pullback}. */

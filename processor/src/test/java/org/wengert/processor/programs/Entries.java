@@ -86,7 +86,8 @@ public final class Entries {
     }
 
     /** Tangents of other shapes than a tangent's: of another length, with another row or component, null. */
-    public static List<@Nullable Object> ofOtherShapes(Object tangent) {
+    public static List<@Nullable Object> ofOtherShapes(@Nullable Object tangent) {
+        if (tangent == null) return List.of();
         List<@Nullable Object> others = new ArrayList<>();
         if (tangent instanceof Number) return others;
         others.add(null);

@@ -116,10 +116,10 @@ final class FurtherChecks {
         return Arrays.stream(cotangents).map(FurtherChecks::bar).toArray();
     }
 
-    private static Object bar(Object zero) {
+    private static @Nullable Object bar(@Nullable Object zero) {
         if (zero instanceof Double) return new double[1];
         if (zero instanceof Float) return new float[1];
-        if (zero.getClass().isArray()) return zero;
+        if (zero == null || zero.getClass().isArray()) return zero;
         Object bar = Array.newInstance(zero instanceof List ? List.class : zero.getClass(), 1);
         Array.set(bar, 0, zero);
         return bar;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wengert.processor.programs.Companion.Pullback;
 
 /** A {@code Pullback} makes its arrays once. */
@@ -54,7 +55,8 @@ final class StorageChecks {
             throw new AssertionError("accumulate allocates " + accumulate + " bytes");
     }
 
-    private static boolean isOfNumbers(Object value) {
+    private static boolean isOfNumbers(@Nullable Object value) {
+        if (value == null) return true;
         Class<?> type = value.getClass();
         while (type.isArray()) type = type.getComponentType();
         return type.isPrimitive() || value instanceof Number;
