@@ -94,10 +94,12 @@ final class ForwardChecks {
         report.orThrow();
     }
 
-    /** Whether the sums differ by no more than rounding leaves of terms of the value's size that cancel out. */
+    /** Whether the sums differ by no more than rounding leaves of terms of the value's or the arguments' size that cancel out. */
     private boolean isRounding(double[] w, double[] jv, double[] jtw, double[] v) {
-        double size =
-                Arrays.stream(Entries.everywhere(value)).map(Math::abs).max().orElse(0);
+        double size = Arrays.stream(Entries.everywhere(new Object[] {value, c.program.wrt(c.arguments)}))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
         return Math.abs(dot(w, jv) - dot(jtw, v)) <= ROUNDING * size;
     }
 
