@@ -1,5 +1,6 @@
 package org.wengert.processor.transform;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,10 @@ final class Adjoints {
     void add(Var v, Atom bar, Builder out, Position at) {
         Atom before = bars.get(v);
         bars.put(v, before == null ? bar : Derivatives.plus(out, before, bar, at));
+    }
+
+    Collection<Atom> all() {
+        return bars.values();
     }
 
     /** The variables whose adjoints are not what they are in {@code before}, in a fixed order. */

@@ -118,7 +118,7 @@ final class Mirror {
         Builder out = new Builder();
         Adjoints inside = before.copy();
         writer.write(out, inside);
-        return new Piece(recorder.close(segment, out, Map.of()), inside);
+        return new Piece(recorder.close(segment, out, Map.of(), inside), inside);
     }
 
     private Piece arm(Block arm, Adjoints before) {

@@ -1,6 +1,7 @@
 package org.wengert.processor.transform;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,9 @@ final class Recorder {
     /** A piece of the primal whose reversal is one piece of the reverse sweep. */
     static final class Segment {
         private final Set<Object> owned = Walk.identitySet();
+        /** Those of these that are visible wherever the piece of the primal has got as far as them. */
+        private final Set<Var> visible = Walk.identitySet();
+
         private final Line.@Nullable Loop loop;
 
         private Segment(Line.@Nullable Loop loop) {
@@ -92,7 +96,7 @@ final class Recorder {
         /** The values that these lines define, those inside of scopes too, which are reversed in place. */
         static Segment of(List<Line> lines) {
             Segment segment = new Segment(null);
-            segment.own(lines);
+            segment.begin(lines);
             return segment;
         }
 
@@ -100,6 +104,7 @@ final class Recorder {
         static Segment behind(Line line, List<Line> rest) {
             Segment segment = of(rest);
             segment.owned.addAll(line.results());
+            segment.visible.addAll(line.results());
             return segment;
         }
 
@@ -107,8 +112,14 @@ final class Recorder {
         static Segment of(Line.Loop loop, List<Block> blocks) {
             Segment segment = new Segment(loop);
             segment.owned.addAll(loop.inner());
-            for (Block b : blocks) segment.own(b.lines());
+            segment.visible.addAll(loop.inner());
+            for (Block b : blocks) segment.begin(b.lines());
             return segment;
+        }
+
+        private void begin(List<Line> lines) {
+            for (Line line : lines) visible.addAll(line.results());
+            own(lines);
         }
 
         private void own(List<Line> lines) {
@@ -124,18 +135,69 @@ final class Recorder {
      * Ends a piece of the reverse sweep: the values of the primal's piece that it reads are made available at its beginning.
      *
      * @param replaced values that have another name in the reverse sweep: the index of a loop
+     * @param adjoints what is handed on to what comes behind the piece
      */
-    List<Line> close(Segment segment, Builder reversed, Map<Var, Atom> replaced) {
-        Restoration restoration = new Restoration(segment, replaced);
-        List<Var> free = new ArrayList<>(Walk.free(reversed.lines()));
-        free.removeIf(v -> !restoration.owns(v));
-        free.sort((a, b) -> Integer.compare(restoration.orderOf(a), restoration.orderOf(b)));
-        for (Var v : free) restoration.restore(v);
+    List<Line> close(Segment segment, Builder reversed, Map<Var, Atom> replaced, Adjoints adjoints) {
+        List<Line> lines = Preaccumulation.of(new Values(segment, replaced), reversed.lines(), adjoints.all());
+        Restoration restoration = new Restoration(segment, replaced, null);
+        restoration.restore(Walk.free(lines));
         Builder out = new Builder();
         if (segment.loop != null) out.addAll(cells.stepBack(segment.loop));
         restoration.renamer.lines(new Block(restoration.out.lines(), new Terminator.Unreachable()), out);
-        restoration.renamer.lines(new Block(reversed.lines(), new Terminator.Unreachable()), out);
+        restoration.renamer.lines(new Block(lines, new Terminator.Unreachable()), out);
         return out.lines();
+    }
+
+    /** What the forward sweep has computed when the reverse sweep comes to a piece of the primal. */
+    final class Values {
+        private final Segment segment;
+        private final Map<Var, Atom> replaced;
+
+        private Values(Segment segment, Map<Var, Atom> replaced) {
+            this.segment = segment;
+            this.replaced = replaced;
+        }
+
+        /** Whether there are several of each, so that they may be many. */
+        boolean areInLoop() {
+            return segment.visible.stream().anyMatch(v -> !places.of(v).loops().isEmpty());
+        }
+
+        /** Whether it is a number or truth value of the primal. */
+        boolean has(Var v) {
+            return v.type() instanceof Type.Primitive && places.knows(v) && cells.anchorOf(v) == null;
+        }
+
+        /** Those that have to be saved if the piece reads these, and are not yet. */
+        Set<Var> saved(Collection<Var> read) {
+            Set<Var> missing = Walk.identitySet();
+            new Restoration(segment, replaced, missing).restore(read);
+            return missing;
+        }
+
+        /** The last of these that the piece makes in the forward sweep, behind which all are there; null where there is none. */
+        @Nullable
+        Var last(Collection<Var> read) {
+            Var last = null;
+            for (Var v : read) {
+                if (!segment.owned.contains(v)) continue;
+                if (!segment.visible.contains(v)) return null;
+                if (last == null || places.of(v).order() > places.of(last).order()) last = v;
+            }
+            return last;
+        }
+
+        /** Writes lines into the forward sweep, behind what makes a value. */
+        void make(List<Line> lines, Var behind) {
+            behind(behind).addAll(lines);
+        }
+
+        /** Saves what such lines have made. */
+        Cells.Cell save(Var made, String name, Var behind) {
+            Cells.Cell cell = cells.cell(made.type(), name, places.of(behind).loops());
+            behind(behind).addAll(cell.put(made));
+            return cell;
+        }
     }
 
     private final class Restoration {
@@ -144,8 +206,12 @@ final class Recorder {
         private final Rewriter renamer = new Rewriter();
         private final Set<Object> available = Walk.identitySet();
 
-        Restoration(Segment segment, Map<Var, Atom> replaced) {
+        private final @Nullable Set<Var> missing;
+
+        /** @param missing takes up what would have to be saved; null where that is to be saved */
+        Restoration(Segment segment, Map<Var, Atom> replaced, @Nullable Set<Var> missing) {
             this.segment = segment;
+            this.missing = missing;
             replaced.forEach((v, by) -> {
                 renamer.replace(v, by);
                 available.add(v);
@@ -167,7 +233,14 @@ final class Recorder {
             return places.of(primal == null ? v : primal).order();
         }
 
-        void restore(Var v) {
+        void restore(Collection<Var> all) {
+            List<Var> own = new ArrayList<>(all);
+            own.removeIf(v -> !owns(v));
+            own.sort((a, b) -> Integer.compare(orderOf(a), orderOf(b)));
+            for (Var v : own) restore(v);
+        }
+
+        private void restore(Var v) {
             if (!available.add(v)) return;
             if (shadows.primalOf(v) != null) {
                 Builder recipe = new Builder();
@@ -179,6 +252,9 @@ final class Recorder {
                 for (Line line : Objects.requireNonNull(filled(v))) again(safe(line));
             } else if (costs(v, LIMIT) <= LIMIT) {
                 again(source(v));
+            } else if (missing != null) {
+                if (!saved.containsKey(v)) missing.add(v);
+                renamer.replace(v, v.again());
             } else {
                 Builder read = new Builder();
                 Atom value = cellOf(v).get(v.name(), read);
@@ -359,20 +435,24 @@ final class Recorder {
         Places.Place place = places.of(v);
         Cells.Cell cell = cells.cell(v.type(), nameOf(v, place.line()), place.loops());
         saved.put(v, cell);
+        behind(v).addAll(cell.put(v));
+        return cell;
+    }
+
+    /** Lines of the forward sweep behind the one that makes a value. */
+    private List<Line> behind(Var v) {
+        Places.Place place = places.of(v);
         Line line = place.line();
         Line anchor = cells.anchorOf(v);
-        if (anchor != null) {
-            // Made in front of the anchor by lines that are there already.
-            forward.before(anchor).addAll(cell.put(v));
-        } else if (line instanceof Line.Loop loop && loop.inner().contains(v)) {
-            forward.atStartOf(cells.startOf(loop)).addAll(cell.put(v));
-        } else if (isBeforeStart(line, place)) {
-            forward.atStartOf(cells.startOf(place.loops().get(place.loops().size() - 1)))
-                    .addAll(cell.put(v));
-        } else if (line != null) {
-            forward.after(line).addAll(cell.put(v));
+        // Made in front of the anchor by lines that are there already.
+        if (anchor != null) return forward.before(anchor);
+        if (line instanceof Line.Loop loop && loop.inner().contains(v)) return forward.atStartOf(cells.startOf(loop));
+        if (isBeforeStart(line, place)) {
+            return forward.atStartOf(
+                    cells.startOf(place.loops().get(place.loops().size() - 1)));
         }
-        return cell;
+        if (line == null) throw new AssertionError("a parameter is available");
+        return forward.after(line);
     }
 
     /** Whether a line of a loop's body stands before what counts as the start of an iteration. */

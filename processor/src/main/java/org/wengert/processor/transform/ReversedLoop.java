@@ -93,7 +93,7 @@ final class ReversedLoop {
         List<Atom> next = new ArrayList<>();
         for (Var v : accumulators) next.add(inside.orZero(v));
         for (Var v : carried) next.add(inside.orZero(v));
-        finish(range, prologue, renamed, parts, body, next, out, adjoints);
+        finish(range, prologue, renamed, parts, body, inside, next, out, adjoints);
     }
 
     /** The adjoints of what goes to the next iteration, in the order of all carried values. */
@@ -112,12 +112,13 @@ final class ReversedLoop {
             Map<Var, Atom> renamed,
             List<Block> parts,
             Builder body,
+            Adjoints inside,
             List<Atom> next,
             Builder out,
             Adjoints adjoints) {
         Builder whole = new Builder();
         whole.addAll(prologue);
-        whole.addAll(mirror.recorder.close(Recorder.Segment.of(loop, parts), body, renamed));
+        whole.addAll(mirror.recorder.close(Recorder.Segment.of(loop, parts), body, renamed, inside));
         List<Var> results = bars.stream().map(Var::again).toList();
         Block block = whole.end(new Terminator.Next(next));
         out.add(new Line.Loop(results, range, bars, initial, block, loop.at()));
