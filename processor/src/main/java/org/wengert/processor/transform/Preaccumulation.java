@@ -17,6 +17,7 @@ import org.wengert.processor.ir.Builder;
 import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Operation.Basic;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Terminator;
 import org.wengert.processor.ir.Type;
@@ -38,8 +39,14 @@ final class Preaccumulation {
 
     private final Recorder.Values values;
     private final List<Line> lines;
+    private final Collection<Atom> handedOn;
+    /** What has to be saved as it is. */
+    private Set<Var> saved = Set.of();
+
     /** What is made from values of the primal only, and the lines that make it. */
     private final Map<Var, Line> partials = new IdentityHashMap<>();
+    /** What else comes from no cotangent: from rules that are not only made of operations. */
+    private final Set<Var> others = Walk.identitySet();
     /** The chains, by the cotangents that they begin with. */
     private final Map<Var, Chain> chains = new LinkedHashMap<>();
 
@@ -57,9 +64,10 @@ final class Preaccumulation {
         }
     }
 
-    private Preaccumulation(Recorder.Values values, List<Line> lines) {
+    private Preaccumulation(Recorder.Values values, List<Line> lines, Collection<Atom> handedOn) {
         this.values = values;
         this.lines = lines;
+        this.handedOn = handedOn;
     }
 
     /**
@@ -69,27 +77,38 @@ final class Preaccumulation {
      */
     static List<Line> of(Recorder.Values values, List<Line> lines, Collection<Atom> handedOn) {
         if (!values.areInLoop()) return lines;
-        Preaccumulation pass = new Preaccumulation(values, lines);
+        Preaccumulation pass = new Preaccumulation(values, lines, handedOn);
         pass.findChains();
-        pass.findEnds(handedOn);
+        if (pass.chains.isEmpty()) return lines;
+        pass.saved = values.saved(Walk.free(lines));
+        if (pass.saved.size() < 2) return lines;
+        pass.findEnds();
         pass.choose();
-        return pass.chains.isEmpty() ? lines : pass.rewritten(handedOn);
+        return pass.isWorthIt() ? pass.rewritten() : lines;
     }
 
     // ---- chains
 
     private void findChains() {
         for (Line line : lines) {
+            if (values.isInside(line)) continue;
+            Var start = line instanceof Line.Let l && l.result().type() == Type.DOUBLE ? start(l) : null;
             if (isOfPrimal(line)) {
                 for (Var v : line.results()) partials.put(v, line);
-            } else if (line instanceof Line.Let l && l.result().type() == Type.DOUBLE) {
-                Var start = start(l);
-                if (start == null) continue;
+            } else if (start != null) {
+                Line.Let l = (Line.Let) line;
                 Chain chain = chains.computeIfAbsent(start, Chain::new);
                 chain.lines.put(l.result(), l);
                 chainOf.put(l.result(), chain);
+            } else if (!(line instanceof Line.Load)
+                    && Walk.free(List.of(line)).stream().noneMatch(this::isCotangent)) {
+                others.addAll(line.results());
             }
         }
+    }
+
+    private boolean isCotangent(Var v) {
+        return !isOfPrimal(v) && !others.contains(v);
     }
 
     private boolean isOfPrimal(Line line) {
@@ -142,7 +161,7 @@ final class Preaccumulation {
     }
 
     private @Nullable Var start(Atom a) {
-        if (!(a instanceof Var v) || isOfPrimal(a)) return null;
+        if (!(a instanceof Var v) || !isCotangent(v)) return null;
         Chain chain = chainOf.get(v);
         return chain == null ? v : chain.start;
     }
@@ -152,7 +171,7 @@ final class Preaccumulation {
     }
 
     /** Finds where chains end: their adjoints that something else reads. */
-    private void findEnds(Collection<Atom> handedOn) {
+    private void findEnds() {
         for (Line line : lines) {
             Chain own = line instanceof Line.Let l ? chainOf.get(l.result()) : null;
             for (Var v : Walk.free(List.of(line))) if (chainOf.get(v) != own) end(v);
@@ -162,7 +181,8 @@ final class Preaccumulation {
 
     private void end(Var v) {
         Chain chain = chainOf.get(v);
-        if (chain != null) chain.saved.computeIfAbsent(v, end -> values.saved(read(needed(chain, List.of(end)))));
+        if (chain != null)
+            chain.saved.computeIfAbsent(v, end -> values.saved(read(needed(chain, List.of(end))), saved));
     }
 
     /** The lines of a chain, and those of partial derivatives, that some of its adjoints are made with. */
@@ -200,13 +220,22 @@ final class Preaccumulation {
             rest.add(line);
             rest.addAll(needed(null, Walk.free(List.of(line))));
         }
-        count(values.saved(read(rest)), readers);
+        count(values.saved(read(rest), saved), readers);
         for (boolean again = true; again; ) {
             again = false;
             for (Chain chain : List.copyOf(chains.values())) again |= leave(chain, readers);
         }
-        int made = chains.values().stream().mapToInt(c -> c.saved.size()).sum();
-        if (saved(chains.values(), readers) <= made) chains.clear();
+    }
+
+    private boolean isWorthIt() {
+        Map<Var, List<Line>> products = new IdentityHashMap<>();
+        for (Chain chain : chains.values()) {
+            for (Var end : chain.saved.keySet()) {
+                Line product = new Line.Let(end, Basic.NEG, List.of(chain.start), Position.NONE);
+                products.put(end, List.of(product));
+            }
+        }
+        return !chains.isEmpty() && values.saved(Walk.free(with(products))).size() + products.size() < saved.size();
     }
 
     private boolean isCandidate(Chain chain) {
@@ -224,7 +253,9 @@ final class Preaccumulation {
             count(chain.saved.remove(end), readers);
             any = true;
         }
-        if (saved(List.of(chain), readers) <= chain.saved.size()) {
+        Set<Var> all = Walk.identitySet();
+        chain.saved.values().forEach(all::addAll);
+        if (saved(all, readers) <= chain.saved.size()) {
             chain.saved.values().forEach(of -> count(of, readers));
             chains.remove(chain.start);
             any = true;
@@ -241,24 +272,23 @@ final class Preaccumulation {
         return (int) of.stream().filter(v -> !readers.containsKey(v)).count();
     }
 
-    private static int saved(Collection<Chain> of, Map<Var, Integer> readers) {
-        Set<Var> all = Walk.identitySet();
-        for (Chain chain : of) chain.saved.values().forEach(all::addAll);
-        return saved(all, readers);
-    }
-
     // ---- products
 
-    private List<Line> rewritten(Collection<Atom> handedOn) {
+    private List<Line> rewritten() {
         Map<Var, List<Line>> products = new IdentityHashMap<>();
         chains.values().forEach(chain -> multiply(chain, products));
+        return with(products);
+    }
+
+    /** The lines with others in the place of those that make some adjoints, and without what is not read any more. */
+    private List<Line> with(Map<Var, List<Line>> products) {
         List<Line> all = new ArrayList<>();
         for (Line line : lines) {
             List<Line> product = line instanceof Line.Let l ? products.get(l.result()) : null;
             if (product == null) all.add(line);
             else all.addAll(product);
         }
-        return read(all, handedOn);
+        return read(all);
     }
 
     /** Writes a chain for 1 into the forward sweep, and the products of its cotangent with what that gives. */
@@ -299,7 +329,7 @@ final class Preaccumulation {
     }
 
     /** Of the lines that only compute, those that are still read. */
-    private List<Line> read(List<Line> all, Collection<Atom> handedOn) {
+    private List<Line> read(List<Line> all) {
         Set<Object> read = Walk.identitySet();
         read.addAll(handedOn);
         List<Line> kept = new ArrayList<>();

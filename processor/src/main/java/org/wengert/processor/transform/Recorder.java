@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wengert.processor.analysis.Infinities;
 import org.wengert.processor.analysis.Overwrites;
 import org.wengert.processor.analysis.Places;
 import org.wengert.processor.ir.Atom;
@@ -36,6 +37,7 @@ final class Recorder {
 
     private final Places places;
     private final Overwrites overwrites;
+    private final Infinities infinities;
     private final Instrumentation forward;
     private final Cells cells;
     private final Shadows shadows;
@@ -46,17 +48,21 @@ final class Recorder {
     private final Map<Line, List<Line>> blocks = new IdentityHashMap<>();
     /** The lines in the place of which values are made that the primal does not have. */
     private final Map<Var, Line> makers = new IdentityHashMap<>();
+    /** Lines of the reverse sweep that have what they read of the primal. */
+    private final Set<Line> closed = Walk.identitySet();
 
     Recorder(
             Function function,
             Places places,
             Overwrites overwrites,
+            Infinities infinities,
             Instrumentation forward,
             Cells cells,
             Shadows shadows,
             Loops loops) {
         this.places = places;
         this.overwrites = overwrites;
+        this.infinities = infinities;
         this.forward = forward;
         this.cells = cells;
         this.shadows = shadows;
@@ -139,12 +145,13 @@ final class Recorder {
      */
     List<Line> close(Segment segment, Builder reversed, Map<Var, Atom> replaced, Adjoints adjoints) {
         List<Line> lines = Preaccumulation.of(new Values(segment, replaced), reversed.lines(), adjoints.all());
-        Restoration restoration = new Restoration(segment, replaced, null);
+        Restoration restoration = new Restoration(segment, replaced);
         restoration.restore(Walk.free(lines));
         Builder out = new Builder();
         if (segment.loop != null) out.addAll(cells.stepBack(segment.loop));
         restoration.renamer.lines(new Block(restoration.out.lines(), new Terminator.Unreachable()), out);
         restoration.renamer.lines(new Block(lines, new Terminator.Unreachable()), out);
+        closed.addAll(out.lines());
         return out.lines();
     }
 
@@ -168,18 +175,32 @@ final class Recorder {
             return v.type() instanceof Type.Primitive && places.knows(v) && cells.anchorOf(v) == null;
         }
 
-        /** Those that have to be saved if the piece reads these, and are not yet. */
+        /** Whether a line belongs to a smaller piece. */
+        boolean isInside(Line line) {
+            return closed.contains(line);
+        }
+
+        /** Those that have to be saved for the piece if it reads these, and are not yet. */
         Set<Var> saved(Collection<Var> read) {
-            Set<Var> missing = Walk.identitySet();
-            new Restoration(segment, replaced, missing).restore(read);
+            return new Restoration(segment, replaced).missing(read, Set.of());
+        }
+
+        /** Those of some saved values that are read where the piece reads these. */
+        Set<Var> saved(Collection<Var> read, Set<Var> among) {
+            Set<Var> missing = new Restoration(segment, replaced).missing(read, among);
+            missing.retainAll(among);
             return missing;
         }
 
-        /** The last of these that the piece makes in the forward sweep, behind which all are there; null where there is none. */
+        /**
+         * The last of these that the piece makes in the forward sweep, behind which all are there; null where there is none, or where they
+         * may be infinite.
+         */
         @Nullable
         Var last(Collection<Var> read) {
             Var last = null;
             for (Var v : read) {
+                if (infinities.mayBe(v)) return null;
                 if (!segment.owned.contains(v)) continue;
                 if (!segment.visible.contains(v)) return null;
                 if (last == null || places.of(v).order() > places.of(last).order()) last = v;
@@ -205,13 +226,13 @@ final class Recorder {
         private final Builder out = new Builder();
         private final Rewriter renamer = new Rewriter();
         private final Set<Object> available = Walk.identitySet();
+        /** Takes up what would have to be saved; null where that is to be saved. */
+        private @Nullable Set<Var> missing;
 
-        private final @Nullable Set<Var> missing;
+        private Set<Var> known = Set.of();
 
-        /** @param missing takes up what would have to be saved; null where that is to be saved */
-        Restoration(Segment segment, Map<Var, Atom> replaced, @Nullable Set<Var> missing) {
+        Restoration(Segment segment, Map<Var, Atom> replaced) {
             this.segment = segment;
-            this.missing = missing;
             replaced.forEach((v, by) -> {
                 renamer.replace(v, by);
                 available.add(v);
@@ -240,8 +261,26 @@ final class Recorder {
             for (Var v : own) restore(v);
         }
 
+        /**
+         * What would have to be saved to make values available.
+         *
+         * @param known what is saved in any case
+         */
+        Set<Var> missing(Collection<Var> all, Set<Var> known) {
+            Set<Var> missing = Walk.identitySet();
+            this.missing = missing;
+            this.known = known;
+            for (Var v : known) renamer.replace(v, v.again());
+            restore(all);
+            return missing;
+        }
+
         private void restore(Var v) {
             if (!available.add(v)) return;
+            if (known.contains(v) && missing != null) {
+                missing.add(v);
+                return;
+            }
             if (shadows.primalOf(v) != null) {
                 Builder recipe = new Builder();
                 shadows.make(v, recipe);

@@ -157,10 +157,11 @@ public final class Reverse {
             Loops loops = new Loops(places);
             Cells cells = new Cells(primal, places, loops, forward);
             shadows = new Shadows(places, carried, bars);
-            recorder = new Recorder(primal, places, overwrites, forward, cells, shadows, loops);
+            Infinities infinities = Infinities.of(primal, areInfinities);
+            recorder = new Recorder(primal, places, overwrites, infinities, forward, cells, shadows, loops);
             mirror = new Mirror(
                     activity,
-                    new Derivatives(rules, Computed.by(primal), Infinities.of(primal, areInfinities)),
+                    new Derivatives(rules, Computed.by(primal), infinities),
                     evaluations,
                     shadows,
                     recorder,
