@@ -86,7 +86,7 @@ final class Mirror {
 
     /** Reverses what stands behind a line that may be left early. */
     private void continuation(Line line, List<Line> rest, Terminator end, Builder out, Adjoints adjoints) {
-        Piece piece = piece(Recorder.Segment.behind(line, rest), adjoints, (b, a) -> lines(rest, end, b, a));
+        Piece piece = piece(Segment.behind(line, rest), adjoints, (b, a) -> lines(rest, end, b, a));
         if (piece.isEmpty(adjoints)) return;
         Atom flag = wentOn(line).get("done", out);
         merge(flag, piece, new Piece(List.of(), adjoints.copy()), out, adjoints, line.at());
@@ -114,7 +114,7 @@ final class Mirror {
         void write(Builder out, Adjoints adjoints);
     }
 
-    Piece piece(Recorder.Segment segment, Adjoints before, Writer writer) {
+    Piece piece(Segment segment, Adjoints before, Writer writer) {
         Builder out = new Builder();
         Adjoints inside = before.copy();
         writer.write(out, inside);
@@ -122,7 +122,7 @@ final class Mirror {
     }
 
     private Piece arm(Block arm, Adjoints before) {
-        return piece(Recorder.Segment.of(arm.lines()), before, (b, a) -> lines(arm.lines(), arm.end(), b, a));
+        return piece(Segment.of(arm.lines()), before, (b, a) -> lines(arm.lines(), arm.end(), b, a));
     }
 
     /** An {@code if} of the reverse sweep: the adjoints that either arm changes are its results. */
@@ -266,7 +266,7 @@ final class Mirror {
     }
 
     private Piece ifArm(Block arm, List<@Nullable Atom> bars, Adjoints before) {
-        return piece(Recorder.Segment.of(arm.lines()), before, (b, a) -> {
+        return piece(Segment.of(arm.lines()), before, (b, a) -> {
             List<Atom> values = ((Terminator.Yield) arm.end()).values();
             for (int i = 0; i < values.size(); i++) add(values.get(i), bars.get(i), b, a, Position.NONE);
             lines(arm.lines(), arm.end(), b, a);

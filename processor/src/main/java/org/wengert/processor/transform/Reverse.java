@@ -254,7 +254,7 @@ public final class Reverse {
 
         private List<Line> reversed(Builder reverse, Adjoints adjoints) {
             mirror.lines(primal.body().lines(), new Terminator.Unreachable(), reverse, adjoints);
-            return recorder.close(Recorder.Segment.of(primal.body().lines()), reverse, Map.of(), adjoints);
+            return recorder.close(Segment.of(primal.body().lines()), reverse, Map.of(), adjoints);
         }
 
         private List<Var> barsOf(List<Var> all) {

@@ -127,7 +127,7 @@ final class ReversedCalls {
     private void unlessZero(
             List<@Nullable Atom> seeds, Mirror.Writer lines, Line.Call l, Builder out, Adjoints adjoints) {
         Atom any = HandWritten.anyNonZero(seeds, l.at(), out);
-        Mirror.Piece piece = mirror.piece(Recorder.Segment.of(List.of()), adjoints, lines);
+        Mirror.Piece piece = mirror.piece(Segment.of(List.of()), adjoints, lines);
         Mirror.merge(any, piece, new Mirror.Piece(List.of(), adjoints.copy()), out, adjoints, l.at());
     }
 
@@ -161,7 +161,7 @@ final class ReversedCalls {
             return;
         }
         Var exception = l.results().get(l.results().size() - 1);
-        Mirror.Piece ended = mirror.piece(Recorder.Segment.of(List.of()), adjoints, lines);
+        Mirror.Piece ended = mirror.piece(Segment.of(List.of()), adjoints, lines);
         Var fine = out.let(l.at(), Basic.IS_NULL, exception);
         Mirror.merge(fine, ended, new Mirror.Piece(List.of(), adjoints.copy()), out, adjoints, l.at());
     }

@@ -118,7 +118,7 @@ final class ReversedLoop {
             Adjoints adjoints) {
         Builder whole = new Builder();
         whole.addAll(prologue);
-        whole.addAll(mirror.recorder.close(Recorder.Segment.of(loop, parts), body, renamed, inside));
+        whole.addAll(mirror.recorder.close(Segment.of(loop, parts), body, renamed, inside));
         List<Var> results = bars.stream().map(Var::again).toList();
         Block block = whole.end(new Terminator.Next(next));
         out.add(new Line.Loop(results, range, bars, initial, block, loop.at()));
