@@ -114,7 +114,8 @@ public final class Storage {
     private void note(Atom a, Line line) {
         boolean entry = line instanceof Line.Store s && s.array() == a
                 || line instanceof Line.Load l && l.array() == a
-                || line instanceof Line.Acc c && c.array() == a;
+                || line instanceof Line.Acc c && c.array() == a
+                || line instanceof Line.Call call && call.callee().summary() != null && isOurs(call.callee());
         boolean kept = line instanceof Line.Store s && s.value() == a && a instanceof Var v && stores.put(v, s) == null;
         boolean runs = line instanceof Line.Call c
                 && c.callee().phase() >= 0
