@@ -55,12 +55,11 @@ final class Recurrences {
         double a = x;
         double b = y;
         for (int i = 0; i < n; i++) {
-            double s = Math.sin(a * b);
+            double s = a * b;
             double e = Math.exp(-s * s);
-            double l = Math.log(1 + e * a);
-            double t = Math.tanh(l + b * s);
-            a = 0.5 + 0.3 * t * e;
-            b = 0.7 - 0.2 * l * Math.cos(t);
+            double c = Math.cos(s);
+            a = 0.5 + 0.3 * Math.tanh(e) * e;
+            b = 0.7 - 0.2 * Math.log(2 + c) * Math.sinh(c);
         }
         return a * b;
     }
@@ -103,7 +102,7 @@ final class Recurrences {
             }
             double l = Math.log(1 + a * a);
             if (i % 3 == 1) continue;
-            y = 0.4 + l * Math.tanh(a) * Math.atan(l);
+            y = 0.4 + Math.tanh(l) * Math.atan(l) * Math.exp(l);
             s += y * y;
         }
         return s * y;
@@ -122,17 +121,42 @@ final class Recurrences {
         return y;
     }
 
-    /** A square root's partial derivative is infinite where its weight is 0, and where the choice is not for it. */
-    //: x[3] in [0, 0]; weight in [0, 0]; chosen = false; expect 0, 0, 0, 0
-    @Differentiable
-    static double nothingOfInfinity(double[] x, double weight, boolean chosen) {
+    /** A square root's partial derivative is infinite, its weight is 0. */
+    //: x[3] in [0, 0]; weight in [0, 0]; expect 0, 0, 0
+    @Differentiable(wrt = "x")
+    static double weighedWithNothing(double[] x, double weight) {
         double s = 0;
         for (int i = 0; i < x.length; i++) {
-            double e = Math.sin(x[i]);
-            double r = Math.sqrt(e) * Math.exp(x[i]);
-            double l = Math.atan(r);
-            s += weight * l;
-            s += chosen ? Math.sinh(l) * Math.cos(r) : 1;
+            double e = Math.exp(Math.sqrt(Math.sin(x[i])));
+            s += weight * Math.sinh(e) * Math.atan(e);
+        }
+        return s;
+    }
+
+    /** The other number is chosen. */
+    //: x[3] in [0, 0]; other in [0.5, 0.5]; expect 0, 0, 0, 3
+    @Differentiable
+    static double notChosen(double[] x, double other) {
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            double e = Math.exp(Math.sqrt(Math.sin(x[i])));
+            double l = Math.sinh(e) * Math.atan(e);
+            s += Math.min(l, other);
+        }
+        return s;
+    }
+
+    /** No cotangent comes from behind the last iteration. */
+    //: x[3] in [0, 0]; first in [0.1, 0.9]; expect 0, 0, 0, 1
+    @Differentiable
+    static double overwritten(double[] x, double first) {
+        double y = first;
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            s = y;
+            double e = Math.exp(Math.sqrt(Math.sin(y * x[i])));
+            y = Math.sinh(e) * Math.atan(e);
+            if (i < 3) y = first;
         }
         return s;
     }
@@ -225,7 +249,7 @@ final class Recurrences {
         return u;
     }
 
-    /** Of single precision all is kept. */
+    /** In single and double precision. */
     //: x in [0.3, 0.9]; n = 0 | 1 | 4
     @Differentiable
     static float single(float x, int n) {

@@ -73,7 +73,7 @@ final class Preaccumulation {
         });
         if (chosen.isEmpty()) return;
         Map<Var, Integer> readers = new IdentityHashMap<>();
-        count(values.saved(chains.read(rest()), saved), readers);
+        count(values.saved(chains.read(rest())), readers);
         for (boolean again = true; again; ) {
             again = false;
             for (Chains.Chain chain : List.copyOf(chosen.keySet())) again |= leave(chain, readers);
