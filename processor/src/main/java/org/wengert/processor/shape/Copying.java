@@ -13,9 +13,11 @@ import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
 import org.wengert.processor.ir.Port;
+import org.wengert.processor.ir.Position;
 import org.wengert.processor.ir.Rewriter;
 import org.wengert.processor.ir.Summary;
 import org.wengert.processor.ir.Terminator;
+import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
 import org.wengert.processor.ir.Walk;
 import org.wengert.processor.simplify.DeadCode;
@@ -83,15 +85,18 @@ final class Copying extends Rewriter {
     }
 
     private Line copy(Kept kept, Line.Range range) {
-        List<Atom> arguments =
-                atoms(List.of(kept.load.array(), Constant.of(kept.by), kept.store.array(), range.from(), range.to()));
-        Callee callee = Callee.ofStatic(
-                "org.wengert.support.Shifted",
-                "copy",
-                arguments.stream().map(Atom::type).toList(),
-                null);
+        Atom array = atom(kept.load.array());
+        Atom copy = atom(kept.store.array());
+        return line(array, kept.by, copy, atom(range.from()), atom(range.to()), kept.store.at());
+    }
+
+    /** Sets {@code into[i]} to {@code array[i + by]} for all i from {@code first} to before {@code end}. */
+    static Line line(Atom array, int by, Atom into, Atom first, Atom end, Position at) {
+        List<Atom> arguments = List.of(array, Constant.of(by), into, first, end);
+        List<Type> types = arguments.stream().map(Atom::type).toList();
+        Callee callee = Callee.ofStatic("org.wengert.support.Shifted", "copy", types, null);
         Summary summary = Summary.writing(Port.of(callee).size(), 1);
-        return new Line.Call(List.of(), callee.withSummary(summary), arguments, kept.store.at());
+        return new Line.Call(List.of(), callee.withSummary(summary), arguments, at);
     }
 
     /** What it keeps of arrays that it does not change, and without which it goes to all arrays at its index; else nothing. */

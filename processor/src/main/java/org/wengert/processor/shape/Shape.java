@@ -10,6 +10,6 @@ public final class Shape {
     public static Function of(Function f) {
         Function fused = Fusing.fuse(f);
         Function skipping = Spent.leave(Idle.skip(Selections.make(fused)), Spent.cotangents(f));
-        return Jamming.jam(Windows.carry(Copying.copy(skipping)));
+        return Jamming.jam(Windows.carry(Overwriting.overwrite(Copying.copy(skipping))));
     }
 }
