@@ -125,10 +125,12 @@ final class Recurrences {
     //: x[3] in [0, 0]; weight in [0, 0]; expect 0, 0, 0
     @Differentiable(wrt = "x")
     static double weighedWithNothing(double[] x, double weight) {
+        double y = 0.5;
         double s = 0;
         for (int i = 0; i < x.length; i++) {
-            double e = Math.exp(Math.sqrt(Math.sin(x[i])));
-            s += weight * Math.sinh(e) * Math.atan(e);
+            double e = Math.exp(Math.sqrt(Math.sin(y * x[i])));
+            y = 0.5 + weight * Math.sinh(e) * Math.atan(e);
+            s += y;
         }
         return s;
     }
@@ -137,11 +139,13 @@ final class Recurrences {
     //: x[3] in [0, 0]; other in [0.5, 0.5]; expect 0, 0, 0, 3
     @Differentiable
     static double notChosen(double[] x, double other) {
+        double y = 0.5;
         double s = 0;
         for (int i = 0; i < x.length; i++) {
-            double e = Math.exp(Math.sqrt(Math.sin(x[i])));
+            double e = Math.exp(Math.sqrt(Math.sin(y * x[i])));
             double l = Math.sinh(e) * Math.atan(e);
-            s += Math.min(l, other);
+            y = Math.min(l, other);
+            s += y;
         }
         return s;
     }
@@ -213,7 +217,7 @@ final class Recurrences {
         return s;
     }
 
-    /** One number of an array to one of another, or of the same. */
+    /** One number of an array to one of another, or of the same: all entries at once. */
     //: x[4|1] in [0.3, 0.9]; inPlace = false | true
     @Differentiable(order = 2)
     static double entries(double[] x, boolean inPlace) {

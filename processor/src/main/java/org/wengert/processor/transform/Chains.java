@@ -22,8 +22,8 @@ import org.wengert.processor.ir.Walk;
 import org.wengert.processor.simplify.DeadCode;
 
 /**
- * The chains in a piece of the reverse sweep: lines that are linear in one cotangent and in no other. The adjoints that leave a chain are
- * products of that cotangent with partial derivatives.
+ * The chains in a piece of the reverse sweep: lines that are linear in one cotangent and in no other, which comes from the iteration behind.
+ * The adjoints that leave a chain are products of that cotangent with partial derivatives.
  */
 final class Chains {
     /** Lines that are linear in the cotangent that it starts with. */
@@ -52,6 +52,9 @@ final class Chains {
     /** What else comes from no cotangent: from rules that are not only made of operations. */
     private final Set<Var> others = Walk.identitySet();
 
+    /** What differs from iteration to iteration by the iterations behind. HotSpot computes several at once where nothing does. */
+    private final Set<Var> carried = Walk.identitySet();
+
     private final Map<Var, Chain> byStart = new LinkedHashMap<>();
     private final Map<Var, Chain> byLine = new IdentityHashMap<>();
 
@@ -60,8 +63,10 @@ final class Chains {
         this.lines = lines;
     }
 
-    static Chains in(List<Line> lines, Recorder.Values values) {
+    /** @param handedOn what is read behind the lines; a cotangent that is among it is the same in all iterations */
+    static Chains in(List<Line> lines, Recorder.Values values, Collection<Atom> handedOn) {
         Chains chains = new Chains(values, lines);
+        chains.findCarried(handedOn);
         chains.find();
         return chains;
     }
@@ -81,13 +86,23 @@ final class Chains {
         return line instanceof Line.Let l ? byLine.get(l.result()) : null;
     }
 
+    private void findCarried(Collection<Atom> handedOn) {
+        Set<Object> same = Walk.identitySet();
+        same.addAll(handedOn);
+        for (Var v : Walk.free(lines))
+            if (v.type() == Type.DOUBLE && !values.has(v) && !same.contains(v)) carried.add(v);
+        for (Line line : lines) {
+            if (Walk.free(List.of(line)).stream().anyMatch(carried::contains)) carried.addAll(line.results());
+        }
+    }
+
     private void find() {
         for (Line line : lines) {
             if (values.isInside(line)) continue;
             Var start = line instanceof Line.Let l && l.result().type() == Type.DOUBLE ? start(l) : null;
             if (isOfPrimal(line)) {
                 for (Var v : line.results()) partials.put(v, line);
-            } else if (start != null) {
+            } else if (start != null && carried.contains(start)) {
                 Line.Let l = (Line.Let) line;
                 Chain chain = byStart.computeIfAbsent(start, Chain::new);
                 chain.lines.put(l.result(), l);

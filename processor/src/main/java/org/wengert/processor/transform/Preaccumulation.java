@@ -44,7 +44,7 @@ final class Preaccumulation {
         this.values = values;
         this.lines = lines;
         this.handedOn = handedOn;
-        this.chains = Chains.in(lines, values);
+        this.chains = Chains.in(lines, values, handedOn);
         this.saved = chains.isEmpty() ? Set.of() : values.saved(Walk.free(lines));
     }
 
