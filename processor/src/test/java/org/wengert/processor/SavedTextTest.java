@@ -113,6 +113,26 @@ class SavedTextTest {
     }
 
     @Test
+    void rowsSideBySide() throws Exception {
+        saves(
+                """
+                double f(double[] w, int[] sizes) {
+                    double[] state = w.clone();
+                    for (int n : sizes) {
+                        for (int i = 0; i < n; i++) {
+                            state[i] = Math.sin(w[i] * state[i]) * Math.exp(w[i] - state[i]);
+                        }
+                    }
+                    return state[0];
+                }
+                """,
+                "For the reverse sweep it saves an int and 3 doubles for each iteration of the loop at C.java:6.",
+                15,
+                new double[] {1, 2, 3},
+                new int[] {3, 2});
+    }
+
+    @Test
     void calls() throws Exception {
         saves("""
                 double f(double x, int n) { return fraction(x, n); }

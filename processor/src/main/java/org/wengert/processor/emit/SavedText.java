@@ -9,9 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wengert.processor.emit.CompanionSource.State;
 import org.wengert.processor.emit.CompanionSource.Sweeps;
+import org.wengert.processor.ir.Atom;
 import org.wengert.processor.ir.Block;
+import org.wengert.processor.ir.Constant;
 import org.wengert.processor.ir.Function;
 import org.wengert.processor.ir.Line;
+import org.wengert.processor.ir.Operation.Basic;
 import org.wengert.processor.ir.Slot;
 import org.wengert.processor.ir.Type;
 import org.wengert.processor.ir.Var;
@@ -28,6 +31,10 @@ final class SavedText {
     private final Map<String, Map<Type, Integer>> counts = new LinkedHashMap<>();
     /** The loop around the line that stores to an array or a tape. */
     private final Map<Var, Line.Loop> loops = new IdentityHashMap<>();
+    /** The index at which a line stores to an array. */
+    private final Map<Var, Atom> indices = new IdentityHashMap<>();
+    /** What multiplies a number by a constant. */
+    private final Map<Atom, Line.Let> multiples = new IdentityHashMap<>();
     /** The line that puts an array into a table. */
     private final Map<Var, Line.Store> tables = new IdentityHashMap<>();
 
@@ -48,6 +55,8 @@ final class SavedText {
     private void read(Block block, Line.@Nullable Loop loop) {
         for (Line line : block.lines()) {
             if (line instanceof Line.New n && !n.zeroed() && n.result().type().rank() == 1) arrays.add(n);
+            if (line instanceof Line.Let l && isMultiple(l)) multiples.put(l.result(), l);
+            if (line instanceof Line.Store s && s.array() instanceof Var v) indices.putIfAbsent(v, s.index());
             if (line instanceof Line.Store s && loop != null && s.array() instanceof Var v) loops.putIfAbsent(v, loop);
             if (line instanceof Line.Store s && s.value() instanceof Var v && v.type() instanceof Type.ArrayOf)
                 tables.put(v, s);
@@ -63,7 +72,13 @@ final class SavedText {
             boolean argument = v != null && forward.parameters().contains(v);
             if (!argument) single(v == null ? slotType(state) : v.type(), v);
         }
-        for (Line.New array : arrays) count(size(array), array.result().type().element());
+        for (Line.New array : arrays) {
+            Type type = array.result().type().element();
+            int entries = entriesOfIteration(array);
+            Atom length = array.lengths().get(0);
+            if (entries > 1) length = multiples.get(length).arguments().get(1);
+            count(size(array.result(), length), type, entries);
+        }
         if (counts.isEmpty()) return "The reverse sweep needs nothing but the arguments.";
         List<String> parts = counts.entrySet().stream()
                 .sorted(Comparator.comparingInt(e -> rank(e.getKey())))
@@ -88,20 +103,36 @@ final class SavedText {
     }
 
     private void single(Type type, @Nullable Var v) {
-        if (type instanceof Type.Tape tape && v != null) count("for each iteration" + place(v), tape.element());
-        else if (type instanceof Type.Primitive || type instanceof Type.Reference) count("", type);
+        if (type instanceof Type.Tape tape && v != null) count("for each iteration" + place(v), tape.element(), 1);
+        else if (type instanceof Type.Primitive || type instanceof Type.Reference) count("", type, 1);
     }
 
-    /** The number of entries in all arrays that the line makes. */
-    private String size(Line.New array) {
-        String size = sizes.of(array.lengths().get(0));
-        Line.Store store = tables.get(array.result());
+    private static boolean isMultiple(Line.Let l) {
+        return l.operation() == Basic.MUL
+                && l.arguments().get(0) instanceof Constant
+                && l.result().type() == Type.INT;
+    }
+
+    /** How many values an iteration saves in an array: k where it has k n entries, and the first of an iteration is entry k i. */
+    private int entriesOfIteration(Line.New array) {
+        Line.Let length = multiples.get(array.lengths().get(0));
+        Line.Let index = multiples.get(indices.get(array.result()));
+        boolean isGathered = length != null
+                && index != null
+                && length.arguments().get(0).equals(index.arguments().get(0));
+        return isGathered ? (Integer) ((Constant) length.arguments().get(0)).value() : 1;
+    }
+
+    /** The number of entries in all arrays of this length that stand where the array does. */
+    private String size(Var array, Atom length) {
+        String size = sizes.of(length);
+        Line.Store store = tables.get(array);
         while (size != null && store != null && store.array() instanceof Var table) {
             String outer = sizes.lengthOf(table);
             size = outer == null ? null : SizeText.product(outer, size);
             store = tables.get(table);
         }
-        return size == null ? "for each iteration" + place(array.result()) : size;
+        return size == null ? "for each iteration" + place(array) : size;
     }
 
     private String place(Var stored) {
@@ -110,8 +141,8 @@ final class SavedText {
         return cited == null ? " of a loop" : " of the loop at " + cited;
     }
 
-    private void count(String size, Type type) {
-        counts.computeIfAbsent(size, k -> new LinkedHashMap<>()).merge(type, 1, Integer::sum);
+    private void count(String size, Type type, int n) {
+        counts.computeIfAbsent(size, k -> new LinkedHashMap<>()).merge(type, n, Integer::sum);
     }
 
     private static String part(String size, Map<Type, Integer> types) {

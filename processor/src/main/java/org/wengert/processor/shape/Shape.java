@@ -10,6 +10,7 @@ public final class Shape {
     public static Function of(Function f) {
         Function fused = Fusing.fuse(f);
         Function skipping = Spent.leave(Idle.skip(Selections.make(fused)), Spent.cotangents(f));
-        return Jamming.jam(Windows.carry(Overwriting.overwrite(Copying.copy(skipping))));
+        Function filled = Overwriting.overwrite(Copying.copy(skipping));
+        return Gathering.gather(Jamming.jam(Windows.carry(filled)));
     }
 }
