@@ -120,14 +120,15 @@ class SavedTextTest {
                     double[] state = w.clone();
                     for (int n : sizes) {
                         for (int i = 0; i < n; i++) {
-                            state[i] = Math.sin(w[i] * state[i]) * Math.exp(w[i] - state[i]);
+                            double gate = 1 / (1 + Math.exp(-w[i] * state[i]));
+                            state[i] = Math.sin(gate * state[i]);
                         }
                     }
                     return state[0];
                 }
                 """,
-                "For the reverse sweep it saves an int and 3 doubles for each iteration of the loop at C.java:6.",
-                15,
+                "For the reverse sweep it saves an int and 2 doubles for each iteration of the loop at C.java:6.",
+                10,
                 new double[] {1, 2, 3},
                 new int[] {3, 2});
     }
