@@ -25,9 +25,11 @@ final class Distinct {
     }
 
     boolean are(Atom a, Atom b) {
-        if (!a.type().equals(b.type())) return true;
-        Aliases.Node one = aliases.of(a);
-        Aliases.Node two = aliases.of(b);
-        return one != two && !(given.contains(one) && given.contains(two));
+        return areButForCallers(a, b) && !(given.contains(aliases.of(a)) && given.contains(aliases.of(b)));
+    }
+
+    /** Whether they are the same at most where a caller gives one array twice, to add cotangents to. */
+    boolean areButForCallers(Atom a, Atom b) {
+        return !a.type().equals(b.type()) || aliases.of(a) != aliases.of(b);
     }
 }

@@ -1,6 +1,8 @@
 package org.wengert.processor.shape;
 
+import java.util.Set;
 import org.wengert.processor.ir.Function;
+import org.wengert.processor.ir.Var;
 
 /** The passes in their order. */
 public final class Shape {
@@ -9,8 +11,9 @@ public final class Shape {
     /** A function that computes the same, faster. */
     public static Function of(Function f) {
         Function fused = Fusing.fuse(f);
-        Function skipping = Spent.leave(Idle.skip(Selections.make(fused)), Spent.cotangents(f));
-        Function filled = Overwriting.overwrite(Copying.copy(skipping));
-        return Gathering.gather(Jamming.jam(Windows.carry(filled)));
+        Set<Var> cotangents = Spent.cotangents(f);
+        Function skipping = Spent.leave(Idle.skip(Selections.make(fused)), cotangents);
+        Function windows = Windows.carry(Overwriting.overwrite(Copying.copy(skipping)));
+        return Gathering.gather(Jamming.jam(Triangles.block(windows, cotangents)));
     }
 }
