@@ -75,13 +75,17 @@ final class Rows {
     private void note(Block block) {
         Object here = new Object();
         boolean[] calculates = {false};
-        Walk.lines(block, line -> calculates[0] |= isFunction(line));
+        boolean[] repeats = {false};
+        Walk.lines(block, line -> {
+            calculates[0] |= isFunction(line);
+            repeats[0] |= line instanceof Line.Loop;
+        });
         for (Line line : block.lines()) {
             blocks.put(line, here);
             note(line);
             line.blocks().forEach(this::note);
         }
-        calculating.put(here, calculates[0]);
+        calculating.put(here, calculates[0] && !repeats[0]);
         open.addAll(block.end().reads());
         block.end().blocks().forEach(this::note);
     }
@@ -105,7 +109,10 @@ final class Rows {
                 && !INSTRUCTIONS.contains(a.callee().name());
     }
 
-    /** Whether a row is used in loops only that work on one entry after the other anyway, as functions are called there. */
+    /**
+     * Whether a row is used in innermost loops only, where saving counts, and in those that work on one entry after the other anyway, as
+     * functions are called there.
+     */
     private boolean isRow(Line.New l) {
         return l.result().type() instanceof Type.ArrayOf row
                 && row.element().isFloating()
