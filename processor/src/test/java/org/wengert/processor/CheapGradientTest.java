@@ -51,11 +51,11 @@ class CheapGradientTest {
             "only jumps are executed, which the count has for nothing; which were taken must be noted and looked up",
             List.of("Jumps.threeLabels", "Traps.resultOfABlockThatWasLeft"),
             "a handler takes an index that is out of bounds, so each is tested in both sweeps, beside which a product and a sum are little",
-            List.of("Fours.flatAndTooShort"),
+            List.of("Fours.flatAndTooShort", "Triangles.ragged"),
             "a division finds the last index of a loop in steps, beside which a loop that does not run is little",
             List.of("Loops.stepsOfTwo", "Ranges.inSteps", "Ranges.downInSteps"),
             "an inner loop that does not run takes nothing; where it would end is told and kept for each iteration of the outer one",
-            List.of("Ranges.nested", "Traps.zeroTripsOnTheInside"),
+            List.of("Ranges.nested", "Traps.zeroTripsOnTheInside", "Triangles.otherEnd"),
             "the result is an argument, which takes nothing to return; its copy and its cotangents take something for each entry",
             List.of("Matrices.oneOrTheOtherTable", "UnusualMixtures.cube"));
 

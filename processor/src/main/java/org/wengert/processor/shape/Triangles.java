@@ -14,8 +14,8 @@ import org.wengert.processor.ir.Var;
 
 /**
  * Runs four iterations of a loop over the columns, or the rows, of a triangle at a time: what they have in common of the inner loop at once, what is left of each
- * before or behind it. An entry that all four add to is loaded and stored once, and four sums need not wait for one another. Every
- * entry and every sum keeps its order.
+ * before or behind it. An entry that all four add to is loaded and stored once, and four sums need not wait for one another. Values
+ * keep their order; cotangents may change it, where columns share entries.
  */
 final class Triangles extends Rewriter {
     private final Distinct distinct;

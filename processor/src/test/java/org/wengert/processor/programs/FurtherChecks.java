@@ -13,7 +13,7 @@ final class FurtherChecks {
 
     private static final double SINGLE_ROUNDING = 1e-4;
     /** What may remain of terms that cancel, of the rounding of those that do not. */
-    private static final double CANCELLED = 1e-4;
+    private static final double CANCELLED = 1e-3;
 
     private final Case c;
     private final Companion companion;
